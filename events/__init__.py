@@ -1,0 +1,1 @@
+"""Dateline: dated events from articles, with the sources that say so."""

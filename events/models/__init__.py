@@ -1,0 +1,77 @@
+"""Memory: one class per file, its QuerySet beside it, what must hold stated in PostgreSQL."""
+
+from events.models.actor import Actor, ActorKind, Participation
+from events.models.annotation import Annotation, Audience, Motivation
+from events.models.change import Change
+from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
+from events.models.digest import DigestParagraph
+from events.models.event import DatingBasis, Event, EventState, Occurrence
+from events.models.ledger import Ledger
+from events.models.membership import Membership, Role
+from events.models.passage import Anchor, AnchorState, Passage, PassageRole
+from events.models.place import Place, PlaceKind
+from events.models.placement import Placement, PlacementAudience, PlacementKind
+from events.models.proposal import Proposal, ProposalState
+from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm, Unit
+from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
+from events.models.source import CalendarName, PublishedBasis, Rights, Source
+from events.models.source_text import Origin, SourceFile, SourceText
+from events.models.tag import EventTag, Tag
+from events.models.timeline import Timeline, Visibility
+from events.models.user import User
+from events.models.visibility import Reader
+
+__all__ = [
+    "TEMPORAL",
+    "Actor",
+    "ActorKind",
+    "Anchor",
+    "AnchorState",
+    "Annotation",
+    "Audience",
+    "CalendarName",
+    "Certainty",
+    "Change",
+    "Citation",
+    "Clock",
+    "DatingBasis",
+    "DigestParagraph",
+    "Event",
+    "EventState",
+    "EventTag",
+    "Ledger",
+    "Locator",
+    "Membership",
+    "Motivation",
+    "Occurrence",
+    "Origin",
+    "Participation",
+    "Passage",
+    "PassageRole",
+    "Place",
+    "PlaceKind",
+    "Placement",
+    "PlacementAudience",
+    "PlacementKind",
+    "Proposal",
+    "ProposalState",
+    "PublishedBasis",
+    "Reader",
+    "Reading",
+    "ReadingBasis",
+    "ReadingForm",
+    "Relation",
+    "RelationKind",
+    "ReportedOccurrence",
+    "Rights",
+    "Role",
+    "Source",
+    "SourceFile",
+    "SourceText",
+    "Stance",
+    "Tag",
+    "Timeline",
+    "Unit",
+    "User",
+    "Visibility",
+]

@@ -1,0 +1,91 @@
+"""A note (W3C Web Annotation): on an event, a citation, a passage or a field; a thread by its replies."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from events.models.base import Noun, inside, one_of
+from events.models.event import EventState
+from events.models.history import tracked
+from events.models.user import User
+from events.models.visibility import Reader, TimelineRowQuerySet
+
+
+class Motivation(models.TextChoices):
+    """Why the note was made (Web Annotation Vocabulary, 3.3.5, those we use)."""
+
+    COMMENTING = "commenting"
+    QUESTIONING = "questioning"
+    EDITING = "editing"
+    REPLYING = "replying"
+
+
+class Audience(models.TextChoices):
+    """Who reads it: its author's choice."""
+
+    ME = "me"
+    TEAM = "team"
+    PUBLIC = "public"
+
+
+class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
+    """Notes; a stranger reads public ones, a member the team's as well, and only their author those for "me"."""
+
+    public = (
+        Q(audience=Audience.PUBLIC)
+        & (Q(event__isnull=True) | Q(event__state=EventState.APPROVED))
+        & (
+            Q(citation__isnull=True)
+            | Q(citation__withdrawn_at__isnull=True, citation__event__state=EventState.APPROVED)
+        )
+    )
+
+    def visible_to(self, user: Reader, *, token: str = "") -> Self:
+        """Notes the user may read."""
+        mine = Q(author=user) if isinstance(user, User) else Q(pk__in=[])
+        return super().visible_to(user, token=token).filter(~Q(audience=Audience.ME) | mine)
+
+
+@tracked()
+class Annotation(Noun):
+    """A note, or a reply to one. Authors are accounts here and labels (`attributed_to`) in documents."""
+
+    motivation = models.TextField(choices=Motivation.choices, default=Motivation.COMMENTING)
+    title = models.TextField(default="", blank=True)  # what a thread is about
+    body = models.TextField()  # Markdown
+    event = inside("events.Event", part=True, null=True, blank=True, related_name="annotations")
+    citation = inside("events.Citation", part=True, null=True, blank=True, related_name="annotations")
+    source = inside("events.Source", part=True, null=True, blank=True, related_name="annotations")
+    field = models.TextField(default="", blank=True)  # "date": the field of the target that is meant
+    reply_to = inside("events.Annotation", part=True, null=True, blank=True, related_name="replies")
+    author = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    attributed_to = models.TextField(default="", blank=True)
+    audience = models.TextField(choices=Audience.choices, default=Audience.TEAM)
+    written_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    resolved_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnnotationQuerySet.as_manager()
+
+    class Meta(Noun.Meta):
+        ordering = ("written_at", "id")
+        constraints = (
+            *Noun.Meta.constraints,
+            one_of("motivation", Motivation),
+            one_of("audience", Audience),
+            models.CheckConstraint(condition=~Q(body=""), name="annotation_says_something"),
+            models.CheckConstraint(
+                condition=Q(event__isnull=False, citation__isnull=True, source__isnull=True)
+                | Q(event__isnull=True, citation__isnull=False, source__isnull=True)
+                | Q(event__isnull=True, citation__isnull=True, source__isnull=False),
+                name="annotation_is_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(resolved_by__isnull=True) | Q(resolved_at__isnull=False),
+                name="annotation_is_resolved_by_somebody_at_a_time",
+            ),
+        )

@@ -1,0 +1,102 @@
+"""An event: something that happened, is planned, or is said to have happened."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from events.models.base import Noun, inside, one_of
+from events.models.fields import DateColumns, date_constraints
+from events.models.history import tracked
+from events.models.user import User
+from events.models.visibility import TimelineRowQuerySet
+
+
+class Occurrence(models.TextChoices):
+    """Did it happen?"""
+
+    PLANNED = "planned"
+    HAPPENED = "happened"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    DID_NOT_HAPPEN = "did not happen"
+    UNKNOWN = "unknown"
+
+
+class DatingBasis(models.TextChoices):
+    """What the date used rests on."""
+
+    READING = "reading"  # one citation's reading, for as long as that citation stands
+    RULED = "ruled"  # an editor decided, with a reason
+    COMPUTED = "computed"  # from relations to other events
+    UNDATED = "undated"
+
+
+class EventState(models.TextChoices):
+    """Where an event stands on its way to the public. Live rows of approved events are the approved text."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
+
+
+class EventQuerySet(TimelineRowQuerySet["Event"]):
+    """Events; a stranger sees approved ones only."""
+
+    public = Q(state=EventState.APPROVED)
+
+    def standing(self) -> EventQuerySet:
+        """Those not withdrawn."""
+        return self.exclude(state=EventState.WITHDRAWN)
+
+
+@tracked()
+class Event(Noun):
+    """What, whether, when and where; who says so stands in its citations.
+
+    `number` is its address: short, per timeline, never given twice. Undated, unplaced and uncited events are legal:
+    nothing here is required but a title. The date is the ruling over the readings of its citations.
+    """
+
+    number = models.BigIntegerField()
+    title = models.TextField()
+    summary = models.TextField(default="", blank=True)  # Markdown
+    occurrence = models.TextField(choices=Occurrence.choices, default=Occurrence.HAPPENED)
+    weight = models.SmallIntegerField(default=50)  # 0–99: key 90, normal 50, detail 20 on the page
+    place = inside("events.Place", null=True, blank=True, related_name="events")
+
+    date = DateColumns()
+    date_words = models.TextField(default="", blank=True)  # as the editor typed it
+    dating_basis = models.TextField(choices=DatingBasis.choices, default=DatingBasis.UNDATED)
+    dating_reading = inside("events.Reading", null=True, blank=True)  # the reading that is used
+    dating_rationale = models.TextField(default="", blank=True)  # why this date
+    dated_at = models.DateTimeField(null=True, blank=True)
+    dated_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sort_key = models.IntegerField(default=0)  # order within a day
+
+    state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Noun.Meta):
+        constraints = (
+            *Noun.Meta.constraints,
+            *date_constraints("date"),
+            one_of("occurrence", Occurrence),
+            one_of("dating_basis", DatingBasis),
+            one_of("state", EventState),
+            models.UniqueConstraint(fields=["timeline", "number"], name="event_number_is_its_address"),
+            models.CheckConstraint(condition=Q(number__gt=0), name="event_number_counts_from_one"),
+            models.CheckConstraint(condition=~Q(title=""), name="event_has_a_title"),
+            models.CheckConstraint(condition=Q(weight__range=(0, 99)), name="event_weight_is_from_0_to_99"),
+            models.CheckConstraint(
+                condition=~Q(dating_basis=DatingBasis.UNDATED) | Q(date_precision=""),
+                name="event_without_a_basis_has_no_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(dating_basis=DatingBasis.RULED) | ~Q(dating_rationale=""),
+                name="event_ruling_gives_its_reason",
+            ),
+        )
+        indexes = (models.Index(fields=["timeline", "occurrence"], name="event_by_its_occurrence"),)

@@ -1,0 +1,51 @@
+"""Places where events happen."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from events.models.base import Noun, inside, one_of
+from events.models.history import tracked
+from events.models.visibility import TimelineRowQuerySet
+
+
+class PlaceKind(models.TextChoices):
+    """What the coordinates stand for."""
+
+    POINT = "point"
+    AREA = "area"  # the coordinates are somewhere in its middle
+    COUNTRY = "country"
+
+
+class PlaceQuerySet(TimelineRowQuerySet["Place"]):
+    """Places."""
+
+
+@tracked()
+class Place(Noun):
+    """A name with its spellings, and where that is (WGS 84 degrees) if it can be said. Spellings are aliases."""
+
+    kind = models.TextField(choices=PlaceKind.choices, default=PlaceKind.POINT)
+    name = models.TextField()
+    aliases = models.JSONField(default=list, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    external_ids = models.JSONField(default=dict, blank=True)
+    note = models.TextField(default="", blank=True)
+    merged_into = inside("events.Place", null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta(Noun.Meta):
+        constraints = (
+            *Noun.Meta.constraints,
+            one_of("kind", PlaceKind),
+            models.CheckConstraint(condition=~Q(name=""), name="place_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="place_is_on_the_globe",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="place_is_not_merged_into_itself"
+            ),
+        )

@@ -1,0 +1,71 @@
+"""What was captured of a source: the original as received, and versions of its text. Members only, never in exports.
+
+Both keep their content out of the history: a text that must go (its owner asks) has to be removable.
+Captured content never changes; a new capture is a new row.
+"""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from events.models.base import Noun, inside, one_of
+from events.models.history import tracked
+from events.models.user import User
+from events.models.visibility import TimelineRowQuerySet
+
+
+class Origin(models.TextChoices):
+    """How a text came in."""
+
+    PASTED = "pasted"
+    UPLOADED = "uploaded"
+    FETCHED = "fetched"
+
+
+class SourceFileQuerySet(TimelineRowQuerySet["SourceFile"]):
+    """Original files: `members_only`."""
+
+    public = Q(pk__in=[])
+
+
+@tracked(exclude=["content"])
+class SourceFile(Noun):
+    """The original as received."""
+
+    source = inside("events.Source", part=True, related_name="files")
+    name = models.TextField(default="", blank=True)
+    media_type = models.TextField()
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = SourceFileQuerySet.as_manager()
+
+    class Meta(Noun.Meta):
+        triggers = (pgtrigger.ReadOnly(name="received_file_stays_as_it_came", fields=["content", "sha256"]),)
+
+
+class SourceTextQuerySet(TimelineRowQuerySet["SourceText"]):
+    """Captured texts: `members_only`."""
+
+    public = Q(pk__in=[])
+
+
+@tracked(exclude=["text"])
+class SourceText(Noun):
+    """One captured version of a source's text; passages are anchored in it by code points."""
+
+    source = inside("events.Source", part=True, related_name="texts")
+    file = inside("events.SourceFile", null=True, blank=True)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64)  # of the text's UTF-8
+    origin = models.TextField(choices=Origin.choices)
+    captured_at = models.DateTimeField()
+    captured_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = SourceTextQuerySet.as_manager()
+
+    class Meta(Noun.Meta):
+        constraints = (*Noun.Meta.constraints, one_of("origin", Origin))
+        triggers = (pgtrigger.ReadOnly(name="captured_text_stays_as_it_came", fields=["text", "sha256"]),)
