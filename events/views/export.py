@@ -1,0 +1,30 @@
+"""The timeline as a document, streamed as it is read from the database."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
+from events.exchange import export_document
+from events.models import Timeline
+
+
+@require_safe
+def export(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """`/t/<slug>/export.json`: what the reader may see, canonical, with a name to save it under."""
+    readable = Timeline.objects.visible_to(request.user, token=request.GET.get("token", ""))
+    timeline = readable.select_related("ledger").filter(slug=slug).first()
+    if timeline is None:
+        raise Http404
+    tag = entity_tag(timeline, request.user, request.get_full_path())
+    response: HttpResponseBase
+    if not_modified(request, tag):
+        response = HttpResponse(status=304)
+    else:
+        chunks = () if request.method == "HEAD" else export_document(timeline, request.user)
+        response = StreamingHttpResponse(chunks, content_type="application/json")
+        response["Content-Disposition"] = f'attachment; filename="{timeline.slug}.json"'
+    with_cache_headers(response, tag=tag, is_public=is_open_to_all(timeline, request.user))
+    return response
