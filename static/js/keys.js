@@ -1,0 +1,79 @@
+/**
+ * Single keys. They are silent while something is typed, with a modifier held, in an open dialog, and when a reader has
+ * switched them off (WCAG 2.2, 2.1.4): `<input type="checkbox" data-setting="single-keys">` anywhere on a page.
+ *
+ * An element says `data-key="/"` to be focused (what can be typed in) or pressed (everything else) by that key.
+ */
+
+const SETTING = "dateline.single-keys";
+const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
+
+const COMMANDS = {
+  "+": "zoomIn",
+  "=": "zoomIn",
+  "-": "zoomOut",
+  "−": "zoomOut",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  f: "fit",
+  j: "next",
+  k: "previous",
+};
+
+function isOn(storage) {
+  try {
+    return storage.getItem(SETTING) !== "off";
+  } catch {
+    return true; // storage may be refused; the keys then stay as they are by default
+  }
+}
+
+function installSetting(page, storage) {
+  const show = () => page.querySelectorAll("[data-setting=single-keys]").forEach((box) => { box.checked = isOn(storage); });
+  page.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-setting=single-keys]")) return;
+    storage.setItem(SETTING, event.target.checked ? "on" : "off");
+    show();
+  });
+  page.addEventListener("htmx:afterSettle", show);
+  show();
+}
+
+function installShortcuts(page) {
+  const sheet = () => page.getElementById("shortcuts");
+  page.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-opens=shortcuts]") || !sheet()) return;
+    event.preventDefault();
+    sheet().showModal();
+  });
+  return () => sheet()?.showModal();
+}
+
+function press(element) {
+  if (element.matches(TYPED_IN)) {
+    element.focus();
+    element.select?.();
+  } else {
+    element.click();
+  }
+}
+
+/**
+ * @param page the document
+ * @param storage where the setting is kept
+ * @param commands functions by name, as in `COMMANDS`; those a page does not have are left to the browser
+ */
+export function installKeys(page, storage, commands) {
+  installSetting(page, storage);
+  const openShortcuts = installShortcuts(page);
+  page.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!isOn(storage) || event.target.closest?.(TYPED_IN) || page.querySelector("dialog[open]")) return;
+    const declared = [...page.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key && !element.closest("svg"));
+    const command = event.key === "?" ? openShortcuts : commands[COMMANDS[event.key]];
+    if (!declared && !command) return;
+    event.preventDefault();
+    if (declared) press(declared);
+    else command();
+  });
+}

@@ -1,0 +1,63 @@
+/** The only entry: wires what the page holds to what the modules do. Without it every page still reads complete. */
+
+import { installCopying } from "./copy.js";
+import { installKeys } from "./keys.js";
+import { installOpening } from "./opening.js";
+import { installRequests } from "./requests.js";
+import { eventIn, withEvent, withWindow } from "./timeline/address.js";
+import { createBand } from "./timeline/view.js";
+
+const DATA = "timeline-data";
+
+installRequests(document);
+installCopying(document);
+
+const opening = installOpening(document);
+const band = startBand(document.getElementById("band"), document.getElementById(DATA));
+installKeys(document, localStorage, { ...band?.commands, ...opening.commands(band) });
+
+function rewrite(search) {
+  if (search !== location.search) history.replaceState(history.state, "", search + location.hash);
+}
+
+function startBand(section, data) {
+  if (!section || !data) return null;
+  const band = createBand(section, JSON.parse(data.textContent), {
+    onMove(window) {
+      rewrite(withWindow(location.search, window));
+      opening.carry(window);
+    },
+    onOpen(number) {
+      return opening.open(number, section.dataset.eventBase, () => rewrite(withEvent(location.search, number)));
+    },
+  });
+
+  let answered = data;
+  const follow = () => {
+    const number = eventIn(location.search);
+    band.select(number);
+    opening.mark(number);
+  };
+  const reload = () => {
+    const latest = document.getElementById(DATA);
+    if (latest && latest !== answered) {
+      answered = latest;
+      band.load(JSON.parse(latest.textContent));
+    }
+    follow();
+  };
+  // An address that the server wrote into a link knows the window of when it was written, not this one.
+  const keepWindow = () => {
+    if (hasMoved()) rewrite(withWindow(location.search, band.window()));
+    follow();
+  };
+  const [first, last] = [band.window().from, band.window().to];
+  const hasMoved = () => band.window().from !== first || band.window().to !== last;
+
+  document.addEventListener("htmx:afterSettle", reload);
+  document.addEventListener("htmx:pushedIntoHistory", keepWindow);
+  document.addEventListener("htmx:replacedInHistory", keepWindow);
+  document.addEventListener("htmx:historyRestore", reload);
+  follow();
+  return band;
+}

@@ -1,0 +1,85 @@
+/**
+ * Opening an event beside the timeline. The list is the document: a mark opens what its row links to, in the same way,
+ * and `j` and `k` walk through the rows.
+ */
+
+import { civilText } from "./timeline/address.js";
+
+const row = (page, number) => page.getElementById(`event-${number}`);
+const linkOf = (item) => item?.querySelector("a[hx-get]") ?? item?.querySelector("a[href]");
+
+/** After an event was opened, the panel is where the reader is: in view, and next in the order of focus. */
+function installPanel(page) {
+  let opener = null;
+  page.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.target?.id === "panel") opener = page.activeElement;
+  });
+  page.addEventListener("htmx:afterSettle", (event) => {
+    const panel = page.getElementById("panel");
+    if (!panel || event.detail.target?.id !== "panel") return;
+    panel.tabIndex = -1;
+    panel.focus({ preventScroll: true });
+    const { top, bottom } = panel.getBoundingClientRect();
+    if (top < 0 || Math.min(bottom, top + 120) > innerHeight) panel.scrollIntoView({ block: "start" });
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest?.("#panel") || !opener?.isConnected) return;
+    opener.focus();
+    opener.scrollIntoView({ block: "nearest" });
+  });
+}
+
+export function installOpening(page) {
+  installPanel(page);
+
+  function walk(direction) {
+    const items = [...page.querySelectorAll("li[data-number]")];
+    const here = items.findIndex((item) => item.contains(page.activeElement));
+    const current = here === -1 ? items.findIndex((item) => item.hasAttribute("data-open")) : here;
+    const next = items[current === -1 ? (direction > 0 ? 0 : items.length - 1) : current + direction];
+    linkOf(next)?.focus();
+  }
+
+  return {
+    /** Open event `number`; false where this page has no place for it, so that its link should be followed. */
+    open(number, base, onDone) {
+      const link = linkOf(row(page, number));
+      if (link?.hasAttribute("hx-get")) {
+        link.click();
+        return true;
+      }
+      if (!page.getElementById("panel") || !globalThis.htmx) return false;
+      globalThis.htmx.ajax("GET", `${base}${number}/panel`, { target: "#panel" }).then(onDone);
+      return true;
+    },
+
+    /** Say in the list which event is open. */
+    mark(number) {
+      for (const item of page.querySelectorAll("li[data-number]")) {
+        const isOpen = item.dataset.number === String(number);
+        item.toggleAttribute("data-open", isOpen);
+        if (isOpen) linkOf(item)?.setAttribute("aria-current", "true");
+        else linkOf(item)?.removeAttribute("aria-current");
+      }
+    },
+
+    /** Let the filters ask within the window that is shown. */
+    carry({ from, to }) {
+      const form = page.getElementById("filters");
+      for (const [name, at] of [["from", from], ["to", Math.ceil(to) - 1]]) {
+        const field = form?.elements.namedItem(name);
+        if (field) field.value = civilText(at, false);
+      }
+    },
+
+    /** `j`, `k` and the arrows: through marks while one has the focus, else through the rows and along the band. */
+    commands: (band) => ({
+      next: () => (band?.holdsFocus() ? band.commands.next() : walk(1)),
+      previous: () => (band?.holdsFocus() ? band.commands.previous() : walk(-1)),
+      ...(band && {
+        left: () => (band.holdsFocus() ? band.commands.previous() : band.commands.earlier()),
+        right: () => (band.holdsFocus() ? band.commands.next() : band.commands.later()),
+      }),
+    }),
+  };
+}

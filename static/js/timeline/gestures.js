@@ -1,0 +1,119 @@
+/**
+ * Hands on the band: wheel and pinch zoom at the pointer, a drag or one finger pans, a double click zooms in.
+ *
+ * A wheel that is scrolling the page goes on scrolling it when the band passes under a pointer at rest; only after the
+ * pointer has moved on the band does the wheel zoom. A wheel that can zoom no further is left to the page, and sideways
+ * or with Shift it pans. (docs/decisions/wheel.md)
+ */
+
+import { panned, zoomed } from "./scale.js";
+
+const CLICK = 5; // pixels a press may wander and still be a click
+const PER_LINE = 16;
+
+/** Pixels of a wheel event, whatever unit the browser counts in. */
+const pixels = (delta, mode, page) => delta * (mode === 1 ? PER_LINE : mode === 2 ? page : 1);
+
+function installWheel(surface, band) {
+  let isArmed = false;
+  surface.addEventListener("pointermove", () => { isArmed = true; });
+  surface.addEventListener("pointerleave", () => { isArmed = false; });
+  addEventListener("scroll", () => { isArmed = false; }, { passive: true });
+  surface.addEventListener("wheel", (event) => {
+    const dx = pixels(event.deltaX, event.deltaMode, band.scale().right);
+    const dy = pixels(event.deltaY, event.deltaMode, band.scale().right);
+    const isSideways = Math.abs(dx) > Math.abs(dy) || event.shiftKey;
+    if (!isSideways && !event.ctrlKey && !isArmed) return;
+    const x = event.clientX - surface.getBoundingClientRect().left;
+    const wanted = isSideways
+      ? panned(band.window(), (event.shiftKey && dx === 0 ? dy : dx) / band.scale().right)
+      : zoomed(band.window(), Math.exp(dy * (event.ctrlKey ? 0.01 : 0.0022)), band.scale().at(x));
+    if (band.move(wanted) || event.ctrlKey) event.preventDefault();
+  }, { passive: false });
+}
+
+/** Pointers that are down, by id, each with its x; the speed of a single one for the glide after it. */
+function installPointers(surface, band) {
+  const down = new Map();
+  let start = null;
+  let hasWandered = false;
+  let trail = [];
+
+  const local = (event) => event.clientX - surface.getBoundingClientRect().left;
+
+  /** Remember what lies under the fingers now; every move is counted from here. */
+  function grip() {
+    start = { pointers: new Map(down), window: band.window(), scale: band.scale() };
+  }
+
+  function drag() {
+    const [a, b] = [...down.keys()];
+    const { pointers, window, scale } = start;
+    if (b === undefined) return panned(window, (pointers.get(a) - down.get(a)) / scale.right);
+    const before = Math.abs(pointers.get(a) - pointers.get(b)) || 1;
+    const after = Math.max(8, Math.abs(down.get(a) - down.get(b)));
+    const held = scale.at((pointers.get(a) + pointers.get(b)) / 2);
+    const factor = before / after;
+    const length = (window.to - window.from) * factor;
+    const from = held - ((down.get(a) + down.get(b)) / 2 / scale.right) * length;
+    return { from, to: from + length };
+  }
+
+  surface.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target.closest("[data-still]")) return;
+    band.hold();
+    if (down.size === 0) hasWandered = false;
+    down.set(event.pointerId, local(event));
+    trail = [];
+    grip();
+  });
+
+  surface.addEventListener("pointermove", (event) => {
+    if (!down.has(event.pointerId)) return;
+    down.set(event.pointerId, local(event));
+    if (!hasWandered) {
+      const isStill = down.size === 1 && Math.abs(down.get(event.pointerId) - start.pointers.get(event.pointerId)) < CLICK;
+      if (isStill) return;
+      hasWandered = true;
+      for (const id of down.keys()) surface.setPointerCapture(id);
+      grip();
+      return;
+    }
+    trail = [...trail.filter(({ time }) => event.timeStamp - time < 90), { time: event.timeStamp, x: local(event) }];
+    band.move(drag());
+  });
+
+  function release(event) {
+    if (!down.delete(event.pointerId)) return;
+    if (down.size > 0) return grip();
+    const first = trail[0];
+    const last = trail.at(-1);
+    const elapsed = first ? last.time - first.time : 0;
+    const isFresh = first && event.timeStamp - last.time < 60;
+    band.release(hasWandered && isFresh && elapsed > 10 ? (first.x - last.x) / elapsed : 0);
+  }
+  surface.addEventListener("pointerup", release);
+  surface.addEventListener("pointercancel", release);
+
+  surface.addEventListener("click", (event) => {
+    if (!hasWandered || event.detail === 0) return; // detail 0: pressed on the keyboard
+    event.preventDefault();
+    event.stopPropagation();
+    hasWandered = false;
+  }, { capture: true });
+  surface.addEventListener("dragstart", (event) => event.preventDefault());
+}
+
+/**
+ * @param surface the element that takes the gestures; `touch-action: pan-y` leaves the page its vertical scroll
+ * @param band `{window(), scale(), move(window) → moved at all, hold(), release(speed), zoomTo(x)}`
+ */
+export function installGestures(surface, band) {
+  installWheel(surface, band);
+  installPointers(surface, band);
+  surface.addEventListener("dblclick", (event) => {
+    if (event.target.closest("a, button")) return;
+    event.preventDefault();
+    band.zoomTo(event.clientX - surface.getBoundingClientRect().left);
+  });
+}

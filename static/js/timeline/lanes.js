@@ -1,0 +1,77 @@
+/**
+ * Where labels stand: above the axis, in rows of one text line each, counted upwards from it.
+ *
+ * A label hangs on a stem that rises from its mark. Labels never overlap, are never cut by an edge, and no stem runs
+ * through another label. They are taken in the order given (heaviest first) and each takes the lowest rows that are
+ * free, so what matters most stands nearest to the axis; what finds no room is left to be counted.
+ */
+
+const BESIDE = 12; // pixels between two labels
+const INSET = 5; // pixels from a stem to its text
+
+/** Whether a stem at `x` that ends below row `top` would run through the box. */
+function isPierced(box, x, top) {
+  return box.row < top && x > box.left - 2 && x < box.right + 3;
+}
+
+function isFree(candidate, placed) {
+  return placed.every((box) => {
+    const sharesRows = candidate.row < box.row + box.rows && box.row < candidate.row + candidate.rows;
+    if (sharesRows && candidate.left < box.right + BESIDE && box.left < candidate.right + BESIDE) return false;
+    return !isPierced(box, candidate.stem, candidate.row) && !isPierced(candidate, box.stem, box.row);
+  });
+}
+
+/** The boxes a label may take in a row: right of its stem, else left of it; along a bar, after what stands there. */
+function* candidates(label, row, placed, bounds) {
+  const stems = [label.at];
+  if (label.until > label.at) {
+    for (const box of placed) {
+      const next = box.right + BESIDE - INSET;
+      if (box.row < row + label.rows && row < box.row + box.rows && next > label.at && next < label.until) stems.push(next);
+    }
+  }
+  for (const stem of stems.sort((a, b) => a - b)) {
+    const left = stem + INSET;
+    if (left + label.width <= bounds.right) {
+      yield { stem, row, rows: label.rows, left, right: left + label.width, isFlipped: false };
+    } else if (stem - INSET - label.width >= bounds.left) {
+      const right = stem - INSET;
+      yield { stem, row, rows: label.rows, left: right - label.width, right, isFlipped: true };
+    }
+  }
+}
+
+function roomFor(label, placed, bounds, firstRow) {
+  const lastRow = bounds.rows - label.rows;
+  const rows = [firstRow, ...Array.from({ length: lastRow + 1 }, (_, row) => row)];
+  for (const row of rows) {
+    if (row === undefined || row > lastRow) continue;
+    for (const candidate of candidates(label, row, placed, bounds)) {
+      if (isFree(candidate, placed)) return candidate;
+    }
+  }
+  return null;
+}
+
+/**
+ * Place labels.
+ *
+ * @param labels `{key, at, until, width, rows}` in pixels and lines, heaviest first. `at` is the stem; where the mark is
+ *   a bar the stem may move along it as far as `until`
+ * @param bounds `{left, right, rows}`
+ * @param previous a map key → row from the last drawing: while a gesture lasts, labels stay in the rows they had
+ * @returns a map key → `{stem, row, rows, left, right, isFlipped}`; labels without room are not in it
+ */
+export function placeLabels(labels, bounds, previous = new Map()) {
+  const boxes = new Map();
+  const placed = [];
+  for (const label of labels) {
+    if (label.at < bounds.left - INSET || label.at > bounds.right) continue;
+    const box = roomFor(label, placed, bounds, previous.get(label.key));
+    if (!box) continue;
+    placed.push(box);
+    boxes.set(label.key, box);
+  }
+  return boxes;
+}

@@ -1,0 +1,120 @@
+/**
+ * What each placement looks like, as numbers: a dot, or a bar where its extent is wide enough to be seen.
+ *
+ * filled = happened · hollow = planned or announced · dashed = a former date · fading end = uncertain bound ·
+ * split = sources disagree · crossed = cancelled or did not happen · ring with a core = worked out
+ */
+
+import { DAY, HOUR, MINUTE, YEAR } from "./civil.js";
+
+export const RADIUS = 6;
+export const NARROWEST_BAR = 2 * RADIUS + 4;
+export const TAIL = 30; // pixels of fade beside a bound that is open or only known from one side
+
+const UNIT = {
+  second: 1,
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
+  month: 31 * DAY,
+  season: 92 * DAY,
+  quarter: 92 * DAY,
+  year: 366 * DAY,
+  decade: 10 * YEAR + DAY,
+  century: 100 * YEAR + DAY,
+  millennium: 1000 * YEAR + DAY,
+};
+
+/** How a placement is inked: one of the styles that `band.css` knows as `mark-<style>`. */
+export function styleOf(placement) {
+  if (placement.kind === "former") return "former";
+  if (placement.mark === "cancelled" || placement.mark === "did_not_happen") return "crossed";
+  if (placement.conflict) return "split";
+  if (placement.kind === "announced" || placement.mark === "planned") return "hollow";
+  if (placement.mark === "unknown") return "unknown";
+  return placement.computed ? "computed" : "filled";
+}
+
+/** Whether the extent is how little is known (a month for "in February") and not how long it lasted. */
+function isSoft({ b, e, precision, fade_b, fade_e }) {
+  return (fade_b && fade_e) || e - b <= (UNIT[precision] ?? 0) * 1.01;
+}
+
+/** The two bounds in civil seconds; a side without any is as near as the other one. */
+export function extent({ b, e }) {
+  const begins = b ?? e;
+  return [begins, Math.max(e ?? begins, begins)];
+}
+
+/**
+ * The mark of one placement on a scale.
+ *
+ * `x0`…`x1` is what is inked (clipped well outside the picture), `at` where a dot or a stem stands, `reach` the pixels
+ * that must stay free of other marks.
+ */
+export function markOf(placement, scale) {
+  const [begins, ends] = extent(placement);
+  const beyond = 2 * (scale.right - scale.left);
+  const clip = (x) => Math.min(Math.max(x, scale.left - beyond), scale.right + beyond);
+  const x0 = clip(scale.x(begins));
+  const x1 = clip(scale.x(ends));
+  const isBar = x1 - x0 >= NARROWEST_BAR;
+  const tailBefore = placement.open_b || (!isBar && placement.fade_b) ? TAIL : 0;
+  const tailAfter = placement.open_e || (!isBar && placement.fade_e) ? TAIL : 0;
+  const middle = (x0 + x1) / 2;
+  const sides = isBar ? [x0, x1] : [middle - RADIUS, middle + RADIUS];
+  return {
+    n: placement.n,
+    key: `${placement.n}/${placement.kind}/${placement.b}`,
+    placement,
+    style: styleOf(placement),
+    isBar,
+    isSoft: isBar && isSoft({ ...placement, b: begins, e: ends }),
+    fadesBefore: Boolean(isBar && placement.fade_b),
+    fadesAfter: Boolean(isBar && placement.fade_e),
+    tailBefore,
+    tailAfter,
+    x0: sides[0],
+    x1: sides[1],
+    at: isBar ? Math.min(Math.max(x0, scale.left), x1) : middle,
+    reach: [sides[0] - tailBefore, sides[1] + tailAfter],
+    lane: -1,
+  };
+}
+
+/** The marks of all placements that touch the window, heaviest first, the selected event's before all others. */
+export function marksIn(placements, scale, selected = null) {
+  const marks = [];
+  for (const placement of placements) {
+    const [begins, ends] = extent(placement);
+    if (ends < scale.from || begins > scale.to || (ends === scale.from && begins < ends)) continue;
+    marks.push(markOf(placement, scale));
+  }
+  const isFirst = (mark) => (mark.n === selected ? 0 : 1);
+  return marks.sort((one, other) => isFirst(one) - isFirst(other));
+}
+
+/**
+ * Give every mark its lane: 0 on the axis, 1 … `lanes - 1` below it. Heavier marks come first and stand nearer.
+ *
+ * Bars of the same look and extent are one bar. A mark without room keeps lane -1: it is counted, not drawn.
+ */
+export function stack(marks, lanes, gap = 2) {
+  const taken = Array.from({ length: lanes }, () => []);
+  const bars = new Map();
+  for (const mark of marks) {
+    const look = mark.isBar ? `${mark.x0}/${mark.x1}/${mark.style}/${mark.isSoft}` : "";
+    const twin = look && bars.get(look);
+    if (twin) {
+      mark.lane = twin.lane;
+      mark.isTwin = true;
+      continue;
+    }
+    const [left, right] = mark.reach;
+    mark.lane = taken.findIndex((spans) => spans.every(([a, b]) => right + gap <= a || left >= b + gap));
+    if (mark.lane === -1) continue;
+    taken[mark.lane].push(mark.reach);
+    if (look) bars.set(look, mark);
+  }
+  return marks;
+}

@@ -1,0 +1,48 @@
+/** The ribbon under the band: how many events begin where, over the whole span, with the window as a brush on it. */
+
+import { createScale, padded } from "./scale.js";
+
+export const RIBBON_HEIGHT = 40;
+const TALLEST = 26;
+const NARROWEST_BRUSH = 10;
+
+/** The scale of the whole span, with the same margin that the band has when everything is shown. */
+export function ribbonScale([first, last], width) {
+  return createScale(padded({ from: first, to: Math.max(last, first + 1) }, 0.06), 0, width);
+}
+
+/** One bar for each bin that holds something: `{x, width, height}`. The root keeps the lonely visible beside the many. */
+export function bars({ from, step, counts }, scale) {
+  const most = Math.max(1, ...counts);
+  return counts.flatMap((count, bin) => {
+    if (count === 0) return [];
+    const x = scale.x(from + bin * step);
+    const wide = Math.max(2, scale.x(from + (bin + 1) * step) - x - 1);
+    return [{ x, width: wide, height: Math.max(2, TALLEST * Math.sqrt(count / most)) }];
+  });
+}
+
+/** Where the window lies on the ribbon; never too narrow to take hold of. */
+export function brush(window, scale) {
+  const x0 = scale.x(window.from);
+  const x1 = scale.x(window.to);
+  const missing = Math.max(0, NARROWEST_BRUSH - (x1 - x0)) / 2;
+  return { x0: x0 - missing, x1: x1 + missing };
+}
+
+/** What a press at `x` takes hold of: an end of the brush, its body, or the empty ribbon. */
+export function holdAt(x, { x0, x1 }, reach = 12) {
+  const inner = Math.min(reach, (x1 - x0) / 3);
+  if (x >= x0 - reach && x <= x0 + inner) return "from";
+  if (x >= x1 - inner && x <= x1 + reach) return "to";
+  return x > x0 && x < x1 ? "body" : "ribbon";
+}
+
+/** The window after dragging what is held by `distance` pixels. */
+export function dragged(window, hold, distance, scale) {
+  const moved = distance / scale.perSecond;
+  const shortest = 4 / scale.perSecond;
+  if (hold === "from") return { from: Math.min(window.from + moved, window.to - shortest), to: window.to };
+  if (hold === "to") return { from: window.from, to: Math.max(window.to + moved, window.from + shortest) };
+  return { from: window.from + moved, to: window.to + moved };
+}

@@ -1,0 +1,63 @@
+/**
+ * The ribbon: density of the whole span with the window as a brush. It is hidden from assistive technology, which has
+ * the buttons and keys that do the same.
+ */
+
+import { bars, brush, dragged, holdAt, RIBBON_HEIGHT, ribbonScale } from "./ribbon.js";
+import { fill, px, set, svg } from "./view_svg.js";
+
+const HANDLE = 14;
+
+export function createRibbon(band) {
+  const parts = { bars: svg("g", { class: "density" }), body: svg("rect", { class: "brush", y: 0.5, height: RIBBON_HEIGHT - 1 }), from: svg("rect", { class: "handle" }), to: svg("rect", { class: "handle" }) };
+  const root = svg("svg", { class: "ribbon", height: RIBBON_HEIGHT, "aria-hidden": "true", focusable: "false" }, ...Object.values(parts));
+  let scale = null;
+  let hold = null;
+  let drawn = "";
+
+  const local = (event) => event.clientX - root.getBoundingClientRect().left;
+
+  root.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const x = local(event);
+    const what = holdAt(x, brush(band.window(), scale));
+    band.hold();
+    if (what === "ribbon") {
+      const half = (band.window().to - band.window().from) / 2;
+      band.move({ from: scale.at(x) - half, to: scale.at(x) + half });
+    }
+    hold = { what, x, window: band.window() };
+    root.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  root.addEventListener("pointermove", (event) => {
+    const x = local(event);
+    if (hold) band.move(dragged(hold.window, hold.what, x - hold.x, scale));
+    else set(root, { "data-hold": holdAt(x, brush(band.window(), scale)) });
+  });
+  const release = () => {
+    if (hold) band.release(0);
+    hold = null;
+  };
+  root.addEventListener("pointerup", release);
+  root.addEventListener("pointercancel", release);
+
+  return {
+    root,
+    draw(window, data, width) {
+      scale = ribbonScale(data.span, width);
+      const signature = `${width}/${data.span}/${data.density.from}/${data.density.step}/${data.density.counts}`;
+      if (signature !== drawn) {
+        drawn = signature;
+        fill(parts.bars, bars(data.density, scale), () => svg("rect"), (bar, { x, width: wide, height }) => {
+          set(bar, { x: px(x), y: px(RIBBON_HEIGHT - 4 - height), width: px(wide), height: px(height) });
+        });
+      }
+      const { x0, x1 } = brush(window, scale);
+      set(parts.body, { x: px(x0), width: px(x1 - x0) });
+      for (const [name, x] of [["from", x0], ["to", x1]]) {
+        set(parts[name], { x: px(x - 2), y: (RIBBON_HEIGHT - HANDLE) / 2, width: 4, height: HANDLE, rx: 2 });
+      }
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** Every word the picture says. Month names come from `Intl`, in the language of the page. */
+
+import { civilFromSeconds, DAY, secondsFromCivil } from "./civil.js";
+
+const formats = new Map();
+
+function monthFormat(language, length) {
+  const key = `${language} ${length}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }));
+  return formats.get(key);
+}
+
+export function monthName(month, language, length = "long") {
+  return monthFormat(language, length).format(new Date(Date.UTC(2001, month - 1, 15)));
+}
+
+export function dayName(day, month, language, length = "long") {
+  return `${day} ${monthName(month, language, length)}`;
+}
+
+export function number(count, language) {
+  return count.toLocaleString(language, { maximumFractionDigits: 1 });
+}
+
+/** An astronomical year as people write it: 2007 · 476 CE · 753 BCE · 12,000 BCE · 66 million BCE. */
+export function yearName(year, language) {
+  const count = year > 0 ? year : 1 - year;
+  const era = year <= 0 ? " BCE" : year < 1000 ? " CE" : "";
+  if (count >= 1e9) return `${number(count / 1e9, language)} billion${era}`;
+  if (count >= 1e6) return `${number(count / 1e6, language)} million${era}`;
+  return (count >= 10000 ? number(count, language) : String(count)) + era;
+}
+
+/** The stretch from `begins` to `ends` (exclusive) in the coarsest words that are still right. */
+export function stretch(begins, ends, { language = "en", isYearKnown = false } = {}) {
+  const first = civilFromSeconds(begins);
+  const last = civilFromSeconds(Math.max(ends - 1, begins));
+  const ofYear = isYearKnown ? "" : ` ${yearName(last.year, language)}`;
+  const isWhole = begins === secondsFromCivil(first.year, first.month) && ends === secondsFromCivil(last.year, last.month + 1);
+  if (first.year !== last.year) {
+    if (ends - begins > 400 * DAY) return `in ${yearName(first.year, language)}–${yearName(last.year, language)}`;
+    return `in ${monthName(first.month, language)} ${yearName(first.year, language)} – ${monthName(last.month, language)} ${yearName(last.year, language)}`;
+  }
+  if (first.month === 1 && last.month === 12 && isWhole) return `in ${yearName(first.year, language)}`;
+  if (first.month !== last.month) {
+    if (isWhole || ends - begins > 40 * DAY) {
+      return `in ${monthName(first.month, language)}–${monthName(last.month, language)}${ofYear}`;
+    }
+    return `on ${dayName(first.day, first.month, language)} – ${dayName(last.day, last.month, language)}${ofYear}`;
+  }
+  if (isWhole) return `in ${monthName(first.month, language)}${ofYear}`;
+  const days = first.day === last.day ? `${first.day}` : `${first.day}–${last.day}`;
+  return `on ${days} ${monthName(first.month, language)}${ofYear}`;
+}
+
+/** "January to May 2007": the window as a person would name it. */
+export function windowWords({ from, to }, language) {
+  const first = civilFromSeconds(from);
+  const last = civilFromSeconds(to - 1);
+  const length = to - from;
+  const month = (parts) => monthName(parts.month, language);
+  const year = (parts) => yearName(parts.year, language);
+  if (length > 6 * 366 * DAY) return first.year === last.year ? year(first) : `${year(first)} to ${year(last)}`;
+  if (length > 45 * DAY) {
+    const start = first.year === last.year ? month(first) : `${month(first)} ${year(first)}`;
+    return first.year === last.year && first.month === last.month ? `${month(last)} ${year(last)}` : `${start} to ${month(last)} ${year(last)}`;
+  }
+  const day = (parts) => dayName(parts.day, parts.month, language);
+  if (day(first) === day(last)) return `${day(last)} ${year(last)}`;
+  return `${day(first)}${first.year === last.year ? "" : ` ${year(first)}`} to ${day(last)} ${year(last)}`;
+}
+
+export function statusWords(count, window, { isAbout = false, language = "en" } = {}) {
+  const events = count === 1 ? "1 event" : `${isAbout ? "about " : ""}${number(count, language)} events`;
+  return `${count === 0 ? "No events" : events}, ${windowWords(window, language)}`;
+}
+
+export const moreWords = (count, where, language) => `+${number(count, language)} more ${where}`;
+
+const STATE_WORDS = {
+  planned: "planned",
+  cancelled: "cancelled",
+  did_not_happen: "did not happen",
+  unknown: "not known whether it happened",
+};
+
+/** What sets a placement apart from *happened, agreed, found*, in words; nothing for most. */
+export function deviations(placement) {
+  const words = [];
+  if (placement.kind === "former") words.push("former date");
+  else if (placement.kind === "announced") words.push("announced");
+  else if (STATE_WORDS[placement.mark]) words.push(STATE_WORDS[placement.mark]);
+  if (placement.computed) words.push("worked out");
+  if (placement.conflict) words.push("sources disagree");
+  return words;
+}
+
+/** The date line under a label. The year is left out where the whole window lies in it. */
+export function whenWords(placement, year) {
+  const when = year >= 1000 ? placement.when.replace(new RegExp(`,? ${year}\\b`), "") : placement.when;
+  return [when, ...deviations(placement)].join(" · ");
+}
+
+/** The text equivalent of a mark. */
+export function markName(placement) {
+  return [placement.title, placement.when, ...deviations(placement)].join(", ");
+}
