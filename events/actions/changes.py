@@ -1,0 +1,60 @@
+"""The frame of every deed: one transaction, one numbered Change, and history that knows which change wrote it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from events.models import Change, Ledger, Timeline, User
+
+CONTEXT = ("pghistory.context_id", "pghistory.context_metadata")
+
+
+@contextmanager
+def open_change(
+    timeline: Timeline, *, verb: str, by: User | None, reason: str = "", idempotency_key: str | None = None
+) -> Iterator[Change]:
+    """Write to a timeline: everything inside is committed together, under the next change number.
+
+    The ledger's row stays locked until the transaction ends, so that numbers are committed in their order and deeds
+    on one timeline wait for each other. Row versions take the change's id from two settings of the transaction,
+    which COPY obeys as well (the history library's own context does not reach it). A change opened inside another
+    has a number of its own; afterwards the outer one goes on.
+
+    A timeline that is not saved yet is created by its first change, ledger included.
+    """
+    change = Change(verb=verb, by=by, reason=reason, idempotency_key=idempotency_key)
+    with transaction.atomic():
+        outer = _context()
+        _set_context(str(change.pk), json.dumps({"verb": verb, "user": by.pk if by else None}))
+        if timeline.pk is None:
+            timeline.save(force_insert=True)
+            Ledger.objects.create(timeline=timeline)
+        ledger = Ledger.objects.select_for_update().get(timeline=timeline)
+        ledger.change_number += 1
+        ledger.save(update_fields=["change_number"])
+        change.timeline = timeline
+        change.number = ledger.change_number
+        change.save(force_insert=True)
+        yield change
+        _set_context(*outer)
+
+
+def _context() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(current_setting(%s, true), ''), coalesce(current_setting(%s, true), '')", CONTEXT
+        )
+        context: tuple[str, str] = cursor.fetchone()
+    return context
+
+
+def _set_context(change_id: str, metadata: str) -> None:
+    """For this transaction only; a rolled-back savepoint puts back what it had changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config(%s, %s, true), set_config(%s, %s, true)", (CONTEXT[0], change_id, CONTEXT[1], metadata)
+        )

@@ -1,0 +1,175 @@
+"""What sources say about one event's date, beside the date used. Pure: records in, records out, no query.
+
+Two kinds of saying are never weighed against each other: a *plan* (announced, predicted, since given up) says
+when something was meant to be; a *report* says when it was. Only reports can contradict the date of what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from events.dates import DateValue, agreement
+from events.models import Reading, ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
+
+_PLANNING = frozenset({Stance.ANNOUNCES, Stance.PREDICTS})
+_PLANNED = frozenset(
+    {
+        ReportedOccurrence.PLANNED,
+        ReportedOccurrence.MOVED,
+        ReportedOccurrence.POSTPONED,
+        ReportedOccurrence.CANCELLED,
+    }
+)
+_AGAINST = frozenset({Stance.DENIES, Stance.RETRACTS})
+_LONG_AGO = -(2**63)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A stated length: "two-day" is 2 to 2 days."""
+
+    least: int
+    most: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reading, with what must be known of its citation and source to weigh it."""
+
+    reading_id: int
+    form: ReadingForm
+    date: DateValue | None
+    stance: Stance = Stance.REPORTS
+    is_former: bool = False
+    published: DateValue | None = None
+    basis: ReadingBasis = ReadingBasis.STATED
+    duration: Duration | None = None
+    reported_occurrence: ReportedOccurrence | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it says when something was meant to be, rather than when it was."""
+        return self.is_former or self.stance in _PLANNING or self.reported_occurrence in _PLANNED
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether it says when it happened: what else than a plan, a denial or a retraction has a date."""
+        return self.date is not None and not self.is_plan and self.stance not in _AGAINST
+
+    @property
+    def published_by(self) -> int:
+        """The day it was out for certain: an uncertain publication date counts from its latest day."""
+        if self.published is None:
+            return _LONG_AGO
+        bounds = (self.published.ends_latest, self.published.begins_latest, self.published.begins_earliest)
+        return next((bound for bound in bounds if bound is not None), _LONG_AGO)
+
+
+class Verdict(StrEnum):
+    """How a reading stands to the date used."""
+
+    AGREES = "agrees"
+    SHARPER = "sharper"  # the reading is more exact than the date used
+    COARSER = "coarser"
+    DISAGREES = "disagrees"
+    NOT_COMPARED = "not compared"  # one of the two has no date
+
+
+_VERDICTS = {
+    "agree": Verdict.AGREES,
+    "sharper": Verdict.SHARPER,
+    "coarser": Verdict.COARSER,
+    "disagree": Verdict.DISAGREES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A reading beside the date used; `days` between the two where they disagree, else 0."""
+
+    said: Said
+    verdict: Verdict
+    days: int = 0
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether two dates for the same happening are on the record."""
+        return self.verdict == Verdict.DISAGREES and self.said.is_rival
+
+
+def said_in(reading: Reading) -> Said:
+    """The record of a reading whose `citation.source` is loaded."""
+    citation = reading.citation
+    duration = None
+    if reading.duration_least is not None and reading.duration_most is not None:
+        duration = Duration(reading.duration_least, reading.duration_most, Unit(reading.duration_unit))
+    return Said(
+        reading_id=reading.pk,
+        form=ReadingForm(reading.form),
+        date=reading.date,
+        stance=Stance(citation.stance),
+        is_former=reading.is_former,
+        published=citation.source.published,
+        basis=ReadingBasis(reading.basis),
+        duration=duration,
+        reported_occurrence=ReportedOccurrence(citation.reported_occurrence) if citation.reported_occurrence else None,
+    )
+
+
+def last_announcement(said: Iterable[Said]) -> Said | None:
+    """The plan that counts: the latest published one that is not given up, with its date.
+
+    None where there is no plan, and where the last word was that it has no date any more (*withdrawn*).
+    Of two published on one day, the later in the order given counts.
+    """
+    last = None
+    for each in said:
+        is_current = each.is_plan and not each.is_former and each.stance not in _AGAINST
+        speaks_of_a_date = each.date is not None or each.form == ReadingForm.WITHDRAWN
+        if is_current and speaks_of_a_date and (last is None or each.published_by >= last.published_by):
+            last = each
+    return None if last is None or last.form == ReadingForm.WITHDRAWN else last
+
+
+def former_dates(said: Sequence[Said], used: DateValue | None) -> list[Said]:
+    """Plans that came to nothing, in order of publication: given up by name, or contradicted.
+
+    They are held against the date used, and while there is none, against the last announcement;
+    when that was withdrawn, every plan is a former one.
+    """
+    last = None if used is not None else last_announcement(said)
+    stands = used if used is not None else (last.date if last is not None else None)
+    former = [
+        each
+        for each in said
+        if each.is_plan
+        and each.date is not None
+        and each is not last
+        and each.stance not in _AGAINST
+        and (each.is_former or stands is None or agreement(stands, each.date).kind == "disagree")
+    ]
+    return sorted(former, key=lambda each: each.published_by)
+
+
+def compare(said: Iterable[Said], used: DateValue | None) -> list[Comparison]:
+    """Each reading beside the date used, in the order given. Beginnings with beginnings, ends with ends."""
+    return [_beside(each, used) for each in said]
+
+
+def _beside(said: Said, used: DateValue | None) -> Comparison:
+    if used is None or said.date is None:
+        return Comparison(said, Verdict.NOT_COMPARED)
+    found = agreement(used, said.date)
+    return Comparison(said, _VERDICTS[found.kind], found.days)
+
+
+def is_conflicted(said: Sequence[Said], used: DateValue | None) -> bool:
+    """Whether sources disagree about when it happened: with the date used or, while there is none, with each other."""
+    if used is not None:
+        return any(each.is_conflict for each in compare(said, used))
+    rivals = {each.date for each in said if each.is_rival and each.date is not None}
+    return any(agreement(one, other).kind == "disagree" for one, other in combinations(rivals, 2))
