@@ -1,0 +1,1 @@
+"""What we measure, one file per figure; `make bench` runs them, tests never do."""
