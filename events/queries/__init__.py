@@ -1,0 +1,1 @@
+"""Questions: queryset → queryset, or → frozen dataclass. A question has no consequences."""

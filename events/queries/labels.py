@@ -1,0 +1,254 @@
+"""Every word that a page uses for a stored one. No enumeration's value reaches a reader but through here.
+
+A label that is the empty string is meant: nothing is said where nothing deviates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+OCCURRENCE: Mapping[str, str] = {
+    "planned": "planned",
+    "happened": "happened",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "did not happen": "did not happen",
+    "unknown": "not known",
+}
+REPORTED_OCCURRENCE: Mapping[str, str] = {
+    "planned": "says it is planned",
+    "moved": "says it was moved",
+    "postponed": "says it was postponed",
+    "cancelled": "says it was cancelled",
+    "under way": "says it was under way",
+    "happened": "says it happened",
+    "did not happen": "says it did not happen",
+}
+EVENT_STATE: Mapping[str, str] = {
+    "draft": "Draft, seen by members only",
+    "in review": "Waiting for review, seen by members only",
+    "approved": "",
+    "withdrawn": "Withdrawn",
+}
+DATE_BASIS: Mapping[str, str] = {
+    "reading": "as a source gives it",
+    "ruled": "decided by an editor",
+    "computed": "worked out from other events",
+    "undated": "no date known",
+}
+READING_BASIS: Mapping[str, str] = {
+    "stated": "stated",
+    "from publication date": "counted from the publication date",
+    "relative": "by another event",
+    "inferred": "inferred",
+}
+READING_FORM: Mapping[str, str] = {
+    "date": "",
+    "relative": "only in relation to another event",
+    "under way": "under way on that day",
+    "withdrawn": "still planned, but without a date",
+    "none": "says nothing about the date",
+}
+CERTAINTY: Mapping[str, str] = {"certain": "", "likely": "likely", "possible": "possible"}
+AGREEMENT: Mapping[str, str] = {
+    "agree": "agrees",
+    "sharper": "more exact",
+    "coarser": "agrees, less exact",
+    "disagree": "disagrees",
+}
+ANCHOR: Mapping[str, str] = {
+    "exact": "found",
+    "moved": "found elsewhere",
+    "changed": "text has changed",
+    "gone": "no longer there",
+    "proposed": "suggested, not confirmed",
+}
+PASSAGE: Mapping[str, str] = {"quote": "Quotation", "date words": "Words for the date"}
+KIND_OF_SOURCE: Mapping[str, str] = {
+    "article": "article",
+    "article-journal": "journal article",
+    "article-magazine": "magazine article",
+    "article-newspaper": "newspaper article",
+    "book": "book",
+    "broadcast": "broadcast",
+    "chapter": "chapter",
+    "document": "document",
+    "interview": "interview",
+    "legislation": "law",
+    "post": "post",
+    "post-weblog": "blog post",
+    "report": "report",
+    "speech": "speech",
+    "webpage": "web page",
+}
+PUBLISHED_BASIS: Mapping[str, str] = {"stated": "", "inferred": "worked out", "unknown": "not known how"}
+CALENDAR: Mapping[str, str] = {"gregorian": "", "julian": "Old Style (Julian) dates"}
+RIGHTS: Mapping[str, str] = {
+    "copyrighted": "Under copyright: short quotations only",
+    "own": "Our own text",
+    "licensed": "Licensed for use here",
+    "public domain": "In the public domain",
+}
+ORIGIN: Mapping[str, str] = {"pasted": "pasted in", "uploaded": "uploaded", "fetched": "fetched from the web"}
+KIND_OF_ACTOR: Mapping[str, str] = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "state": "State",
+    "group": "Group of people",
+}
+KIND_OF_PLACE: Mapping[str, str] = {"point": "Place", "area": "Area", "country": "Country"}
+RELATION: Mapping[str, str] = {
+    "before": "before",
+    "after": "after",
+    "during": "during",
+    "overlaps": "while this was going on:",
+    "starts": "at the start of",
+    "ends": "at the end of",
+    "meets": "right up to",
+    "part of": "part of",
+    "outcome of": "came out of",
+    "responds to": "in answer to",
+    "same as": "the same as",
+}
+#: Over a list of events that this one stands in the relation to; and of those that stand in it to this one.
+RELATION_HEADING: Mapping[str, str] = {
+    "before": "Before",
+    "after": "After",
+    "during": "During",
+    "overlaps": "Meanwhile",
+    "starts": "At the start of",
+    "ends": "At the end of",
+    "meets": "Right up to",
+    "part of": "Part of",
+    "outcome of": "Came out of",
+    "responds to": "In answer to",
+    "same as": "The same as",
+}
+RELATION_FROM_OTHER: Mapping[str, str] = {
+    "before": "Before it",
+    "after": "After it",
+    "during": "During it",
+    "overlaps": "Meanwhile",
+    "starts": "At its start",
+    "ends": "At its end",
+    "meets": "Right before it",
+    "part of": "Parts of it",
+    "outcome of": "Outcome",
+    "responds to": "Answered by",
+    "same as": "The same as",
+}
+MOTIVATION: Mapping[str, str] = {
+    "commenting": "Note",
+    "questioning": "Question",
+    "editing": "Suggested correction",
+    "replying": "Reply",
+}
+AUDIENCE: Mapping[str, str] = {"me": "only you", "team": "the team", "public": "everybody"}
+VISIBILITY: Mapping[str, str] = {
+    "private": "Private: members only",
+    "unlisted": "Unlisted: whoever has the link",
+    "public": "",
+}
+MEMBER: Mapping[str, str] = {"owner": "owner", "editor": "editor", "annotator": "annotator", "reader": "reader"}
+PROPOSAL: Mapping[str, str] = {
+    "open": "waiting",
+    "accepted": "accepted",
+    "declined": "declined",
+    "lapsed": "no longer applies",
+}
+CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
+
+_DONE_BY: Mapping[str, str] = {
+    "reports": "reported by",
+    "announces": "announced by",
+    "predicts": "predicted by",
+    "claims": "claimed by",
+    "denies": "denied by",
+    "retracts": "taken back by",
+}
+_VERB: Mapping[str, str] = {stance: stance for stance in _DONE_BY} | {"retracts": "takes back"}
+_OWN_VOICE = {"claims", "denies"}  # what a speaker claims or denies is the speaker's, not the paper's
+_ROLE: Mapping[str, str] = {"actor": "acted"}
+_LOCATOR: Mapping[str, tuple[str, str]] = {
+    "paragraph": ("¶\u00a0", "¶¶\u00a0"),
+    "page": ("p.\u00a0", "pp.\u00a0"),
+    "timestamp": ("at\u00a0", "at\u00a0"),
+    "section": ("§\u00a0", "§§\u00a0"),
+}
+KEY, DETAIL = 70, 35  # weight: at least, and less than
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Who says it and how, in three parts so that the verb can be set apart; `str()` joins them."""
+
+    subject: str
+    verb: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.verb} {self.rest}"
+
+
+def stance(value: str, source: str, speaker: str = "") -> Sentence:
+    """`WSWS reports this, quoting Abbas Araghchi` · `Abbas Araghchi denies this, according to WSWS`."""
+    verb = _VERB[value]
+    if not speaker or speaker == source:
+        return Sentence(source, verb, "this")
+    if value in _OWN_VOICE:
+        return Sentence(speaker, verb, f"this, according to {source}")
+    return Sentence(source, verb, f"this, quoting {speaker}")
+
+
+def support(counts: Mapping[str, int], independent: int | None = None) -> str:
+    """`Reported by 3 (2 independent) · denied by 1`, from sources counted by stance; "" where nobody says anything.
+
+    `independent` counts reporting sources that do not rest on one another; said only where it is fewer.
+    """
+    parts = []
+    for value, words in _DONE_BY.items():
+        number = counts.get(value, 0)
+        if number:
+            is_fewer = value == "reports" and independent is not None and independent < number
+            parts.append(f"{words} {number}" + (f" ({independent} independent)" if is_fewer else ""))
+    sentence = " · ".join(parts)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def days(number: int) -> str:
+    """`1 day` · `12 days` · `1,200 days`."""
+    return f"{number:,} day" + ("" if number == 1 else "s")
+
+
+def agreement(kind: str, distance: int = 0) -> str:
+    """How one reading stands to the date used: `agrees` · `more exact` · `disagrees by 1 day`."""
+    return AGREEMENT[kind] + (f" by {days(distance)}" if kind == "disagree" and distance else "")
+
+
+def prominence(weight: int) -> str:
+    """`key` · `normal` · `detail`: weights are never shown as numbers."""
+    if weight >= KEY:
+        return "key"
+    return "detail" if weight < DETAIL else "normal"
+
+
+def role(value: str, *, is_alleged: bool = False) -> str:
+    """A part in an event as words: `host` · `acted (alleged)`."""
+    words = _ROLE.get(value, value)
+    if not is_alleged:
+        return words
+    return f"{words} (alleged)" if words else "alleged"
+
+
+def locator(kind: str, value: str) -> str:
+    """`¶ 12` · `¶¶ 3, 4` · `p. 7` · `§ 2`; a kind without a value says nothing."""
+    if not value or kind not in _LOCATOR:
+        return value
+    one, many = _LOCATOR[kind]
+    return (many if any(mark in value for mark in ",–-;") else one) + value
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 event` · `30 events` · `10,000 events`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,13 @@
+"""Pages that explain."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def dates(request: HttpRequest) -> HttpResponse:
+    """`/help/dates/`: how dates are written and what the marks mean."""
+    return render(request, "pages/dates_help.html")
