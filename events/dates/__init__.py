@@ -1,0 +1,25 @@
+"""Dates as history has them: EDTF values with four bounds, and words for people both ways. Standard library only."""
+
+from .agreement import Agreement, agreement, order_key, under_way
+from .calendar import from_iso, iso
+from .errors import DateError
+from .parse import parse
+from .say import Short, say, say_short
+from .value import DateValue, Precision, Side
+
+__all__ = [
+    "Agreement",
+    "DateError",
+    "DateValue",
+    "Precision",
+    "Short",
+    "Side",
+    "agreement",
+    "from_iso",
+    "iso",
+    "order_key",
+    "parse",
+    "say",
+    "say_short",
+    "under_way",
+]
