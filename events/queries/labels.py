@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-OCCURRENCE: Mapping[str, str] = {
+OCCURRENCE: dict[str, str] = {
     "planned": "planned",
     "happened": "happened",
     "postponed": "postponed",
@@ -25,6 +25,11 @@ REPORTED_OCCURRENCE: Mapping[str, str] = {
     "happened": "says it happened",
     "did not happen": "says it did not happen",
 }
+#: Said beside an event only where it is not simply known to have happened.
+DEVIATION: Mapping[str, str] = OCCURRENCE | {"happened": "", "unknown": "not known whether it happened"}
+DOUBT: Mapping[str, str] = {"": "", "alleged": "alleged", "disputed": "disputed whether it happened"}
+#: Said beside a citation only where the source does not simply have it happen.
+OUTCOME: Mapping[str, str] = {value: words for value, words in REPORTED_OCCURRENCE.items() if value != "happened"}
 EVENT_STATE: Mapping[str, str] = {
     "draft": "Draft, seen by members only",
     "in review": "Waiting for review, seen by members only",
@@ -56,6 +61,14 @@ AGREEMENT: Mapping[str, str] = {
     "sharper": "more exact",
     "coarser": "agrees, less exact",
     "disagree": "disagrees",
+}
+#: What has become of a reading; "" where how it agrees with the date used is said instead.
+STANDING: Mapping[str, str] = {
+    "used": "date used",
+    "announced": "last announcement",
+    "current": "",
+    "former": "former date",
+    "withdrawn": "date taken back",
 }
 ANCHOR: Mapping[str, str] = {
     "exact": "found",

@@ -1,0 +1,69 @@
+"""Dates side by side on one axis, as percentages of its width. Pure: values in, bars out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.dates import DateValue
+from events.dates.calendar import DAY, civil
+from events.dates.words import MONTHS, year_words
+from events.queries.placing import Span, span_of
+
+MARGIN = 6.0  # per cent of the width, free at either end
+LEAST = 3.5  # per cent; what is narrower is drawn as a point
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One date on the axis, all in per cent of its width. A point has its place at `x` and no width."""
+
+    x: float
+    width: float
+    is_point: bool
+    is_soft: bool  # somewhere in there, rather than all of it
+    fades_left: bool  # open or unknown before
+    fades_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The stretch that the bars share, by its first and last day in words; a bar for each date, None where undated."""
+
+    first: str
+    last: str
+    bars: tuple[Bar | None, ...]
+
+
+def axis_of(dates: Sequence[DateValue | None]) -> Axis | None:
+    """All the dates on one axis; None where there are not two different ones to compare."""
+    spans = [span_of(date) if date else None for date in dates]
+    drawn = {span for span in spans if span}
+    if len(drawn) < 2:
+        return None
+    begins, ends = min(span.begins for span in drawn), max(span.ends for span in drawn)
+    bars = tuple(
+        _bar(span, date, begins, ends) if span and date else None for span, date in zip(spans, dates, strict=True)
+    )
+    first, last = civil(begins // DAY), civil((ends - 1) // DAY)
+    return Axis(_day(first, with_year=first[0] != last[0]), _day(last, with_year=True), bars)
+
+
+def _bar(span: Span, date: DateValue, begins: int, ends: int) -> Bar:
+    scale = (100 - 2 * MARGIN) / (ends - begins)
+    width = (span.ends - span.begins) * scale
+    left = MARGIN + (span.begins - begins) * scale
+    is_point = width < LEAST
+    return Bar(
+        x=round(left + width / 2 if is_point else left, 2),
+        width=0 if is_point else round(width, 2),
+        is_point=is_point,
+        is_soft=not date.is_extent,
+        fades_left=span.begins_open,
+        fades_right=span.ends_open,
+    )
+
+
+def _day(day: tuple[int, int, int], *, with_year: bool) -> str:
+    year, month, number = day
+    return f"{number} {MONTHS[month]}" + (f" {year_words(year)}" if with_year else "")

@@ -1,0 +1,62 @@
+"""Events as lines of a list on the page of a source, a person or a place, in the order of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from events.models import TEMPORAL, Event, EventState, Placement, PlacementKind, Relation
+from events.queries import labels
+from events.queries.order import told
+from events.queries.relative import Relative, relative
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event by name, with its date in words, or by other events, or as announced."""
+
+    number: int
+    title: str
+    words: str
+    relatives: tuple[Relative, ...]
+    is_announced: bool
+    deviation: str  # "did not happen"; "" where it simply happened
+    state: str  # "" where it is approved
+
+
+def event_lines(events: Iterable[Event], sight: Sight) -> dict[int, EventLine]:
+    """Lines by the events' keys, in order. As many queries for one event as for all of them."""
+    rows = {event.pk: event for event in events}
+    placed = _placed(rows, sight)
+    relations = _relations([event for event in rows.values() if event.date is None], sight)
+    order = [turn.event for turn in told(sight) if turn.event in rows]
+    return {pk: _line(rows[pk], placed.get(pk), relations.get(pk, [])) for pk in order}
+
+
+def _line(event: Event, placement: Placement | None, relations: Iterable[Relation]) -> EventLine:
+    return EventLine(
+        number=event.number,
+        title=event.title,
+        words=placement.words if placement else "",
+        relatives=tuple(relative(each) for each in relations),
+        is_announced=placement is not None and placement.kind == PlacementKind.ANNOUNCED,
+        deviation=labels.DEVIATION[event.occurrence],
+        state="" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state],
+    )
+
+
+def _relations(undated: Iterable[Event], sight: Sight) -> dict[int, list[Relation]]:
+    """What events without a date are dated by."""
+    rows = sight.of(Relation.objects.filter(event__in=undated, kind__in=TEMPORAL, withdrawn_at__isnull=True))
+    found: dict[int, list[Relation]] = {}
+    for row in rows.exclude(other__state=EventState.WITHDRAWN).select_related("other").order_by("id"):
+        found.setdefault(row.event_id, []).append(row)
+    return found
+
+
+def _placed(events: Iterable[int], sight: Sight) -> dict[int, Placement]:
+    """The one placement of each event that stands for its date: the date used, else the last announcement."""
+    kinds = (PlacementKind.CURRENT, PlacementKind.ANNOUNCED)
+    rows = sight.of(Placement.objects.filter(event__in=events, audience=sight.audience, kind__in=kinds))
+    return {row.event_id: row for row in rows}

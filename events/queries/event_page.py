@@ -1,0 +1,120 @@
+"""One event with everything that is said of it, as one reader may see it: what page, panel and print are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from events.models import Citation, Event, EventTag, Participation, Place, Reader, Timeline
+from events.queries import labels, relative, sayings, threads
+from events.queries.citations import CitationShown, shown, standing
+from events.queries.names import ActorName, actor_name
+from events.queries.sight import Sight
+from events.queries.support import doubt, lineage_of, support
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """Where it happened."""
+
+    id: UUID
+    name: str
+    coordinates: str  # "36.19° N, 44.01° E"; "" where none are known
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """People and organisations with the same part in the event: "host", "spoke (alleged)"."""
+
+    role: str
+    actors: tuple[ActorName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event's page. `state` and `deviation` are words, and "" where the event is approved and simply happened."""
+
+    id: UUID
+    number: int
+    title: str
+    summary: str  # Markdown
+    state: str
+    deviation: str  # "did not happen", "alleged"
+    support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
+    dating: sayings.Dating
+    citations: tuple[CitationShown, ...]
+    people: tuple[PartShown, ...]
+    place: PlaceShown | None
+    tags: tuple[str, ...]
+    related: tuple[relative.Related, ...]
+    threads: tuple[threads.Thread, ...]
+    open_threads: int
+
+
+def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
+    """The event's page; None where there is no such event or the reader may not see it. At most 12 queries."""
+    sight = Sight.of_reader(timeline, reader, token)
+    event = sight.of(Event.objects.standing()).filter(number=number).select_related("place").first()
+    if event is None:
+        return None
+    citations = list(standing(sight).filter(event=event).order_by("position", "id"))
+    relations = relative.relations_of(event, sight)
+    about = Q(event=event) | Q(citation__in=[each.pk for each in citations if not _is_masked(each, sight)])
+    notes = threads.threads(about, sight)
+    return EventPage(
+        id=event.public_id,
+        number=event.number,
+        title=event.title,
+        summary=event.summary,
+        state=labels.EVENT_STATE[event.state],
+        deviation=_deviation(event, citations),
+        support=str(support(citations, lineage_of(citations, sight))),
+        dating=sayings.dating_of(event, citations, relations, sight),
+        citations=shown(citations, sight),
+        people=_people(event, sight),
+        place=_place(event.place),
+        tags=_tags(event, sight),
+        related=relative.related(event, relations),
+        threads=notes,
+        open_threads=sum(not each.is_resolved for each in notes),
+    )
+
+
+def coordinates(latitude: float | None, longitude: float | None) -> str:
+    """`36.19° N, 44.01° E`; "" where the place has no point."""
+    if latitude is None or longitude is None:
+        return ""
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
+
+
+def _deviation(event: Event, citations: Sequence[Citation]) -> str:
+    stances = {each.stance for each in citations}
+    return labels.DOUBT[doubt(stances, event.occurrence)] or labels.DEVIATION[event.occurrence]
+
+
+def _is_masked(citation: Citation, sight: Sight) -> bool:
+    return citation.source.is_confidential and not sight.is_member
+
+
+def _place(place: Place | None) -> PlaceShown | None:
+    if place is None:
+        return None
+    return PlaceShown(place.public_id, place.name, coordinates(place.latitude, place.longitude))
+
+
+def _people(event: Event, sight: Sight) -> tuple[PartShown, ...]:
+    """Actors grouped by their part, in the editor's order."""
+    rows = sight.of(Participation.objects.filter(event=event)).select_related("actor").order_by("position", "id")
+    parts: dict[str, list[ActorName]] = {}
+    for row in rows:
+        parts.setdefault(labels.role(row.role, is_alleged=row.is_alleged), []).append(actor_name(row.actor))
+    return tuple(PartShown(role, tuple(actors)) for role, actors in parts.items())
+
+
+def _tags(event: Event, sight: Sight) -> tuple[str, ...]:
+    rows = sight.of(EventTag.objects.filter(event=event)).order_by("tag__name")
+    return tuple(rows.values_list("tag__name", flat=True))

@@ -1,0 +1,78 @@
+"""How a page names a noun and links to it: as much as this reader may know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from events.dates import DateValue
+from events.models import Actor, Event, Source
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event as another page mentions it."""
+
+    number: int
+    title: str
+    date: DateValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """A person or organisation as another page mentions it."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A source as a sentence or a footnote mentions it. Of a masked one nothing is known but its label."""
+
+    id: UUID
+    short: str  # "WSWS"; never empty
+    title: str
+    container: str
+    authors: str
+    published: DateValue | None
+    url: str
+    is_masked: bool = False
+
+
+def event_name(event: Event) -> EventName:
+    """The event's number, title and date."""
+    return EventName(event.number, event.title, event.date)
+
+
+def actor_name(actor: Actor) -> ActorName:
+    """The actor's name."""
+    return ActorName(actor.public_id, actor.name)
+
+
+def source_name(source: Source, *, is_member: bool) -> SourceName:
+    """The source by its shortest name; a confidential one by its label, to those who are no members."""
+    if source.is_confidential and not is_member:
+        return SourceName(source.public_id, source.public_label, "", "", "", None, "", is_masked=True)
+    short = source.short_title or source.container_title or source.publisher or source.title or source.url
+    return SourceName(
+        id=source.public_id,
+        short=short or "Untitled source",
+        title=source.title,
+        container=source.container_title or source.publisher,
+        authors=authors_in_words(source.authors),
+        published=source.published,
+        url=source.url,
+    )
+
+
+def authors_in_words(authors: list[dict[str, Any]]) -> str:
+    """CSL names as a reader writes them: "Robin Wright and Nancy Trejos"."""
+    names = [_name(author) for author in authors]
+    names = [name for name in names if name]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _name(author: dict[str, Any]) -> str:
+    return str(author.get("literal") or " ".join(filter(None, [author.get("given"), author.get("family")])))

@@ -1,0 +1,98 @@
+"""An event by another: "the day before …", "during …"; and the relations of one event in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from events.dates import order_key
+from events.models import TEMPORAL, Event, EventState, Relation, RelationKind, Unit
+from events.queries import labels
+from events.queries.names import EventName, event_name
+from events.queries.sight import Sight
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A date in relation to another event: `words` lead up to its name ("the day before")."""
+
+    words: str
+    other: EventName
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Events that stand in one relation to this one, in the order in which they happened."""
+
+    heading: str
+    events: tuple[Relative, ...]  # their `words` are the distance, where one is stated
+
+
+def relations_of(event: Event, sight: Sight) -> list[Relation]:
+    """Standing relations from and to the event, both ends visible (one query)."""
+    rows = sight.of(Relation.objects.filter(Q(event=event) | Q(other=event), withdrawn_at__isnull=True))
+    rows = rows.exclude(event__state=EventState.WITHDRAWN).exclude(other__state=EventState.WITHDRAWN)
+    return list(rows.exclude(citation__withdrawn_at__isnull=False).select_related("event", "other").order_by("id"))
+
+
+def relative(relation: Relation) -> Relative:
+    """The relation as a date of its `event`: "during", "the day before", "two to five days after"."""
+    return Relative(_lead(relation), event_name(relation.other))
+
+
+def relatives_of(event: Event, relations: Iterable[Relation]) -> tuple[Relative, ...]:
+    """What the event's place in time rests on, where it is said by other events."""
+    return tuple(relative(each) for each in relations if each.event_id == event.pk and each.kind in TEMPORAL)
+
+
+def related(event: Event, relations: Iterable[Relation]) -> tuple[Related, ...]:
+    """The event's relations under headings. What is part of another is not said to be during it as well."""
+    rows = list(relations)
+    parts = {(row.event_id, row.other_id) for row in rows if row.kind == RelationKind.PART_OF}
+    groups: dict[str, list[tuple[Event, Relative]]] = {}
+    for row in rows:
+        if row.kind == RelationKind.DURING and (row.event_id, row.other_id) in parts:
+            continue
+        is_outward = row.event_id == event.pk
+        other = row.other if is_outward else row.event
+        headings = labels.RELATION_HEADING if is_outward else labels.RELATION_FROM_OTHER
+        groups.setdefault(headings[row.kind], []).append((other, Relative(gap_words(row), event_name(other))))
+    return tuple(Related(heading, _in_order(members)) for heading, members in groups.items())
+
+
+def gap_words(relation: Relation) -> str:
+    """The stated distance: "two days", "two to five days", "at least two days"; "" where none is."""
+    least, most = relation.gap_least, relation.gap_most
+    if least is None:
+        return ""
+    if most is None:
+        return f"at least {_count(least, relation.gap_unit)}"
+    if least == most:
+        return _count(least, relation.gap_unit)
+    return f"{number_words(least)} to {_count(most, relation.gap_unit)}"
+
+
+def number_words(number: int) -> str:
+    """As a sentence writes it: in words up to twelve."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def _lead(relation: Relation) -> str:
+    kind = labels.RELATION[relation.kind]
+    is_next_day = relation.gap_least == relation.gap_most == 1 and relation.gap_unit == Unit.DAYS
+    if is_next_day and relation.kind in (RelationKind.BEFORE, RelationKind.AFTER):
+        return f"the day {kind}"
+    return " ".join(filter(None, [gap_words(relation), kind]))
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number_words(number)} {unit.removesuffix('s') if number == 1 else unit}"
+
+
+def _in_order(members: list[tuple[Event, Relative]]) -> tuple[Relative, ...]:
+    members.sort(key=lambda member: (order_key(member[0].date), member[0].sort_key, member[0].number))
+    return tuple({shown.other.number: shown for _, shown in members}.values())
