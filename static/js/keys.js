@@ -6,7 +6,8 @@
  */
 
 const SETTING = "dateline.single-keys";
-const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
+const TYPED_IN =
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
 const COMMANDS = {
   "+": "zoomIn",
@@ -29,7 +30,10 @@ function isOn(storage) {
 }
 
 function installSetting(page, storage) {
-  const show = () => page.querySelectorAll("[data-setting=single-keys]").forEach((box) => { box.checked = isOn(storage); });
+  const show = () =>
+    page.querySelectorAll("[data-setting=single-keys]").forEach((box) => {
+      box.checked = isOn(storage);
+    });
   page.addEventListener("change", (event) => {
     if (!event.target.matches("[data-setting=single-keys]")) return;
     storage.setItem(SETTING, event.target.checked ? "on" : "off");
@@ -69,7 +73,9 @@ export function installKeys(page, storage, commands) {
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!isOn(storage) || event.target.closest?.(TYPED_IN) || page.querySelector("dialog[open]")) return;
-    const declared = [...page.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key && !element.closest("svg"));
+    const declared = [...page.querySelectorAll("[data-key]")].find(
+      (element) => element.dataset.key === event.key && !element.closest("svg"),
+    );
     const command = event.key === "?" ? openShortcuts : commands[COMMANDS[event.key]];
     if (!declared && !command) return;
     event.preventDefault();

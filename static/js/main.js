@@ -28,7 +28,9 @@ function startBand(section, data) {
       opening.carry(window);
     },
     onOpen(number) {
-      return opening.open(number, section.dataset.eventBase, () => rewrite(withEvent(location.search, number)));
+      return opening.open(number, section.dataset.eventBase, () =>
+        rewrite(withEvent(location.search, number)),
+      );
     },
   });
 

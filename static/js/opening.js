@@ -66,7 +66,10 @@ export function installOpening(page) {
     /** Let the filters ask within the window that is shown. */
     carry({ from, to }) {
       const form = page.getElementById("filters");
-      for (const [name, at] of [["from", from], ["to", Math.ceil(to) - 1]]) {
+      for (const [name, at] of [
+        ["from", from],
+        ["to", Math.ceil(to) - 1],
+      ]) {
         const field = form?.elements.namedItem(name);
         if (field) field.value = civilText(at, false);
       }

@@ -16,20 +16,34 @@ const pixels = (delta, mode, page) => delta * (mode === 1 ? PER_LINE : mode === 
 
 function installWheel(surface, band) {
   let isArmed = false;
-  surface.addEventListener("pointermove", () => { isArmed = true; });
-  surface.addEventListener("pointerleave", () => { isArmed = false; });
-  addEventListener("scroll", () => { isArmed = false; }, { passive: true });
-  surface.addEventListener("wheel", (event) => {
-    const dx = pixels(event.deltaX, event.deltaMode, band.scale().right);
-    const dy = pixels(event.deltaY, event.deltaMode, band.scale().right);
-    const isSideways = Math.abs(dx) > Math.abs(dy) || event.shiftKey;
-    if (!isSideways && !event.ctrlKey && !isArmed) return;
-    const x = event.clientX - surface.getBoundingClientRect().left;
-    const wanted = isSideways
-      ? panned(band.window(), (event.shiftKey && dx === 0 ? dy : dx) / band.scale().right)
-      : zoomed(band.window(), Math.exp(dy * (event.ctrlKey ? 0.01 : 0.0022)), band.scale().at(x));
-    if (band.move(wanted) || event.ctrlKey) event.preventDefault();
-  }, { passive: false });
+  surface.addEventListener("pointermove", () => {
+    isArmed = true;
+  });
+  surface.addEventListener("pointerleave", () => {
+    isArmed = false;
+  });
+  addEventListener(
+    "scroll",
+    () => {
+      isArmed = false;
+    },
+    { passive: true },
+  );
+  surface.addEventListener(
+    "wheel",
+    (event) => {
+      const dx = pixels(event.deltaX, event.deltaMode, band.scale().right);
+      const dy = pixels(event.deltaY, event.deltaMode, band.scale().right);
+      const isSideways = Math.abs(dx) > Math.abs(dy) || event.shiftKey;
+      if (!isSideways && !event.ctrlKey && !isArmed) return;
+      const x = event.clientX - surface.getBoundingClientRect().left;
+      const wanted = isSideways
+        ? panned(band.window(), (event.shiftKey && dx === 0 ? dy : dx) / band.scale().right)
+        : zoomed(band.window(), Math.exp(dy * (event.ctrlKey ? 0.01 : 0.0022)), band.scale().at(x));
+      if (band.move(wanted) || event.ctrlKey) event.preventDefault();
+    },
+    { passive: false },
+  );
 }
 
 /** Pointers that are down, by id, each with its x; the speed of a single one for the glide after it. */
@@ -72,14 +86,18 @@ function installPointers(surface, band) {
     if (!down.has(event.pointerId)) return;
     down.set(event.pointerId, local(event));
     if (!hasWandered) {
-      const isStill = down.size === 1 && Math.abs(down.get(event.pointerId) - start.pointers.get(event.pointerId)) < CLICK;
+      const isStill =
+        down.size === 1 && Math.abs(down.get(event.pointerId) - start.pointers.get(event.pointerId)) < CLICK;
       if (isStill) return;
       hasWandered = true;
       for (const id of down.keys()) surface.setPointerCapture(id);
       grip();
       return;
     }
-    trail = [...trail.filter(({ time }) => event.timeStamp - time < 90), { time: event.timeStamp, x: local(event) }];
+    trail = [
+      ...trail.filter(({ time }) => event.timeStamp - time < 90),
+      { time: event.timeStamp, x: local(event) },
+    ];
     band.move(drag());
   });
 
@@ -95,12 +113,16 @@ function installPointers(surface, band) {
   surface.addEventListener("pointerup", release);
   surface.addEventListener("pointercancel", release);
 
-  surface.addEventListener("click", (event) => {
-    if (!hasWandered || event.detail === 0) return; // detail 0: pressed on the keyboard
-    event.preventDefault();
-    event.stopPropagation();
-    hasWandered = false;
-  }, { capture: true });
+  surface.addEventListener(
+    "click",
+    (event) => {
+      if (!hasWandered || event.detail === 0) return; // detail 0: pressed on the keyboard
+      event.preventDefault();
+      event.stopPropagation();
+      hasWandered = false;
+    },
+    { capture: true },
+  );
   surface.addEventListener("dragstart", (event) => event.preventDefault());
 }
 

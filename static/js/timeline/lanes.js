@@ -6,8 +6,9 @@
  * free, so what matters most stands nearest to the axis; what finds no room is left to be counted.
  */
 
-const BESIDE = 12; // pixels between two labels
+const BESIDE = 10; // pixels between two labels
 const INSET = 5; // pixels from a stem to its text
+const DENSE = 24; // labels after which nothing is moved any more to let one more in
 
 /** Whether a stem at `x` that ends below row `top` would run through the box. */
 function isPierced(box, x, top) {
@@ -17,7 +18,8 @@ function isPierced(box, x, top) {
 function isFree(candidate, placed) {
   return placed.every((box) => {
     const sharesRows = candidate.row < box.row + box.rows && box.row < candidate.row + candidate.rows;
-    if (sharesRows && candidate.left < box.right + BESIDE && box.left < candidate.right + BESIDE) return false;
+    if (sharesRows && candidate.left < box.right + BESIDE && box.left < candidate.right + BESIDE)
+      return false;
     return !isPierced(box, candidate.stem, candidate.row) && !isPierced(candidate, box.stem, box.row);
   });
 }
@@ -28,7 +30,8 @@ function* candidates(label, row, placed, bounds) {
   if (label.until > label.at) {
     for (const box of placed) {
       const next = box.right + BESIDE - INSET;
-      if (box.row < row + label.rows && row < box.row + box.rows && next > label.at && next < label.until) stems.push(next);
+      if (box.row < row + label.rows && row < box.row + box.rows && next > label.at && next < label.until)
+        stems.push(next);
     }
   }
   for (const stem of stems.sort((a, b) => a - b)) {
@@ -64,14 +67,29 @@ function roomFor(label, placed, bounds, firstRow) {
  * @returns a map key → `{stem, row, rows, left, right, isFlipped}`; labels without room are not in it
  */
 export function placeLabels(labels, bounds, previous = new Map()) {
-  const boxes = new Map();
   const placed = [];
   for (const label of labels) {
     if (label.at < bounds.left - INSET || label.at > bounds.right) continue;
     const box = roomFor(label, placed, bounds, previous.get(label.key));
-    if (!box) continue;
-    placed.push(box);
-    boxes.set(label.key, box);
+    if (box) placed.push({ ...box, label });
+    else if (placed.length < DENSE) makeRoom(label, placed, bounds);
   }
-  return boxes;
+  return new Map(placed.map(({ label, ...box }) => [label.key, box]));
+}
+
+/**
+ * The label of one mark lies across the stem of another. Lifting it above the other's label may let both stand, so try
+ * that with each label in the way.
+ */
+function makeRoom(label, placed, bounds) {
+  for (const [index, box] of placed.entries()) {
+    if (!isPierced(box, label.at, Infinity)) continue;
+    const others = placed.toSpliced(index, 1);
+    const mine = roomFor(label, others, bounds);
+    if (!mine) continue;
+    const moved = roomFor(box.label, [...others, mine], bounds);
+    if (!moved) continue;
+    placed.splice(index, 1, { ...mine, label }, { ...moved, label: box.label });
+    return;
+  }
 }

@@ -9,6 +9,7 @@ import { DAY, HOUR, MINUTE, YEAR } from "./civil.js";
 
 export const RADIUS = 6;
 export const NARROWEST_BAR = 2 * RADIUS + 4;
+const APART = 1; // pixels on either side of a dot
 export const TAIL = 30; // pixels of fade beside a bound that is open or only known from one side
 
 const UNIT = {
@@ -65,7 +66,7 @@ export function markOf(placement, scale) {
   const sides = isBar ? [x0, x1] : [middle - RADIUS, middle + RADIUS];
   return {
     n: placement.n,
-    key: `${placement.n}/${placement.kind}/${placement.b}`,
+    key: `${placement.n}/${placement.kind}/${placement.b}/${placement.e}`,
     placement,
     style: styleOf(placement),
     isBar,
@@ -77,10 +78,16 @@ export function markOf(placement, scale) {
     x0: sides[0],
     x1: sides[1],
     at: isBar ? Math.min(Math.max(x0, scale.left), x1) : middle,
-    reach: [sides[0] - tailBefore, sides[1] + tailAfter],
+    reach: [sides[0] - tailBefore - (isBar ? 0 : APART), sides[1] + tailAfter + (isBar ? 0 : APART)],
     lane: -1,
   };
 }
+
+/** A former date gives way to what stands now, however prominent its event is. */
+const FORMER = 50;
+
+const importance = ({ placement }, selected) =>
+  (placement.n === selected ? 1000 : 0) + placement.weight - (placement.kind === "former" ? FORMER : 0);
 
 /** The marks of all placements that touch the window, heaviest first, the selected event's before all others. */
 export function marksIn(placements, scale, selected = null) {
@@ -90,8 +97,7 @@ export function marksIn(placements, scale, selected = null) {
     if (ends < scale.from || begins > scale.to || (ends === scale.from && begins < ends)) continue;
     marks.push(markOf(placement, scale));
   }
-  const isFirst = (mark) => (mark.n === selected ? 0 : 1);
-  return marks.sort((one, other) => isFirst(one) - isFirst(other));
+  return marks.sort((one, other) => importance(other, selected) - importance(one, selected));
 }
 
 /**
@@ -99,7 +105,7 @@ export function marksIn(placements, scale, selected = null) {
  *
  * Bars of the same look and extent are one bar. A mark without room keeps lane -1: it is counted, not drawn.
  */
-export function stack(marks, lanes, gap = 2) {
+export function stack(marks, lanes) {
   const taken = Array.from({ length: lanes }, () => []);
   const bars = new Map();
   for (const mark of marks) {
@@ -111,10 +117,9 @@ export function stack(marks, lanes, gap = 2) {
       continue;
     }
     const [left, right] = mark.reach;
-    mark.lane = taken.findIndex((spans) => spans.every(([a, b]) => right + gap <= a || left >= b + gap));
+    mark.lane = taken.findIndex((spans) => spans.every(([a, b]) => right <= a || left >= b));
     if (mark.lane === -1) continue;
     taken[mark.lane].push(mark.reach);
     if (look) bars.set(look, mark);
   }
-  return marks;
 }

@@ -45,10 +45,17 @@ export function padded(window, fraction) {
  */
 export function confined(window, span) {
   const whole = padded(span, 0.06);
-  const length = Math.min(Math.max(window.to - window.from, SHORTEST_WINDOW), whole.to - whole.from, LONGEST_WINDOW);
+  const length = Math.min(
+    Math.max(window.to - window.from, SHORTEST_WINDOW),
+    whole.to - whole.from,
+    LONGEST_WINDOW,
+  );
   const middle = (window.from + window.to) / 2;
   let from = middle - length / 2;
-  from = Math.min(Math.max(from, Math.min(whole.from, whole.to - length)), Math.max(whole.to - length, whole.from));
+  from = Math.min(
+    Math.max(from, Math.min(whole.from, whole.to - length)),
+    Math.max(whole.to - length, whole.from),
+  );
   return { from, to: from + length };
 }
 
@@ -65,6 +72,7 @@ export function between(one, other, progress) {
   const length = lengths[0] * (lengths[1] / lengths[0]) ** progress;
   const changed = lengths[1] - lengths[0];
   const travelled = Math.abs(changed) > lengths[0] * 1e-9 ? (length - lengths[0]) / changed : progress;
-  const middle = (one.from + one.to) / 2 + ((other.from + other.to) / 2 - (one.from + one.to) / 2) * travelled;
+  const middle =
+    (one.from + one.to) / 2 + ((other.from + other.to) / 2 - (one.from + one.to) / 2) * travelled;
   return { from: middle - length / 2, to: middle + length / 2 };
 }

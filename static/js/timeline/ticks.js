@@ -9,7 +9,9 @@ import { civilFromSeconds, DAY, HOUR, MINUTE, secondsFromCivil, YEAR } from "./c
 import { dayName, monthName, yearName } from "./words.js";
 
 const MONTH = YEAR / 12;
-const CLOCK_STEPS = [1, 5, 15, 30].flatMap((n) => [n, n * MINUTE]).concat([HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR]);
+const CLOCK_STEPS = [1, 5, 15, 30]
+  .flatMap((n) => [n, n * MINUTE])
+  .concat([HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR]);
 
 const STEPS = [
   ...CLOCK_STEPS.sort((a, b) => a - b).map((n) => ({ unit: "clock", n, length: n })),
@@ -60,9 +62,11 @@ function yearTicks({ from, to }, n) {
   const ticks = [];
   const first = civilFromSeconds(from).year;
   const last = civilFromSeconds(to).year;
-  for (let count = Math.ceil((1 - first) / n); count > 0 && 1 - count * n <= last; count -= 1) ticks.push(1 - count * n);
+  for (let count = Math.ceil((1 - first) / n); count > 0 && 1 - count * n <= last; count -= 1)
+    ticks.push(1 - count * n);
   if (n !== 2) ticks.push(1);
-  for (let year = Math.max(Math.ceil(first / n), 1) * n; year <= last; year += n) if (year !== 1) ticks.push(year);
+  for (let year = Math.max(Math.ceil(first / n), 1) * n; year <= last; year += n)
+    if (year !== 1) ticks.push(year);
   return ticks.map((year) => secondsFromCivil(year)).filter((at) => at >= from && at < to);
 }
 
@@ -85,14 +89,17 @@ function name(step, parts, isFirst, isRoomy, language) {
   if (step.unit === "day") return dayName(day, month, language, length) + ofYear;
   const isMidnight = parts.hour === 0 && parts.minute === 0 && parts.second === 0;
   if (isMidnight) return dayName(day, month, language, length) + ofYear;
-  return isFirst ? `${dayName(day, month, language, length)}, ${clockName(parts, step.n)}` : clockName(parts, step.n);
+  return isFirst
+    ? `${dayName(day, month, language, length)}, ${clockName(parts, step.n)}`
+    : clockName(parts, step.n);
 }
 
 /** What the stretch at the left edge is called: the day, month or year that began before the window did. */
 function edgeName(step, { year, month, day }, language) {
   if (step.unit === "year") return "";
   const ofYear = yearName(year, language);
-  if (step.unit === "clock" || (step.unit === "day" && step.n === 1)) return `${dayName(day, month, language)} ${ofYear}`;
+  if (step.unit === "clock" || (step.unit === "day" && step.n === 1))
+    return `${dayName(day, month, language)} ${ofYear}`;
   return step.unit === "month" && step.n > 1 ? ofYear : `${monthName(month, language)} ${ofYear}`;
 }
 
@@ -117,7 +124,13 @@ export function ticks(scale, { gap = 96, language = "en" } = {}) {
       (step.unit === "day" && parts.day === 1) ||
       (step.unit === "month" && parts.month === 1);
     const isFirst = index === 0 && !isNamedAtEdge;
-    return { at, x: scale.x(at), name: name(step, parts, isFirst, gap >= 80, language), isLarger, isEdge: false };
+    return {
+      at,
+      x: scale.x(at),
+      name: name(step, parts, isFirst, gap >= 80, language),
+      isLarger,
+      isEdge: false,
+    };
   });
   if (!isNamedAtEdge) return inside;
   return [{ at: scale.from, x: scale.left, name: edge, isLarger: false, isEdge: true }, ...inside];

@@ -11,8 +11,10 @@ import { installGestures } from "./gestures.js";
 import { createMotion } from "./motion.js";
 import { around, between, confined, createScale, padded, panned, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
-import { createMeasure, createPicture } from "./view_picture.js";
+import { createMeasure } from "./view_measure.js";
+import { createPicture } from "./view_picture.js";
 import { createRibbon } from "./view_ribbon.js";
+import { createRoving } from "./view_roving.js";
 import { createTools } from "./view_tools.js";
 
 const STEP = 0.45; // of a window, for the buttons and arrow keys
@@ -40,32 +42,61 @@ export function createBand(section, answer, hooks) {
   let rows = new Map();
   let scene = null;
 
-  const picture = createPicture({ event: (n) => `${eventBase}${n}`, window: (target) => withWindow(location.search, confined(target, span())) });
-  const control = { window: () => window, scale: () => createScale(window, 0, width), move, hold, release, zoomTo: (x) => glideTo(zoomed(window, CLOSER, control.scale().at(x))) };
+  const picture = createPicture({
+    event: (n) => `${eventBase}${n}`,
+    window: (target) => withWindow(location.search, confined(target, span())),
+  });
+  const control = {
+    window: () => window,
+    scale: () => createScale(window, 0, width),
+    move,
+    hold: motion.stop,
+    release,
+    zoomTo: (x) => glideTo(zoomed(window, CLOSER, control.scale().at(x))),
+  };
   const ribbon = createRibbon(control);
-  const source = createSource({ base: viewport, search: () => location.search, onAnswer: accept, onFailure: () => tools.say(scene.status, true) });
+  const source = createSource({
+    base: viewport,
+    search: () => location.search,
+    onAnswer: accept,
+    onFailure: () => tools.say(scene.status, true),
+  });
   const commands = {
     zoomIn: () => glideTo(zoomed(window, CLOSER)),
     zoomOut: () => glideTo(zoomed(window, 1 / CLOSER)),
     earlier: () => glideTo(panned(window, -STEP)),
     later: () => glideTo(panned(window, STEP)),
     fit: () => glideTo(padded(span(), 0.06)),
-    next: () => step(1),
-    previous: () => step(-1),
+    next: () => roving.step(1) || glideTo(panned(window, STEP)),
+    previous: () => roving.step(-1) || glideTo(panned(window, -STEP)),
   };
-  const tools = createTools(commands, picture.root);
+  const tools = createTools(commands);
+  const roving = createRoving(section, picture.links);
 
   function draw() {
     frame = 0;
-    scene = compose({ data, window, selected, width, now: civilNow(new Date()), language, previousRows: isMoving ? rows : undefined }, measure);
+    scene = compose(
+      {
+        data,
+        window,
+        selected,
+        width,
+        now: civilNow(new Date()),
+        language,
+        previousRows: isMoving ? rows : undefined,
+      },
+      measure,
+    );
     rows = new Map(scene.labels.map(({ key, box }) => [key, box.row]));
     const lost = picture.draw(scene, selected, measure, window);
     ribbon.draw(window, data, width);
-    rove(lost);
+    roving.settle(lost, selected);
     if (!isMoving) tools.say(scene.status, false);
   }
 
-  const redraw = () => { frame ||= requestAnimationFrame(draw); };
+  const redraw = () => {
+    frame ||= requestAnimationFrame(draw);
+  };
 
   function accept(next) {
     data = next;
@@ -93,38 +124,23 @@ export function createBand(section, answer, hooks) {
     hooks.onMove(window);
   }
 
-  function hold() {
-    motion.stop();
-  }
-
   /** Let go of the band at `speed` pixels per millisecond. */
   function release(speed) {
-    if (speed !== 0) motion.glide(speed, (distance) => move(panned(window, distance / width)), () => {});
+    if (speed !== 0)
+      motion.glide(
+        speed,
+        (distance) => move(panned(window, distance / width)),
+        () => {},
+      );
   }
 
   function glideTo(wanted) {
     const start = window;
     const end = confined(wanted, span());
-    motion.ease((progress) => move(progress === 1 ? end : between(start, end, progress)), () => {});
-  }
-
-  /** One tab stop for all marks: the last one focused, else the selected one, else the first. */
-  function rove(lost) {
-    const links = picture.links();
-    const active = links.find((link) => link === document.activeElement) ?? links.find((link) => link.tabIndex === 0);
-    const stop = active ?? links.find((link) => link.dataset.number === String(selected)) ?? links[0];
-    for (const link of links) link.tabIndex = link === stop ? 0 : -1;
-    if (lost && stop) stop.focus({ preventScroll: true });
-  }
-
-  /** Focus the next mark in time; at the end of what is in view, move the window on. */
-  function step(direction) {
-    const links = picture.links();
-    const here = links.indexOf(document.activeElement);
-    const next = here === -1 ? links.find((link) => link.tabIndex === 0) : links[here + direction];
-    if (!next) return glideTo(panned(window, direction * STEP));
-    next.focus({ preventScroll: true });
-    rove(null);
+    motion.ease(
+      (progress) => move(progress === 1 ? end : between(start, end, progress)),
+      () => {},
+    );
   }
 
   picture.root.addEventListener("click", (event) => {
@@ -134,7 +150,6 @@ export function createBand(section, answer, hooks) {
     else if (!hooks.onOpen(Number(link.dataset.number))) return;
     event.preventDefault();
   });
-  picture.root.addEventListener("focusin", () => rove(null));
 
   section.replaceChildren(tools.root, picture.root, ribbon.root);
   installGestures(picture.root, control);

@@ -9,8 +9,17 @@ import { fill, px, set, svg } from "./view_svg.js";
 const HANDLE = 14;
 
 export function createRibbon(band) {
-  const parts = { bars: svg("g", { class: "density" }), body: svg("rect", { class: "brush", y: 0.5, height: RIBBON_HEIGHT - 1 }), from: svg("rect", { class: "handle" }), to: svg("rect", { class: "handle" }) };
-  const root = svg("svg", { class: "ribbon", height: RIBBON_HEIGHT, "aria-hidden": "true", focusable: "false" }, ...Object.values(parts));
+  const parts = {
+    bars: svg("g", { class: "density" }),
+    body: svg("rect", { class: "brush", y: 0.5, height: RIBBON_HEIGHT - 1 }),
+    from: svg("rect", { class: "handle" }),
+    to: svg("rect", { class: "handle" }),
+  };
+  const root = svg(
+    "svg",
+    { class: "ribbon", height: RIBBON_HEIGHT, "aria-hidden": "true", focusable: "false" },
+    ...Object.values(parts),
+  );
   let scale = null;
   let hold = null;
   let drawn = "";
@@ -49,13 +58,21 @@ export function createRibbon(band) {
       const signature = `${width}/${data.span}/${data.density.from}/${data.density.step}/${data.density.counts}`;
       if (signature !== drawn) {
         drawn = signature;
-        fill(parts.bars, bars(data.density, scale), () => svg("rect"), (bar, { x, width: wide, height }) => {
-          set(bar, { x: px(x), y: px(RIBBON_HEIGHT - 4 - height), width: px(wide), height: px(height) });
-        });
+        fill(
+          parts.bars,
+          bars(data.density, scale),
+          () => svg("rect"),
+          (bar, { x, width: wide, height }) => {
+            set(bar, { x: px(x), y: px(RIBBON_HEIGHT - 4 - height), width: px(wide), height: px(height) });
+          },
+        );
       }
       const { x0, x1 } = brush(window, scale);
       set(parts.body, { x: px(x0), width: px(x1 - x0) });
-      for (const [name, x] of [["from", x0], ["to", x1]]) {
+      for (const [name, x] of [
+        ["from", x0],
+        ["to", x1],
+      ]) {
         set(parts[name], { x: px(x - 2), y: (RIBBON_HEIGHT - HANDLE) / 2, width: 4, height: HANDLE, rx: 2 });
       }
     },

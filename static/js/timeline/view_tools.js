@@ -20,12 +20,23 @@ const UNREACHABLE = "The server cannot be reached; this is what was loaded befor
 export function createTools(commands) {
   const status = html("p", { class: "status", role: "status" });
   const buttons = BUTTONS.map(([name, words, key]) => {
-    const icon = ICONS[name] && svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
-    const button = html("button", { type: "button", title: `${words} (${key})`, "aria-label": icon ? words : null }, icon || words);
+    const icon =
+      ICONS[name] &&
+      svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
+    const button = html(
+      "button",
+      { type: "button", title: `${words} (${key})`, "aria-label": icon ? words : null },
+      icon || words,
+    );
     button.addEventListener("click", commands[name]);
     return button;
   });
-  const root = html("div", { class: "band-tools" }, status, html("div", { class: "buttons", role: "group", "aria-label": "Move and zoom the timeline" }, ...buttons));
+  const root = html(
+    "div",
+    { class: "band-tools" },
+    status,
+    html("div", { class: "buttons", role: "group", "aria-label": "Move and zoom the timeline" }, ...buttons),
+  );
   return {
     root,
     say(words, isStale) {

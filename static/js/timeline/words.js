@@ -6,7 +6,8 @@ const formats = new Map();
 
 function monthFormat(language, length) {
   const key = `${language} ${length}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }));
   return formats.get(key);
 }
 
@@ -31,14 +32,17 @@ export function yearName(year, language) {
   return (count >= 10000 ? number(count, language) : String(count)) + era;
 }
 
-/** The stretch from `begins` to `ends` (exclusive) in the coarsest words that are still right. */
-export function stretch(begins, ends, { language = "en", isYearKnown = false } = {}) {
+/** The stretch from `begins` to `ends` (exclusive) in the coarsest words that are right; `year` needs no saying. */
+export function stretch(begins, ends, { language = "en", year = null } = {}) {
   const first = civilFromSeconds(begins);
   const last = civilFromSeconds(Math.max(ends - 1, begins));
-  const ofYear = isYearKnown ? "" : ` ${yearName(last.year, language)}`;
-  const isWhole = begins === secondsFromCivil(first.year, first.month) && ends === secondsFromCivil(last.year, last.month + 1);
+  const ofYear = last.year === year ? "" : ` ${yearName(last.year, language)}`;
+  const isWhole =
+    begins === secondsFromCivil(first.year, first.month) &&
+    ends === secondsFromCivil(last.year, last.month + 1);
   if (first.year !== last.year) {
-    if (ends - begins > 400 * DAY) return `in ${yearName(first.year, language)}–${yearName(last.year, language)}`;
+    if (ends - begins > 400 * DAY)
+      return `in ${yearName(first.year, language)}–${yearName(last.year, language)}`;
     return `in ${monthName(first.month, language)} ${yearName(first.year, language)} – ${monthName(last.month, language)} ${yearName(last.year, language)}`;
   }
   if (first.month === 1 && last.month === 12 && isWhole) return `in ${yearName(first.year, language)}`;
@@ -60,13 +64,18 @@ export function windowWords({ from, to }, language) {
   const length = to - from;
   const month = (parts) => monthName(parts.month, language);
   const year = (parts) => yearName(parts.year, language);
-  if (length > 6 * 366 * DAY) return first.year === last.year ? year(first) : `${year(first)} to ${year(last)}`;
+  if (length > 6 * 366 * DAY)
+    return first.year === last.year ? year(first) : `${year(first)} to ${year(last)}`;
   if (length > 45 * DAY) {
     const start = first.year === last.year ? month(first) : `${month(first)} ${year(first)}`;
-    return first.year === last.year && first.month === last.month ? `${month(last)} ${year(last)}` : `${start} to ${month(last)} ${year(last)}`;
+    return first.year === last.year && first.month === last.month
+      ? `${month(last)} ${year(last)}`
+      : `${start} to ${month(last)} ${year(last)}`;
   }
   const day = (parts) => dayName(parts.day, parts.month, language);
   if (day(first) === day(last)) return `${day(last)} ${year(last)}`;
+  if (first.year === last.year && first.month === last.month)
+    return `${first.day}–${day(last)} ${year(last)}`;
   return `${day(first)}${first.year === last.year ? "" : ` ${year(first)}`} to ${day(last)} ${year(last)}`;
 }
 
@@ -75,13 +84,13 @@ export function statusWords(count, window, { isAbout = false, language = "en" } 
   return `${count === 0 ? "No events" : events}, ${windowWords(window, language)}`;
 }
 
-export const moreWords = (count, where, language) => `+${number(count, language)} more ${where}`;
+export const moreWords = (count, where, language) => `+${number(count, language)} more ${where}`.trim();
 
 const STATE_WORDS = {
   planned: "planned",
   cancelled: "cancelled",
   did_not_happen: "did not happen",
-  unknown: "not known whether it happened",
+  unknown: "not known if it happened",
 };
 
 /** What sets a placement apart from *happened, agreed, found*, in words; nothing for most. */
@@ -95,11 +104,13 @@ export function deviations(placement) {
   return words;
 }
 
-/** The date line under a label. The year is left out where the whole window lies in it. */
+/** The date line under a label; `year` needs no saying. */
 export function whenWords(placement, year) {
   const when = year >= 1000 ? placement.when.replace(new RegExp(`,? ${year}\\b`), "") : placement.when;
-  return [when, ...deviations(placement)].join(" · ");
+  return [when, ...deviations(placement).map(unbroken)].join(" · ");
 }
+
+const unbroken = (words) => words.replaceAll(" ", "\u00a0");
 
 /** The text equivalent of a mark. */
 export function markName(placement) {

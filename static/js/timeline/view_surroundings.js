@@ -1,0 +1,92 @@
+/** What stands around the marks: the calendar, what is counted, and the names of what lies outside the window. */
+
+import { around } from "./scale.js";
+import { fill, px, set, svg } from "./view_svg.js";
+
+const OUTSIDE_NAMED = 2;
+
+/** The ticks of the calendar and their names. */
+export function drawGrid(layer, { ticks, height, edge }) {
+  fill(
+    layer,
+    ticks,
+    () => svg("g", {}, svg("line"), svg("text")),
+    (element, tick) => {
+      const [line, text] = element.children;
+      set(line, {
+        x1: px(tick.x),
+        x2: px(tick.x),
+        y1: 26,
+        y2: height - 8,
+        class: tick.isLarger ? "larger" : null,
+        visibility: tick.isEdge ? "hidden" : null,
+      });
+      set(text, {
+        x: px(tick.isEdge ? edge : tick.x + 6),
+        y: height - 12,
+        class: tick.isLarger || tick.isEdge ? "larger" : null,
+      });
+      const name = tick.isCut ? "" : tick.name;
+      if (text.textContent !== name) text.textContent = name;
+    },
+  );
+}
+
+/** "+14 more", each a link to the window that shows them. */
+export function drawCounts(layer, { counts }, hrefs) {
+  fill(
+    layer,
+    counts,
+    () => svg("a", { tabindex: -1 }, svg("text")),
+    (link, group) => {
+      const target = around(group.begins, group.ends);
+      Object.assign(link, { window: target });
+      set(link, { href: hrefs.window(target), "aria-label": group.name });
+      set(link.firstElementChild, { x: px(group.left), y: group.y });
+      if (link.textContent !== group.words) link.firstElementChild.textContent = group.words;
+    },
+  );
+}
+
+/** Where the names of what lies outside stand, as many as fit: `{side, words, x, item, target}`. */
+function outsideNames({ outside, width, edge }, measure, window) {
+  const names = [];
+  const share = outside.before.length && outside.after.length ? 2 : 1;
+  for (const [side, items] of Object.entries(outside)) {
+    let taken = edge;
+    for (const item of items.slice(0, OUTSIDE_NAMED)) {
+      const fits = (text) => taken + measure.more(text) + 22 <= width / share - (share - 1) * 8;
+      const words = [`${item.when} ${item.title}`, ...(taken === edge ? [item.when] : [])].find(fits);
+      if (!words) break;
+      const x = side === "before" ? taken : width - taken;
+      taken += measure.more(words) + 26;
+      const target = item.extent ? around(...item.extent, window.to - window.from) : null;
+      names.push({ side, words, x, item, target });
+    }
+  }
+  return names;
+}
+
+/** Names at the edges, each a link to where the event is. */
+export function drawOutside(layer, scene, hrefs, measure, window) {
+  fill(
+    layer,
+    outsideNames(scene, measure, window),
+    () => svg("a", { tabindex: -1 }, svg("path"), svg("text")),
+    (link, { side, words, x, item, target }) => {
+      const isBefore = side === "before";
+      Object.assign(link, { window: target });
+      set(link, { href: target ? hrefs.window(target) : hrefs.event(item.n), "data-number": item.n });
+      set(link.children[0], {
+        d: isBefore ? "M7 0v9L0 4.5z" : "M0 0v9l7-4.5z",
+        transform: `translate(${px(isBefore ? x : x - 7)} 9)`,
+      });
+      set(link.children[1], {
+        x: px(isBefore ? x + 12 : x - 12),
+        y: 18,
+        "text-anchor": isBefore ? null : "end",
+      });
+      if (link.textContent !== words) link.children[1].textContent = words;
+    },
+  );
+}
