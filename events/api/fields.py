@@ -9,6 +9,8 @@ from rest_framework import serializers
 
 from events.dates import DateValue, say
 
+Id = serializers.UUIDField
+
 BOUND = {"type": ["integer", "null"]}
 DATE_SCHEMA = {
     "type": ["object", "null"],
@@ -50,7 +52,7 @@ def date_as_json(value: DateValue) -> dict[str, Any]:
     }
 
 
-@extend_schema_field(DATE_SCHEMA)  # type: ignore[arg-type]  # OpenAPI 3.1 type lists
+@extend_schema_field(DATE_SCHEMA)
 class DateField(serializers.Field[DateValue | None, Any, dict[str, Any] | None, Any]):
     """A `DateValue`, read only."""
 

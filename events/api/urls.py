@@ -1,30 +1,31 @@
 """The API's addresses."""
 
-from django.urls import path
+from typing import Any
+
+from django.urls import URLPattern, path
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from events.api import viewsets as v
 
-LIST, ONE = {"get": "list"}, {"get": "retrieve"}
+
+def noun(name: str, viewset: type[ReadOnlyModelViewSet[Any]], one: str = "uuid:id") -> list[URLPattern]:
+    """The list of a noun within a timeline, and one of it."""
+    within = f"timelines/<slug:slug>/{name}s/"
+    return [
+        path(within, viewset.as_view({"get": "list"}), name=f"api-{name}s"),
+        path(f"{within}<{one}>/", viewset.as_view({"get": "retrieve"}), name=f"api-{name}"),
+    ]
+
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("timelines/", v.TimelineViewSet.as_view(LIST), name="api-timelines"),
-    path("timelines/<slug:slug>/", v.TimelineViewSet.as_view(ONE), name="api-timeline"),
-    path("timelines/<slug:slug>/events/", v.EventViewSet.as_view(LIST), name="api-events"),
-    path("timelines/<slug:slug>/events/<int:number>/", v.EventViewSet.as_view(ONE), name="api-event"),
-    *(
-        pattern
-        for noun, viewset in {
-            "source": v.SourceViewSet,
-            "actor": v.ActorViewSet,
-            "place": v.PlaceViewSet,
-            "tag": v.TagViewSet,
-            "annotation": v.AnnotationViewSet,
-        }.items()
-        for pattern in (
-            path(f"timelines/<slug:slug>/{noun}s/", viewset.as_view(LIST), name=f"api-{noun}s"),
-            path(f"timelines/<slug:slug>/{noun}s/<uuid:id>/", viewset.as_view(ONE), name=f"api-{noun}"),
-        )
-    ),
+    path("timelines/", v.TimelineViewSet.as_view({"get": "list"}), name="api-timelines"),
+    path("timelines/<slug:slug>/", v.TimelineViewSet.as_view({"get": "retrieve"}), name="api-timeline"),
+    *noun("event", v.EventViewSet, one="int:number"),
+    *noun("source", v.SourceViewSet),
+    *noun("actor", v.ActorViewSet),
+    *noun("place", v.PlaceViewSet),
+    *noun("tag", v.TagViewSet),
+    *noun("annotation", v.AnnotationViewSet),
 ]

@@ -9,10 +9,12 @@ from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
+from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from events.api import serializers as shown
+from events.api.event_serializers import EventDetailSerializer, EventSerializer
 from events.api.filters import AnnotationFilter, EventFilter
 from events.api.pagination import ById, ByNumber
 from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
@@ -22,6 +24,7 @@ from events.models import (
     Citation,
     DigestParagraph,
     Event,
+    EventState,
     Participation,
     Place,
     Relation,
@@ -53,7 +56,7 @@ class TimelineViewSet(viewsets.ReadOnlyModelViewSet[Timeline]):
 class WithinTimeline(viewsets.ReadOnlyModelViewSet[M]):
     """A noun's rows in one timeline, with its ETag (the number of the last change) and cache headers."""
 
-    pagination_class: type[ById] = ById
+    pagination_class: type[CursorPagination] = ById
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
     timeline: Timeline
@@ -86,7 +89,7 @@ class WithinTimeline(viewsets.ReadOnlyModelViewSet[M]):
         context = super().get_serializer_context()
         timeline = getattr(self, "timeline", None)
         is_member = timeline is not None and timelines_of(self.request.user).filter(timeline=timeline).exists()
-        return context | {"is_member": is_member}
+        return {**context, "is_member": is_member}
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One page of rows."""
@@ -109,7 +112,7 @@ class EventViewSet(WithinTimeline[Event]):
     """Events: lists without, single ones with citations and relations."""
 
     queryset = Event.objects.all()
-    serializer_class = shown.EventSerializer
+    serializer_class = EventSerializer
     pagination_class = ByNumber
     filterset_class = EventFilter
     lookup_field = "number"
@@ -117,33 +120,24 @@ class EventViewSet(WithinTimeline[Event]):
 
     def get_serializer_class(self) -> type[serializers.BaseSerializer[Event]]:
         """One event is shown with what is said of it."""
-        return shown.EventDetailSerializer if self.action == "retrieve" else shown.EventSerializer
+        return EventDetailSerializer if self.action == "retrieve" else EventSerializer
 
     def get_queryset(self) -> QuerySet[Event]:
         """Standing events with what is shown of them, each child by its own rule of visibility."""
         rows = super().get_queryset()
         if getattr(self, "swagger_fake_view", False):
             return rows
-        see = {"user": self.request.user, "token": self.token}
-        people = Participation.objects.visible_to(**see).select_related("actor")
-        rows = (
-            rows.standing()
-            .select_related("place")
-            .prefetch_related(  # type: ignore[attr-defined]
-                Prefetch("participations", people), "event_tags__tag"
-            )
-        )
+        reader, token = self.request.user, self.token
+        people = Participation.objects.visible_to(reader, token=token).select_related("actor")
+        rows = rows.exclude(state=EventState.WITHDRAWN).select_related("place")
+        rows = rows.prefetch_related(Prefetch("participations", people), "event_tags__tag")
         if self.action != "retrieve":
             return rows
-        citations = Citation.objects.visible_to(**see).filter(withdrawn_at__isnull=True)
-        relations = Relation.objects.visible_to(**see).filter(withdrawn_at__isnull=True)
-        return rows.prefetch_related(
-            Prefetch(
-                "citations",
-                citations.select_related("source", "speaker").prefetch_related("passages", "readings__relation"),
-            ),
-            Prefetch("relations", relations.select_related("event", "other")),
-        )
+        citations = Citation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
+        citations = citations.select_related("source", "speaker").prefetch_related("passages", "readings__relation")
+        relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
+        relations = relations.select_related("event", "other")
+        return rows.prefetch_related(Prefetch("citations", citations)).prefetch_related(Prefetch("relations", relations))
 
 
 class SourceViewSet(WithinTimeline[Source]):

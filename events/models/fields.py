@@ -46,7 +46,7 @@ class DateColumns(property):
         """Django's hook for class attributes: add the columns, then stand in for them."""
         self._columns = tuple(f"{name}_{part}" for part in PARTS)
         for part, column in zip(PARTS, self._columns, strict=True):
-            cls.add_to_class(column, _column(part))  # type: ignore[attr-defined]
+            cls.add_to_class(column, _column(part))
         setattr(cls, name, self)
 
     def _gather(self, row: models.Model) -> DateValue | None:
