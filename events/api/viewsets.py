@@ -137,7 +137,8 @@ class EventViewSet(WithinTimeline[Event]):
         citations = citations.select_related("source", "speaker").prefetch_related("passages", "readings__relation")
         relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
         relations = relations.select_related("event", "other")
-        return rows.prefetch_related(Prefetch("citations", citations)).prefetch_related(Prefetch("relations", relations))
+        rows = rows.prefetch_related(Prefetch("citations", citations))
+        return rows.prefetch_related(Prefetch("relations", relations))
 
 
 class SourceViewSet(WithinTimeline[Source]):

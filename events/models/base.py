@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 import uuid6
 from django.db import models
@@ -40,7 +40,7 @@ class TimelineRow(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(fields=["timeline", "id"], name="%(class)s_is_known_within_its_timeline"),
         )
 
@@ -53,7 +53,7 @@ class Noun(TimelineRow):
 
     class Meta(TimelineRow.Meta):
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *TimelineRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=["timeline", "public_id"], name="%(class)s_public_id_is_unique_in_its_timeline"
