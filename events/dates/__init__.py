@@ -4,6 +4,7 @@ from .agreement import Agreement, agreement, order_key, under_way
 from .calendar import from_iso, iso
 from .errors import DateError
 from .parse import parse
+from .read import read_words
 from .say import Short, say, say_short
 from .value import DateValue, Precision, Side
 
@@ -19,6 +20,7 @@ __all__ = [
     "iso",
     "order_key",
     "parse",
+    "read_words",
     "say",
     "say_short",
     "under_way",

@@ -13,7 +13,7 @@ from .bounds import Span
 from .coarsen import coarsened
 from .element import read_element
 from .errors import DateError
-from .refusals import explain
+from .refusals import numeric_date
 from .sets import read_set
 from .value import DateValue, Precision
 
@@ -54,7 +54,7 @@ def _interval(text: str) -> DateValue:
     left, _, right = text.partition("/")
     if "/" in right:
         raise DateError(*_too_many_slashes(text))
-    if text == "/":
+    if not left and not right:
         raise DateError(text, "Neither side is said; write a date before or after the slash.", 0)
     start = _side(left, text, 0)
     end = _side(right, text, len(left) + 1)
@@ -96,9 +96,4 @@ def _side(part: str, text: str, at: int) -> Span | None:
 
 def _too_many_slashes(text: str) -> tuple[str, str, int]:
     second = text.index("/", text.index("/") + 1)
-    message, position = explain(text)
-    if text.replace("/", "").isdigit():
-        message, position = "Days are written with hyphens, year first; write it like 2007-03-10.", 0
-    elif position == 0 or position == second:
-        message, position = "An interval has one slash; write begin/end.", second
-    return text, message, position
+    return text, numeric_date(text) or "An interval has one slash; write begin/end.", second

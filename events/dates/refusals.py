@@ -71,6 +71,29 @@ def explain(part: str) -> tuple[str, int]:
     return f"This is no date of the standard; write one such as {EXAMPLES}.", 0
 
 
+_NUMERIC: Final = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})", re.ASCII)
+
+
+def numeric_date(text: str) -> str:
+    """The message for a day in figures whose order nobody can know (`10/03/2007`); "" for anything else."""
+    matched = _NUMERIC.fullmatch(text)
+    if matched is None:
+        return "Write the month as a word: March 2007." if re.fullmatch(r"\d{1,2}[./]\d{4}", text) else ""
+    first, second, third = int(matched[1]), int(matched[3]), matched[4]
+    if len(matched[1]) > 2:
+        right = f"{matched[1]:0>4}-{second:02d}-{int(third):02d}"
+        return "" if text == right else f"A day in figures has hyphens and two digits each; write {right}."
+    year = third if len(third) > 2 else "2007"
+    readings = [
+        f"{day} {MONTHS[month]} {year}"
+        for day, month in dict.fromkeys(((first, second), (second, first)))
+        if 0 < month < 13 and 0 < day < 32
+    ]
+    if not readings:
+        return f"No day is written like {text}; write it like 10 March 2007 or 2007-03-10."
+    return f"{text} may be read in more than one way; write {' or '.join(readings)}, the month as a word."
+
+
 def no_such_month(digits: str, has_day: bool) -> str:
     """The message for a month that is none. A season's number is one only without a day."""
     if has_day and 21 <= int(digits) <= 41:

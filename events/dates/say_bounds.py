@@ -136,8 +136,8 @@ def _under_way(value: DateValue, earliest: int, latest: int, years: bool) -> str
 
 def _nothing_known(value: DateValue) -> str:
     if value.begins_unknown:
-        return "beginning and end not known" if value.ends_unknown else "going on, beginning not known"
-    return "end not known" if value.ends_unknown else "at all times"
+        return "date not known" if value.ends_unknown else "beginning not known"
+    return "end not known" if value.ends_unknown else "without beginning or end"
 
 
 def _clauses(value: DateValue, years: bool) -> str:

@@ -12,6 +12,8 @@ from .value import DateValue, Precision
 from .words import MONTHS, year_words
 
 _SEASON: Final = re.compile(r"[?~%]?(-?\d{4})[?~%]?-[?~%]?(2[5-9]|3[0-2])[?~%]?", re.ASCII)
+_DAY: Final = re.compile(r"(\d{4}-\d\d)-\d\d", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(?:0\d|1[0-2])", re.ASCII)
 _DAY_OF_SOME_YEAR: Final = re.compile(r"(-?\d[\dX]{3})-(\d\d)(?:-(\d\d))?", re.ASCII)
 
 
@@ -74,6 +76,10 @@ def _set_words(value: DateValue, text: str) -> str:
 
 def _listed(members: list[str], conjunction: str) -> str:
     words = [_member_words(member) for member in members]
+    for shape in (_DAY, _MONTH):  # what all have in common is said once: 3, 5 or 7 May 2007
+        matches = [shape.fullmatch(member) for member in members]
+        if len({matched and matched[1] for matched in matches}) == 1 and matches[0]:
+            words[:-1] = [text.split(" ")[0] for text in words[:-1]]
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
