@@ -1,0 +1,56 @@
+"""One throwaway PostgreSQL for a run of the tests, shared by its workers; no test meets the data in `var/`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from config import database, env
+from config.embedded_server import EmbeddedServer
+from config.throwaway_server import throwaway_directory
+from tests.schema import make_template
+
+PLACE = "DATELINE_TEST_SERVER"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose where the server will be, for this process and for the workers it starts; nothing runs there yet."""
+    if not hasattr(config, "workerinput"):
+        stack = ExitStack()
+        os.environ[PLACE] = str(stack.enter_context(throwaway_directory()))
+        config.add_cleanup(stack.close)
+    settings.DATABASES["default"]["HOST"] = f"{os.environ[PLACE]}/not-started"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def database_server(django_db_blocker: DjangoDbBlocker) -> Iterator[EmbeddedServer]:
+    """The server of this run, started by whoever needs it first, with a migrated database to copy."""
+    server = EmbeddedServer(Path(os.environ[PLACE]), is_forgetful=True).acquire()
+    database.lead_to(server, env.DATABASE_NAME)
+    with server.gate(), django_db_blocker.unblock():
+        if database.make_database(server, env.DATABASE_NAME):
+            make_template(server, env.DATABASE_NAME)
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = env.DATABASE_NAME
+    yield server
+    server.release()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, database_server: EmbeddedServer
+) -> None:
+    """pytest-django's hook before the test database is made: now the server is needed."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, database_server: EmbeddedServer) -> None:
+    """As pytest-django's; and what the tests run as a process meets the test database, never the one in `var/`."""
+    os.environ["DATABASE_URL"] = database_server.url(settings.DATABASES["default"]["NAME"])
