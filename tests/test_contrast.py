@@ -11,12 +11,12 @@ TEXT = ("ink", "soft", "accent", "link")
 MARKS = ("mark", "accent", "edge")
 THEMES = ("light", "dark")
 
-PAIRS = dict(
-    (name, (light, dark))
+PAIRS = {
+    name: (light, dark)
     for name, light, dark in reversed(
         re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TOKENS.read_text("utf-8"))
     )
-)
+}
 
 
 def luminance(colour: str) -> float:

@@ -30,7 +30,7 @@ def test_a_vendored_file_is_the_one_that_was_recorded(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_a_vendored_file_states_where_it_is_from_and_its_licence(name: str) -> None:
     row = LISTED[name]
-    assert row["package"] and row["version"] and row["member"]
+    assert all(row[column] for column in ("package", "version", "member"))
     assert row["licence"] in {"0BSD", "OFL-1.1"}
 
 

@@ -23,7 +23,7 @@ const COMMANDS = {
 
 function isOn(storage) {
   try {
-    return storage.getItem(SETTING) !== "off";
+    return storage().getItem(SETTING) !== "off";
   } catch {
     return true; // storage may be refused; the keys then stay as they are by default
   }
@@ -36,7 +36,7 @@ function installSetting(page, storage) {
     });
   page.addEventListener("change", (event) => {
     if (!event.target.matches("[data-setting=single-keys]")) return;
-    storage.setItem(SETTING, event.target.checked ? "on" : "off");
+    storage().setItem(SETTING, event.target.checked ? "on" : "off");
     show();
   });
   page.addEventListener("htmx:afterSettle", show);
@@ -64,7 +64,7 @@ function press(element) {
 
 /**
  * @param page the document
- * @param storage where the setting is kept
+ * @param storage () → where the setting is kept; asking for it may be refused
  * @param commands functions by name, as in `COMMANDS`; those a page does not have are left to the browser
  */
 export function installKeys(page, storage, commands) {

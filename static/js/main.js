@@ -5,6 +5,7 @@ import { installKeys } from "./keys.js";
 import { installOpening } from "./opening.js";
 import { installRequests } from "./requests.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
+import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
 
 const DATA = "timeline-data";
@@ -14,7 +15,7 @@ installCopying(document);
 
 const opening = installOpening(document);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));
-installKeys(document, localStorage, { ...band?.commands, ...opening.commands(band) });
+installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band) });
 
 function rewrite(search) {
   if (search !== location.search) history.replaceState(history.state, "", search + location.hash);
@@ -22,7 +23,10 @@ function rewrite(search) {
 
 function startBand(section, data) {
   if (!section || !data) return null;
-  const band = createBand(section, JSON.parse(data.textContent), {
+  const answer = JSON.parse(data.textContent);
+  section.hidden = !isDrawable(answer);
+  if (section.hidden) return null;
+  const band = createBand(section, answer, {
     onMove(window) {
       rewrite(withWindow(location.search, window));
       opening.carry(window);
@@ -59,7 +63,6 @@ function startBand(section, data) {
   document.addEventListener("htmx:afterSettle", reload);
   document.addEventListener("htmx:pushedIntoHistory", keepWindow);
   document.addEventListener("htmx:replacedInHistory", keepWindow);
-  document.addEventListener("htmx:historyRestore", reload);
   follow();
   return band;
 }

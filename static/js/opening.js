@@ -3,7 +3,7 @@
  * and `j` and `k` walk through the rows.
  */
 
-import { civilText } from "./timeline/address.js";
+import { withWindow } from "./timeline/address.js";
 
 const row = (page, number) => page.getElementById(`event-${number}`);
 const linkOf = (item) => item?.querySelector("a[hx-get]") ?? item?.querySelector("a[href]");
@@ -64,14 +64,11 @@ export function installOpening(page) {
     },
 
     /** Let the filters ask within the window that is shown. */
-    carry({ from, to }) {
+    carry(window) {
       const form = page.getElementById("filters");
-      for (const [name, at] of [
-        ["from", from],
-        ["to", Math.ceil(to) - 1],
-      ]) {
+      for (const [name, value] of new URLSearchParams(withWindow("", window))) {
         const field = form?.elements.namedItem(name);
-        if (field) field.value = civilText(at, false);
+        if (field) field.value = value;
       }
     },
 

@@ -10,6 +10,9 @@ export const MOST_HELD = 500;
 const WAIT = 120; // milliseconds without another request before one is sent
 const COARSEST = 8; // how many windows wide an incomplete answer may be before it names too little of this one
 
+/** Whether there is any stretch of time to draw; a timeline without a dated event has none. */
+export const isDrawable = (answer) => answer.span?.[0] != null && answer.window?.[0] != null;
+
 /** The window widened to round numbers, so that small moves ask for the same address and the browser may answer it. */
 export function snapped({ from, to }) {
   const grid = Math.max(1, 2 ** Math.floor(Math.log2((to - from) / 16)));

@@ -10,6 +10,7 @@ import { panned, zoomed } from "./scale.js";
 
 const CLICK = 5; // pixels a press may wander and still be a click
 const PER_LINE = 16;
+const FASTEST = 4; // pixels per millisecond that a glide starts with
 
 /** Pixels of a wheel event, whatever unit the browser counts in. */
 const pixels = (delta, mode, page) => delta * (mode === 1 ? PER_LINE : mode === 2 ? page : 1);
@@ -74,7 +75,7 @@ function installPointers(surface, band) {
   }
 
   surface.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.target.closest("[data-still]")) return;
+    if (event.button !== 0) return;
     band.hold();
     if (down.size === 0) hasWandered = false;
     down.set(event.pointerId, local(event));
@@ -94,21 +95,23 @@ function installPointers(surface, band) {
       grip();
       return;
     }
-    trail = [
-      ...trail.filter(({ time }) => event.timeStamp - time < 90),
-      { time: event.timeStamp, x: local(event) },
-    ];
+    const recent = trail.filter(({ time }) => event.timeStamp - time < 90);
+    trail = down.size === 1 ? [...recent, { time: event.timeStamp, x: local(event) }] : [];
     band.move(drag());
   });
 
   function release(event) {
     if (!down.delete(event.pointerId)) return;
-    if (down.size > 0) return grip();
+    if (down.size > 0) {
+      trail = [];
+      return grip();
+    }
     const first = trail[0];
     const last = trail.at(-1);
     const elapsed = first ? last.time - first.time : 0;
     const isFresh = first && event.timeStamp - last.time < 60;
-    band.release(hasWandered && isFresh && elapsed > 10 ? (first.x - last.x) / elapsed : 0);
+    const speed = isFresh && elapsed > 10 ? (first.x - last.x) / elapsed : 0;
+    band.release(hasWandered ? Math.max(-FASTEST, Math.min(speed, FASTEST)) : 0);
   }
   surface.addEventListener("pointerup", release);
   surface.addEventListener("pointercancel", release);

@@ -10,17 +10,13 @@ const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").ma
 export function createMotion() {
   let running = 0;
 
-  function run(step, onEnd) {
+  function run(step) {
     stop();
     let last = performance.now();
     const tick = (time) => {
       const elapsed = Math.max(0, Math.min(time - last, 64));
       last = time;
-      if (step(elapsed)) running = requestAnimationFrame(tick);
-      else {
-        running = 0;
-        onEnd();
-      }
+      running = step(elapsed) ? requestAnimationFrame(tick) : 0;
     };
     running = requestAnimationFrame(tick);
   }
@@ -33,22 +29,22 @@ export function createMotion() {
   return {
     stop,
     /** Call `draw` with progress 0 … 1, ending in 1. */
-    ease(draw, onEnd) {
+    ease(draw) {
       let time = prefersStillness() ? EASED : 0;
       run((elapsed) => {
         time = Math.min(EASED, time + elapsed);
         draw(1 - (1 - time / EASED) ** 3);
         return time < EASED;
-      }, onEnd);
+      });
     },
-    /** Call `draw` with pixels to move on, from `speed` pixels per millisecond to rest. */
-    glide(speed, draw, onEnd) {
+    /** Call `draw` with pixels to move on, from `speed` pixels per millisecond to rest or until it answers false. */
+    glide(speed, draw) {
       let now = prefersStillness() ? 0 : speed;
       run((elapsed) => {
-        draw(now * elapsed);
+        const hasMoved = draw(now * elapsed);
         now *= Math.exp(-elapsed / GLIDE);
-        return Math.abs(now) > SLOWEST;
-      }, onEnd);
+        return hasMoved && Math.abs(now) > SLOWEST;
+      });
     },
   };
 }
