@@ -8,25 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from events.dates import DateValue, Precision, say
+from events.dates.coarsen import unit
 from events.models import DatingBasis, EventState, Occurrence, PlacementAudience, PlacementKind
 from events.queries.dating import Said, former_dates, is_conflicted, last_announcement
-
-DAY = 86_400
-# The longest that one unit of a precision lasts, in seconds; a season may be half a year.
-UNIT = {
-    Precision.MILLENNIUM: 365_243 * DAY,
-    Precision.CENTURY: 36_525 * DAY,
-    Precision.DECADE: 3_653 * DAY,
-    Precision.YEAR: 366 * DAY,
-    Precision.SEASON: 184 * DAY,
-    Precision.MONTH: 31 * DAY,
-    Precision.DAY: DAY,
-    Precision.HOUR: 3_600,
-    Precision.MINUTE: 60,
-    Precision.SECOND: 1,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +54,11 @@ class Placed:
 
 def span_of(date: DateValue) -> Span | None:
     """The stretch that is known; None where a date has no bound at all (`../..`)."""
-    unit = UNIT[date.precision]
     begins, ends = date.begins_earliest, date.ends_latest
     if begins is None:
-        begins = _earliest_known(date, unit)
+        begins = _earliest_known(date)
     if ends is None:
-        ends = _latest_known(date, unit)
+        ends = _latest_known(date)
     if begins is None or ends is None:
         return None
     return Span(
@@ -83,36 +69,35 @@ def span_of(date: DateValue) -> Span | None:
         begins_fades=date.begins_earliest is None
         or date.begins_approximate
         or date.begins_uncertain
-        or _is_wide(date.begins_earliest, date.begins_latest, unit),
+        or _is_wide(date.begins_earliest, date.begins_latest, date.precision),
         ends_fades=date.ends_latest is None
         or date.ends_approximate
         or date.ends_uncertain
-        or _is_wide(date.ends_earliest, date.ends_latest, unit),
+        or _is_wide(date.ends_earliest, date.ends_latest, date.precision),
     )
 
 
-def _earliest_known(date: DateValue, unit: int) -> int | None:
-    """The first second for which something is said to be going on, though it may have begun before."""
-    if date.ends_earliest is not None and date.begins_latest is not None:
-        return min(date.ends_earliest, date.begins_latest - unit)
-    if date.ends_earliest is not None:
-        return date.ends_earliest
-    latest = date.begins_latest if date.begins_latest is not None else date.ends_latest
-    return None if latest is None else latest - unit
+def _earliest_known(date: DateValue) -> int | None:
+    """The first second at which something is said to be going on, though it may have begun before."""
+    by = date.begins_latest
+    if by is None and date.ends_earliest is None:
+        by = date.ends_latest
+    known = None if by is None else unit(by - 1, date.precision)[0]
+    return min((bound for bound in (known, date.ends_earliest) if bound is not None), default=None)
 
 
-def _latest_known(date: DateValue, unit: int) -> int | None:
-    """The second after the last for which something is said to be going on, though it may have ended later."""
-    if date.ends_earliest is not None and date.begins_latest is not None:
-        return max(date.begins_latest, date.ends_earliest + unit)
-    if date.begins_latest is not None:
-        return date.begins_latest
-    earliest = date.ends_earliest if date.ends_earliest is not None else date.begins_earliest
-    return None if earliest is None else earliest + unit
+def _latest_known(date: DateValue) -> int | None:
+    """The second after the last at which something is said to be going on, though it may have ended later."""
+    since = date.ends_earliest
+    if since is None and date.begins_latest is None:
+        since = date.begins_earliest
+    known = None if since is None else unit(since, date.precision)[1]
+    return max((bound for bound in (known, date.begins_latest) if bound is not None), default=None)
 
 
-def _is_wide(earliest: int | None, latest: int | None, unit: int) -> bool:
-    return earliest is not None and latest is not None and latest - earliest > unit
+def _is_wide(earliest: int | None, latest: int | None, precision: Precision) -> bool:
+    """Whether a side is uncertain over more than one unit of the date's own precision."""
+    return earliest is not None and latest is not None and latest > unit(earliest, precision)[1]
 
 
 def audiences(state: EventState) -> list[PlacementAudience]:
@@ -172,3 +157,25 @@ def _ghosts(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
         if (span, words) not in drawn:
             drawn.add((span, words))
             yield Placed(PlacementKind.FORMER, span, each.date.precision, words, reading_id=each.reading_id)
+
+
+def placement_columns(event: Dated, placed: Placed) -> Iterator[dict[str, Any]]:
+    """The columns of the rows that draw one placement, but for timeline and event: a row for each audience."""
+    for audience in audiences(event.state):
+        yield {
+            "kind": placed.kind.value,
+            "audience": audience.value,
+            "reading_id": placed.reading_id,
+            "weight": event.weight,
+            "span_begins": placed.span.begins,
+            "span_ends": placed.span.ends,
+            "begins_open": placed.span.begins_open,
+            "ends_open": placed.span.ends_open,
+            "begins_fades": placed.span.begins_fades,
+            "ends_fades": placed.span.ends_fades,
+            "is_computed": placed.is_computed,
+            "is_conflicted": placed.is_conflicted,
+            "occurrence": event.occurrence.value,
+            "precision": placed.precision.value,
+            "words": placed.words,
+        }

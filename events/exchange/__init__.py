@@ -1,0 +1,16 @@
+"""Documents in and out: one JSON format (`schema.json`), imported all or nothing, exported as a stream."""
+
+from events.exchange.exporting import export_document, export_whole
+from events.exchange.importing import import_document, read_document
+from events.exchange.problems import DocumentRefused, Problem
+from events.exchange.sample import load_sample
+
+__all__ = [
+    "DocumentRefused",
+    "Problem",
+    "export_document",
+    "export_whole",
+    "import_document",
+    "load_sample",
+    "read_document",
+]

@@ -1,0 +1,151 @@
+"""Each list of a document as one query of one text column, `line`: an item per row, in canonical order.
+
+The queries state the rule of who reads what (each noun's `visible_to`) for two audiences, members and the public.
+No document holds what is not approved or was withdrawn, notes for "me", accounts or captured texts. For the public:
+
+* a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
+* of a quotation, its public characters; its surroundings and translation only where nothing limits quoting;
+* the team's notes are left out.
+
+Every query is about one timeline, its only parameter. Columns come from here, never from a request.
+"""
+
+from __future__ import annotations
+
+from events.exchange.document_sql_of_events import EVENT_STANDS, event_lines, passages, relation_stands
+from events.exchange.json_sql import date, flag, instant, jsonb, length, listed, number, obj, of, plain, text
+
+HERE = "%(timeline)s::bigint"
+
+
+def queries(*, is_public: bool) -> dict[str, str]:
+    """The queries of a document's lists, by the lists' names and in their order."""
+    return {
+        "sources": _source_lines(is_public=is_public),
+        "actors": _named_lines("actor", text("description", "n.description"), default_kind="person"),
+        "places": _named_lines("place", text("note", "n.note"), default_kind="point"),
+        "tags": _ordered("events_tag AS t", obj(plain("id", "t.public_id"), text("name", "t.name")), "t"),
+        "events": event_lines(HERE, is_public=is_public),
+        "relations": _relation_lines(),
+        "annotations": _annotation_lines(is_public=is_public),
+    }
+
+
+def _ordered(table: str, line: str, alias: str, where: str = "true") -> str:
+    """Items in the order of their public ids: the same wherever the timeline was imported."""
+    return (
+        f"SELECT {line} AS line FROM {table} WHERE {alias}.timeline_id = {HERE} AND {where} ORDER BY {alias}.public_id"
+    )
+
+
+def _source_lines(*, is_public: bool) -> str:
+    author = obj(
+        text("family", "a.name ->> 'family'"),
+        text("given", "a.name ->> 'given'"),
+        text("literal", "a.name ->> 'literal'"),
+    )
+    authors = f"SELECT {author} AS line FROM jsonb_array_elements(s.authors) WITH ORDINALITY AS a (name, place) ORDER BY place"
+    paragraph = obj(plain("id", "d.public_id"), number("paragraph", "d.number"), text("text", "d.text"))
+    digest = f"SELECT {paragraph} AS line FROM events_digestparagraph AS d WHERE d.source_id = s.id ORDER BY d.number"
+    whole = obj(
+        plain("id", "s.public_id"),
+        text("csl_type", "s.csl_type", "article-newspaper"),
+        text("title", "s.title"),
+        text("short_title", "s.short_title"),
+        text("container_title", "s.container_title"),
+        text("publisher", "s.publisher"),
+        listed("authors", authors),
+        of("published", date("s.published")),
+        text("published_as_written", "s.published_as_written"),
+        text("published_basis", "s.published_basis", "unknown"),
+        text("published_note", "s.published_note"),
+        text("url", "s.url"),
+        text("archive_url", "s.archive_url"),
+        plain("accessed_on", "to_char(s.accessed_on, 'YYYY-MM-DD')"),
+        text("language", "s.language", "en"),
+        text("time_zone", "s.time_zone"),
+        text("calendar", "s.calendar", "gregorian"),
+        text("rights", "s.rights", "copyrighted"),
+        number("quote_limit", "s.quote_limit"),
+        text("note", "s.note"),
+        plain("derived_from", "origin.public_id"),
+        text("public_label", "s.public_label"),
+        listed("digest", digest),
+    )
+    label = obj(plain("id", "s.public_id"), text("public_label", "s.public_label"))
+    line = f"CASE WHEN s.public_label <> '' THEN {label} ELSE {whole} END" if is_public else whole
+    return (
+        f"SELECT {line} AS line FROM events_source AS s "
+        "LEFT JOIN events_source AS origin ON origin.id = s.derived_from_id "
+        f"WHERE s.timeline_id = {HERE} ORDER BY s.position, s.public_id"
+    )
+
+
+def _named_lines(noun: str, last_text: str, *, default_kind: str) -> str:
+    """Actors or places, which differ by their place on the globe and what their text is called."""
+    globe = [number("latitude", "n.latitude"), number("longitude", "n.longitude")] if noun == "place" else []
+    external_ids = jsonb("external_ids", "n.external_ids", "{}")
+    line = obj(
+        plain("id", "n.public_id"),
+        text("kind", "n.kind", default_kind),
+        text("name", "n.name"),
+        jsonb("aliases", "n.aliases", "[]"),
+        *([*globe, external_ids, last_text] if globe else [last_text, external_ids]),
+        plain("merged_into", "became.public_id"),
+    )
+    return _ordered(f"events_{noun} AS n LEFT JOIN events_{noun} AS became ON became.id = n.merged_into_id", line, "n")
+
+
+def _relation_lines() -> str:
+    line = obj(
+        plain("id", "rel.public_id"),
+        plain("event", "e.public_id"),
+        text("kind", "rel.kind"),
+        plain("other", "o.public_id"),
+        of("gap", length("rel.gap")),
+        text("clock", "rel.clock", "civil"),
+        plain("citation", "c.public_id"),
+        flag("is_inferred", "rel.is_inferred"),
+    )
+    tables = (
+        "events_relation AS rel JOIN events_event AS e ON e.id = rel.event_id "
+        "JOIN events_event AS o ON o.id = rel.other_id LEFT JOIN events_citation AS c ON c.id = rel.citation_id"
+    )
+    return _ordered(tables, line, "rel", relation_stands("rel"))
+
+
+def _annotation_lines(*, is_public: bool) -> str:
+    audience = "n.audience = 'public'" if is_public else "n.audience <> 'me'"
+    shown = (
+        "SELECT n.*, e.public_id AS event_ref, c.public_id AS citation_ref, s.public_id AS source_ref, "
+        "coalesce(s.public_label, cs.public_label, '') <> '' AS is_confidential, "
+        "coalesce(s.rights, cs.rights, 'copyrighted') AS rights "
+        "FROM events_annotation AS n LEFT JOIN events_event AS e ON e.id = n.event_id "
+        "LEFT JOIN events_citation AS c ON c.id = n.citation_id LEFT JOIN events_event AS ce ON ce.id = c.event_id "
+        "LEFT JOIN events_source AS cs ON cs.id = c.source_id LEFT JOIN events_source AS s ON s.id = n.source_id "
+        f"WHERE n.timeline_id = {HERE} AND n.withdrawn_at IS NULL AND {audience} "
+        f"AND (n.event_id IS NULL OR {EVENT_STANDS.format('e')}) "
+        f"AND (n.citation_id IS NULL OR (c.withdrawn_at IS NULL AND {EVENT_STANDS.format('ce')}))"
+    )
+    name = "nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), '')"
+    line = obj(
+        plain("id", "n.public_id"),
+        text("motivation", "n.motivation", "commenting"),
+        text("title", "n.title"),
+        text("body", "n.body"),
+        plain("event", "n.event_ref"),
+        plain("citation", "n.citation_ref"),
+        plain("source", "n.source_ref"),
+        text("field", "n.field"),
+        plain("reply_to", "thread.public_id"),
+        text("attributed_to", f"coalesce(nullif(n.attributed_to, ''), {name}, u.username)"),
+        text("audience", "n.audience", "team"),
+        instant("written_at", "n.written_at"),
+        instant("resolved_at", "n.resolved_at"),
+        listed("passages", passages("annotation_id", "n", is_public=is_public)),
+    )
+    return (
+        f"WITH shown AS MATERIALIZED ({shown}) SELECT {line} AS line FROM shown AS n "
+        "LEFT JOIN shown AS thread ON thread.id = n.reply_to_id LEFT JOIN events_user AS u ON u.id = n.author_id "
+        "ORDER BY n.written_at, n.public_id"
+    )

@@ -1,0 +1,135 @@
+"""A document into a timeline of its own: all of it or nothing.
+
+Content only. A document has no key for owners, roles, visibility, state or accounts, and a key that the schema does
+not name is refused; so nothing is ignored, and nothing is taken in that a reader of the schema would not expect.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+from django.db import IntegrityError, transaction
+
+from events.actions.changes import open_change
+from events.exchange import rows, rows_of_events
+from events.exchange.copying import Table
+from events.exchange.date_objects import DateReader
+from events.exchange.draft import Draft, taken
+from events.exchange.identity import Item
+from events.exchange.meaning import problems_in
+from events.exchange.parsing import parse_document
+from events.exchange.placements import placements
+from events.exchange.problems import DocumentRefused, Found, refusal
+from events.exchange.shape import document_check
+from events.models import (
+    Actor,
+    Annotation,
+    Citation,
+    DigestParagraph,
+    Event,
+    EventTag,
+    Ledger,
+    Membership,
+    Participation,
+    Passage,
+    Place,
+    Placement,
+    Reading,
+    Relation,
+    Role,
+    Source,
+    Tag,
+    Timeline,
+    User,
+)
+
+_TIMELINE = (
+    "slug",
+    "title",
+    "description",
+    "language",
+    "time_zone",
+    "group_by",
+    "quote_characters",
+    "quote_percent",
+    "quote_least",
+)
+# Each table with the rows that a document has for it, and whether other rows refer to them.
+_TABLES = (
+    (Source, rows.sources, True),
+    (DigestParagraph, rows.digests, False),
+    (Actor, rows.actors, True),
+    (Place, rows.places, True),
+    (Tag, rows.tags, True),
+    (Event, rows_of_events.events, True),
+    (EventTag, rows_of_events.event_tags, False),
+    (Participation, rows_of_events.participations, False),
+    (Citation, rows_of_events.citations, True),
+    (Relation, rows.relations, True),
+    (Reading, rows_of_events.readings, True),
+    (Annotation, rows.annotations, True),
+    (Passage, rows_of_events.passages, False),
+    (Placement, placements, False),
+)
+
+
+def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None = None) -> Timeline:
+    """Make a private timeline, owned by `by`, of a JSON document. `slug` stands in for the document's own.
+
+    Raises DocumentRefused with every problem's place and remedy (the first hundred), and then nothing is changed.
+    Ids are unique per timeline: the same document can stand beside itself under another slug.
+    """
+    content, dates = read_document(document, slug=slug)
+    timeline = Timeline(**_timeline_columns(content["timeline"], dates))
+    try:
+        with transaction.atomic(), open_change(timeline, verb="import_timeline", by=by):
+            Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
+            _copy(Draft(content, timeline, dates))
+    except IntegrityError as error:
+        if Timeline.objects.filter(slug=timeline.slug).exists():  # somebody was quicker
+            raise refusal(content, [_slug_taken(timeline.slug)]) from error
+        raise
+    return timeline
+
+
+def read_document(document: bytes | IO[bytes], *, slug: str | None = None) -> tuple[Item, DateReader]:
+    """The content of a document that can be imported, and the dates read on the way. Raises DocumentRefused."""
+    content = parse_document(document)
+    if slug is not None and isinstance(content, dict) and isinstance(content.get("timeline"), dict):
+        content["timeline"]["slug"] = slug
+    found = list(document_check()(content))
+    if found:
+        raise refusal(content, found)
+    dates = DateReader()
+    found = problems_in(content, dates)
+    if Timeline.objects.filter(slug=content["timeline"]["slug"]).exists():
+        found.insert(0, _slug_taken(content["timeline"]["slug"]))
+    if found:
+        raise refusal(content, found)
+    return content, dates
+
+
+def _slug_taken(slug: str) -> Found:
+    what = f"There is a timeline at the address {slug} already"
+    return Found(("timeline", "slug"), what, "Import it under another: --slug another-name.")
+
+
+def _timeline_columns(content: Item, dates: DateReader) -> dict[str, Any]:
+    columns = taken(content, _TIMELINE)
+    opening = content.get("opening_range")
+    if opening is not None:
+        stretch = dates.read(opening)
+        if not isinstance(stretch, Found):
+            columns |= {"opening_from": stretch.begins_earliest, "opening_to": stretch.ends_latest}
+    return columns
+
+
+def _copy(draft: Draft) -> None:
+    for model, rows_of, has_keys in _TABLES:
+        Table(model, has_keys=has_keys).copy(rows_of(draft))
+    if draft.events:
+        last = draft.events[-1]["number"]
+        Ledger.objects.filter(timeline=draft.timeline).update(event_number=last)
+
+
+__all__ = ["DocumentRefused", "import_document", "read_document"]

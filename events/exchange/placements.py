@@ -1,0 +1,47 @@
+"""Where the events of a document will stand on the axis, from the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from events.dates import DateValue
+from events.exchange.draft import Draft, Row
+from events.exchange.identity import Item
+from events.models import DatingBasis, EventState, Occurrence, ReadingBasis, ReadingForm, ReportedOccurrence, Stance
+from events.queries.dating import Said
+from events.queries.placing import Dated, placement_columns, placements_of
+
+
+def placements(draft: Draft) -> Iterator[Row]:
+    """Rows of events_placement, for every audience."""
+    published = {source["id"]: draft.date(source, "published") for source in draft.sources}
+    for event in draft.events:
+        dated = Dated(
+            date=draft.date(event, "date"),
+            basis=DatingBasis(event.get("dating", {}).get("basis", DatingBasis.UNDATED)),
+            occurrence=Occurrence(event.get("occurrence", Occurrence.HAPPENED)),
+            weight=event.get("weight", 50),
+            state=EventState.APPROVED,
+        )
+        said = [
+            _said(draft, citation, reading, published)
+            for citation in event.get("citations", ())
+            for reading in citation.get("readings", ())
+        ]
+        for placed in placements_of(dated, said):
+            for columns in placement_columns(dated, placed):
+                yield draft.row({}, event_id=draft.keys.events[event["id"]], **columns)
+
+
+def _said(draft: Draft, citation: Item, reading: Item, published: dict[str, DateValue | None]) -> Said:
+    occurrence = citation.get("reported_occurrence")
+    return Said(
+        reading_id=draft.keys.readings[reading["id"]],
+        form=ReadingForm(reading["form"]),
+        date=draft.reading_date(reading),
+        stance=Stance(citation.get("stance", Stance.REPORTS)),
+        is_former=reading.get("is_former", False),
+        published=published[citation["source"].lower()],
+        basis=ReadingBasis(reading.get("basis", ReadingBasis.STATED)),
+        reported_occurrence=ReportedOccurrence(occurrence) if occurrence else None,
+    )
