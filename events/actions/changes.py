@@ -30,7 +30,7 @@ def open_change(
     with transaction.atomic():
         outer = _context()
         _set_context(str(change.pk), json.dumps({"verb": verb, "user": by.pk if by else None}))
-        if timeline.pk is None:
+        if timeline._state.adding:
             timeline.save(force_insert=True)
             Ledger.objects.create(timeline=timeline)
         ledger = Ledger.objects.select_for_update().get(timeline=timeline)

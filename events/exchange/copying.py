@@ -29,16 +29,16 @@ class Table:
     def __init__(self, model: type[models.Model], *, has_keys: bool) -> None:
         fields = [field for field in model._meta.concrete_fields if has_keys or not field.primary_key]
         self.name = model._meta.db_table
-        self.columns = tuple(field.column for field in fields)
+        self.columns = [str(field.column) for field in fields]
         self._defaults = {field.column: _default(field) for field in fields}
         self._made: list[tuple[str, Callable[[], Any]]] = [
-            (field.column, field.default) for field in fields if isinstance(field, models.UUIDField)
+            (str(field.column), field.default) for field in fields if isinstance(field, models.UUIDField)
         ]
 
     def copy(self, rows: Iterable[dict[str, Any]]) -> None:
         """Fill the table; triggers, constraints and indexes are as for any other statement."""
         statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(self.name), sql.SQL(", ").join(map(sql.Identifier, self.columns))
+            sql.Identifier(self.name), sql.SQL(", ").join([sql.Identifier(column) for column in self.columns])
         )
         with connection.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:

@@ -36,28 +36,26 @@ class DateReader:
 
 
 def _read(date: dict[str, Any]) -> DateValue | Found:
-    text, bounds, precision = date.get("edtf", ""), date.get("bounds"), date.get("precision")
+    text: str = date.get("edtf", "")
+    bounds: Any = date.get("bounds")
+    precision: Any = date.get("precision")
     zone = date.get("zone", "")
     if zone and not is_zone(zone):
         return Found(("zone",), f"{shown(zone)} is no time zone", "Write an IANA name (Asia/Baghdad), Z or +03:00.")
     if not text and not bounds:
         return Found((), "The date has neither edtf nor bounds", 'Write one of them, as {"edtf": "2007-03-10"}.')
-    if not text and not precision:
+    if not text and precision is None:
         return Found(("precision",), "Without edtf, bounds do not say how exact they are", "Add a precision, as day.")
     try:
         if not text:
-            return _of_bounds(date, bounds or [], Precision(precision), zone)
+            return DateValue.from_bounds(*bounds, precision=Precision(precision), zone=zone, **_flags(date))
         value = parse(text, precision=Precision(precision) if precision else None)
     except DateError as error:
         return _refused(error, text)
     return _beside_bounds(date, value, zone)
 
 
-def _of_bounds(date: dict[str, Any], bounds: list[int | None], precision: Precision, zone: str) -> DateValue:
-    return DateValue.from_bounds(*bounds, precision=precision, zone=zone, **_flags(date))
-
-
-def _flags(date: dict[str, Any]) -> dict[str, bool]:
+def _flags(date: dict[str, Any]) -> dict[str, Any]:
     return {f"{side}_{flag}": side in date.get(flag, ()) for flag in FLAGS for side in SIDES}
 
 

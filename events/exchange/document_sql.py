@@ -44,7 +44,8 @@ def _source_lines(*, is_public: bool) -> str:
         text("given", "a.name ->> 'given'"),
         text("literal", "a.name ->> 'literal'"),
     )
-    authors = f"SELECT {author} AS line FROM jsonb_array_elements(s.authors) WITH ORDINALITY AS a (name, place) ORDER BY place"
+    names = "jsonb_array_elements(s.authors) WITH ORDINALITY AS a (name, place)"
+    authors = f"SELECT {author} AS line FROM {names} ORDER BY place"
     paragraph = obj(plain("id", "d.public_id"), number("paragraph", "d.number"), text("text", "d.text"))
     digest = f"SELECT {paragraph} AS line FROM events_digestparagraph AS d WHERE d.source_id = s.id ORDER BY d.number"
     whole = obj(

@@ -61,7 +61,8 @@ def _one_snapshot() -> Iterator[None]:
 
 def _lines(query: str, timeline_id: int) -> Iterator[bytes]:
     """The items of one list, each on a line of its own, gathered into chunks."""
-    gathered, size = [], 0
+    gathered: list[bytes] = []
+    size = 0
     with (
         connection.cursor() as cursor,
         cursor.copy(f"COPY ({query}) TO STDOUT ({AS_IT_IS})", {"timeline": timeline_id}) as rows,

@@ -28,7 +28,8 @@ class Ids:
 
 def ids_in(document: Item) -> tuple[Ids, list[Found]]:
     """The document's ids, and those that stand twice. Lists without an id get one on import and are not here."""
-    ids, found = Ids(), []
+    ids = Ids()
+    found: list[Found] = []
     for name in ("sources", "actors", "places", "tags", "events", "annotations", "relations"):
         items = document.get(name, [])
         found += _twice((((name, index, "id"), item["id"]) for index, item in enumerate(items)), name)

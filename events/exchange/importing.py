@@ -67,7 +67,7 @@ _TABLES = (
     (Citation, rows_of_events.citations, True),
     (Relation, rows.relations, True),
     (Reading, rows_of_events.readings, True),
-    (Annotation, rows.annotations, True),
+    (Annotation, rows.notes, True),
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )

@@ -104,7 +104,7 @@ def relations(draft: Draft) -> Iterator[Row]:
         }
 
 
-def annotations(draft: Draft) -> Iterator[Row]:
+def notes(draft: Draft) -> Iterator[Row]:
     """Rows of events_annotation. Their authors are labels: an import makes nobody say anything."""
     for note in draft.annotations:
         yield {

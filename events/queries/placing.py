@@ -12,7 +12,7 @@ from typing import Any
 
 from events.dates import DateValue, Precision, say
 from events.dates.coarsen import unit
-from events.models import DatingBasis, EventState, Occurrence, PlacementAudience, PlacementKind
+from events.models import DatingBasis, Event, EventState, Occurrence, PlacementAudience, PlacementKind
 from events.queries.dating import Said, former_dates, is_conflicted, last_announcement
 
 
@@ -25,6 +25,17 @@ class Dated:
     occurrence: Occurrence
     weight: int
     state: EventState
+
+
+def dated_in(event: Event) -> Dated:
+    """The record of an event's row."""
+    return Dated(
+        date=event.date,
+        basis=DatingBasis(event.dating_basis),
+        occurrence=Occurrence(event.occurrence),
+        weight=event.weight,
+        state=EventState(event.state),
+    )
 
 
 @dataclass(frozen=True, slots=True)
