@@ -89,7 +89,9 @@ def date_constraints(name: str) -> list[models.CheckConstraint]:
         return ~Q(**{at("precision"): ""}) | (nothing & Q(**{at("edtf"): "", at("zone"): ""}))
 
     def unknown(at: Callable[[str], str]) -> Q:
-        return Q(**{at("begins_unknown"): False}) | Q(**{f"{at('begins_earliest')}__isnull": True})
+        begins = Q(**{at("begins_unknown"): False}) | Q(**{f"{at('begins_earliest')}__isnull": True})
+        ends = Q(**{at("ends_unknown"): False}) | Q(**{f"{at('ends_latest')}__isnull": True})
+        return begins & ends
 
     return [
         check(ordered("begins_earliest", "begins_latest", "lt"), "begins_in_order"),

@@ -92,7 +92,7 @@ class Anchor(Noun):
             ),
             models.CheckConstraint(
                 condition=Q(state=AnchorState.GONE, begins__isnull=True, ends__isnull=True)
-                | (~Q(state=AnchorState.GONE) & Q(begins__lt=F("ends"))),
+                | Q(begins__isnull=False, ends__isnull=False) & ~Q(state=AnchorState.GONE) & Q(begins__lt=F("ends")),
                 name="anchor_stands_somewhere_unless_gone",
             ),
         )

@@ -42,7 +42,8 @@ class Place(Noun):
             models.CheckConstraint(condition=~Q(name=""), name="place_has_a_name"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="place_is_on_the_globe",
             ),
             models.CheckConstraint(

@@ -94,7 +94,9 @@ class Reading(Noun):
             ),
             models.CheckConstraint(
                 condition=Q(duration_least__isnull=True, duration_most__isnull=True, duration_unit="")
-                | (Q(duration_least__lte=F("duration_most")) & ~Q(duration_unit="")),
+                | Q(duration_least__isnull=False, duration_most__isnull=False)
+                & Q(duration_least__lte=F("duration_most"))
+                & ~Q(duration_unit=""),
                 name="reading_duration_is_whole_or_absent",
             ),
         )

@@ -71,7 +71,8 @@ class Timeline(models.Model):
                 condition=Q(visibility__in=Visibility.values), name="timeline_visibility_is_a_known_word"
             ),
             models.CheckConstraint(
-                condition=Q(opening_from__isnull=True, opening_to__isnull=True) | Q(opening_from__lt=F("opening_to")),
+                condition=Q(opening_from__isnull=True, opening_to__isnull=True)
+                | Q(opening_from__isnull=False, opening_to__isnull=False, opening_from__lt=F("opening_to")),
                 name="timeline_opens_on_a_whole_range",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="timeline_has_a_title"),
