@@ -1,0 +1,84 @@
+"""A real browser on the real site. A journey in which the browser complains of anything has failed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from config import env
+from config.embedded_server import EmbeddedServer
+from tests.journeys.chromium import ARGUMENTS, find_chromium
+from tests.journeys.site import Site, running_site
+from tests.journeys.watching import Watch
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 10_000  # milliseconds that anything on a page may take
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def empty_database(database_server: EmbeddedServer) -> Callable[[str], str]:
+    """Make a migrated database without rows; its DATABASE_URL."""
+
+    def make(name: str) -> str:
+        name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+        with database_server.connect() as connection:
+            connection.execute(f'create database "{name}" template "{env.DATABASE_NAME}"')
+        return database_server.url(name)
+
+    return make
+
+
+@pytest.fixture(scope="package")
+def site(empty_database: Callable[[str], str]) -> Iterator[Site]:
+    """The site with the sample. Journeys leave it as they found it."""
+    with running_site(empty_database("journeys")) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium. Of the package, not of the session: while it runs, this thread has an event loop, which Django's ORM refuses."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
+    """Open an address in a browser of its own: `open_page(address, has_touch=True, …)`, options as of a browser context.
+
+    The page has a `watch` that collects complaints; there must be none when the test ends.
+    """
+    with ExitStack() as stack:
+        watches: list[Watch] = []
+
+        def open_page(address: str = "", *, expect_status: int = 200, **options: Any) -> Page:
+            context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+            stack.callback(context.close)
+            context.set_default_timeout(PATIENCE)
+            watches.append(watch := Watch(context, site.address))
+            watch.expect_status(expect_status)
+            page = context.new_page()
+            response = page.goto(address or site.address)
+            assert response is not None
+            assert response.status == expect_status
+            return page
+
+        yield open_page
+        complaints = [words for watch in watches for words in watch.complaints]
+        assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The home page, 1280 pixels wide, with a mouse."""
+    return open_page()
