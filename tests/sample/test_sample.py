@@ -8,9 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from jsonschema import Draft202012Validator
 
+from events.actions.accounts import create_local_owner
 from events.dates import DateValue, Precision, agreement, parse, under_way
+from events.exchange import export_document, export_whole, import_document, load_sample
 from tests.sample.conftest import Item, Sample, nested
 from tests.sample.facts import TITLES
 
@@ -35,6 +38,23 @@ def test_the_document_follows_the_published_schema(sample: Sample) -> None:
     schema = json.loads((Path(__file__).parents[2] / "events" / "exchange" / "schema.json").read_text(encoding="utf-8"))
     errors = Draft202012Validator(schema).iter_errors(sample.document)
     assert [f"{list(error.absolute_path)}: {error.message}" for error in errors] == []
+
+
+@pytest.mark.django_db
+def test_what_is_loaded_and_exported_to_the_public_is_the_committed_file(sample: Sample) -> None:
+    timeline = load_sample()
+    assert timeline is not None
+    assert b"".join(export_document(timeline, AnonymousUser())).decode() == sample.text
+
+
+@pytest.mark.django_db
+def test_a_hand_written_copy_without_bounds_becomes_the_committed_file(sample: Sample) -> None:
+    terse = json.loads(sample.text)
+    for item in nested(terse):
+        if "edtf" in item:
+            del item["bounds"]
+    timeline = import_document(document=json.dumps(terse, indent=2).encode(), by=create_local_owner())
+    assert b"".join(export_whole(timeline)).decode() == sample.text
 
 
 def test_ids_are_version_7_and_none_stands_twice(sample: Sample) -> None:
