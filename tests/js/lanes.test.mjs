@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { placeLabels } from "../../static/js/timeline/lanes.js";
+import { wrap } from "../../static/js/timeline/wrap.js";
+import { seeded } from "./seeded.mjs";
+
+const BOUNDS = { left: 16, right: 1264, rows: 11 };
+const label = (key, at, changes = {}) => ({ key, at, until: at, width: 150, rows: 2, ...changes });
+
+function crowd(seed, count) {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const at = random() < 0.5 ? 600 + random() * 60 : random() * 1280;
+    const until = random() < 0.2 ? at + random() * 400 : at;
+    return label(`${index}`, at, { until, width: 60 + random() * 200, rows: 2 + Math.floor(random() * 3) });
+  });
+}
+
+function assertLegible(boxes, bounds) {
+  const all = [...boxes.values()];
+  for (const [index, box] of all.entries()) {
+    assert.ok(box.left >= bounds.left && box.right <= bounds.right, "a label is cut by an edge");
+    assert.ok(box.row >= 0 && box.row + box.rows <= bounds.rows, "a label leaves its rows");
+    for (const other of all.slice(index + 1)) {
+      const sharesRows = box.row < other.row + other.rows && other.row < box.row + box.rows;
+      assert.ok(!sharesRows || box.right < other.left || other.right < box.left, "two labels overlap");
+      for (const [stem, crossed] of [
+        [box, other],
+        [other, box],
+      ]) {
+        const isThrough = crossed.row < stem.row && stem.stem > crossed.left && stem.stem < crossed.right;
+        assert.ok(!isThrough, "a stem runs through a label");
+      }
+    }
+  }
+}
+
+test("of 500 labels none overlaps another, is cut, or is crossed by a stem", () => {
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const boxes = placeLabels(crowd(seed, 500), BOUNDS);
+    assertLegible(boxes, BOUNDS);
+    assert.ok(boxes.size >= 12, `only ${boxes.size} found room`);
+  }
+});
+
+test("on a phone the same holds", () => {
+  const bounds = { left: 10, right: 380, rows: 10 };
+  for (let seed = 1; seed <= 20; seed += 1) assertLegible(placeLabels(crowd(seed, 200), bounds), bounds);
+});
+
+test("the heaviest label always finds room, and nearest to the axis", () => {
+  const boxes = placeLabels(crowd(5, 500), BOUNDS);
+  assert.equal(boxes.get("0").row, 0);
+});
+
+test("the same labels are placed the same way again", () => {
+  assert.deepEqual(placeLabels(crowd(6, 300), BOUNDS), placeLabels(crowd(6, 300), BOUNDS));
+});
+
+test("near the right edge a label stands left of its mark", () => {
+  const box = placeLabels([label("a", 1250)], BOUNDS).get("a");
+  assert.ok(box.isFlipped && box.right < 1250);
+});
+
+test("of two marks close together both are named", () => {
+  const boxes = placeLabels([label("first", 100), label("second", 106)], BOUNDS);
+  assert.equal(boxes.size, 2);
+  assertLegible(boxes, BOUNDS);
+});
+
+test("along a bar the stem moves on to where there is room", () => {
+  const boxes = placeLabels([label("a", 100, { until: 900 }), label("b", 100, { until: 900 })], {
+    ...BOUNDS,
+    rows: 2,
+  });
+  assert.ok(boxes.get("b").stem > boxes.get("a").right - 10 && boxes.get("b").stem < 900);
+});
+
+test("while a gesture lasts a label keeps the row it had", () => {
+  assert.equal(placeLabels([label("a", 300)], BOUNDS, new Map([["a", 4]])).get("a").row, 4);
+});
+
+test("a mark outside the picture gets no label", () => {
+  assert.equal(placeLabels([label("a", -40), label("b", 1300)], BOUNDS).size, 0);
+});
+
+const measure = (text) => text.length * 7;
+
+test("a long title is broken evenly and keeps every word", () => {
+  const title = "Washington agrees to sit with Iran and Syria at a regional conference on Iraq";
+  const { lines, width } = wrap(title, 264, measure);
+  assert.equal(lines.join(" "), title);
+  assert.ok(lines.length === 3 && width <= 264);
+  assert.ok(Math.min(...lines.map(measure)) > width / 2);
+});
+
+test("only what cannot fit at all is shortened", () => {
+  const { lines } = wrap("word ".repeat(60), 200, measure);
+  assert.ok(lines.length === 3 && lines[2].endsWith("…"));
+  for (const line of lines) assert.ok(measure(line) <= 200);
+  assert.ok(measure(wrap("x".repeat(500), 200, measure).lines[0]) <= 200);
+});
