@@ -40,7 +40,7 @@ def make_cluster(data: Path, binaries: Binaries, account: Account, *, is_synced:
     for unfinished in data.parent.glob("init.*"):
         shutil.rmtree(unfinished)
     aside = data.parent / f"init.{os.getpid()}"
-    words = [
+    words: list[str | Path] = [
         binaries.program("initdb"),
         "-D",
         aside,

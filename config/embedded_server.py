@@ -61,7 +61,7 @@ class EmbeddedServer:
 
     def revive(self) -> bool:
         """Start the server again if it was killed under its users; whether that was so."""
-        if self.is_running():
+        if self.postmaster.process_id() is not None:
             return False
         with self.gate():
             return self._revive()
@@ -140,7 +140,7 @@ class EmbeddedServer:
                 time.sleep(0.05)
 
     def _home(self) -> Path:
-        """`base`, or the directory outside that its file `elsewhere` names: no parent is ever opened to another user."""
+        """`base`, or the directory that its file `elsewhere` names: no parent is ever opened to another user."""
         note = self.base / "elsewhere"
         if note.exists():
             return Path(note.read_text().rstrip("\n"))

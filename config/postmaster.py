@@ -72,15 +72,15 @@ class Postmaster:
 
     def process_id(self) -> int | None:
         """The id of the server's process, dying or not; None when there is none."""
+        if self._child:
+            self._child.poll()  # else a killed child stays in the process table
         found = self._pid_file()
         return found[0] if found and is_process_of(found[0], self.data) else None
 
     def is_running(self) -> bool:
         """Whether a server on this very directory says it is ready, and somebody listens."""
-        if self._child:
-            self._child.poll()  # else a killed child stays in the process table
         found = self._pid_file()
-        return bool(found and found[1] == "ready" and is_process_of(found[0], self.data) and self._listens())
+        return bool(found and found[1] == "ready" and self.process_id() == found[0] and self._listens())
 
     def _pid_file(self) -> tuple[int, str] | None:
         """The process id and state of `postmaster.pid` (its lines 1 and 8)."""
@@ -105,7 +105,7 @@ class Postmaster:
     # -- starting --------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Return when the server is ready, the cluster made if there was none. Raises RuntimeError with the log's end."""
+        """Return when the server is ready; makes the cluster if need be. Raises RuntimeError with the log's end."""
         make_cluster(self.data, self.binaries, self.account, is_synced=not self.is_forgetful)
         self._remove_stale_files()
         if self.process_id() is None:
@@ -179,8 +179,6 @@ class Postmaster:
             if time.monotonic() > asked + STOPPING:
                 os.kill(process_id, signal.SIGQUIT)  # loses nothing, but the next start has a log to replay
                 asked = time.monotonic()
-            if self._child:
-                self._child.poll()
             time.sleep(0.02)
 
     def remove(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
+
+HAS_PROC = Path("/proc/self/cwd").exists()
 
 
 def is_process_of(process_id: int, data: Path) -> bool:
@@ -15,7 +16,7 @@ def is_process_of(process_id: int, data: Path) -> bool:
     """
     if process_id <= 0:
         return False
-    if sys.platform == "linux":
+    if HAS_PROC:
         try:
             return Path(os.readlink(f"/proc/{process_id}/cwd")) == data
         except OSError:
