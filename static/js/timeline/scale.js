@@ -45,10 +45,9 @@ export function padded(window, fraction) {
  */
 export function confined(window, span) {
   const whole = padded(span, 0.06);
-  const length = Math.min(
-    Math.max(window.to - window.from, SHORTEST_WINDOW),
-    whole.to - whole.from,
-    LONGEST_WINDOW,
+  const length = Math.max(
+    SHORTEST_WINDOW,
+    Math.min(window.to - window.from, whole.to - whole.from, LONGEST_WINDOW),
   );
   const middle = (window.from + window.to) / 2;
   let from = middle - length / 2;
