@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from events.models import Citation, DigestParagraph, EventState, Locator, Passage, PassageRole
+from events.models import ActorKind, Citation, DigestParagraph, EventState, Locator, Passage, PassageRole
 from events.queries import labels
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
@@ -50,6 +50,11 @@ class CitationShown:
     quotes: tuple[Quote, ...]
     digest: tuple[Summary, ...]
 
+    @property
+    def reference(self) -> str:
+        """The footnote in one line, with where to look."""
+        return ", ".join(filter(None, [self.source.reference, self.locator, self.source.url]))
+
 
 def standing(sight: Sight) -> QuerySet[Citation]:
     """Citations of standing events that the reader may see, with source and speaker; the caller narrows them."""
@@ -57,12 +62,13 @@ def standing(sight: Sight) -> QuerySet[Citation]:
     return rows.select_related("source", "speaker")
 
 
-def shown(citations: Sequence[Citation], sight: Sight) -> tuple[CitationShown, ...]:
-    """The citations as footnotes, numbered from 1 in the order given. Two queries."""
+def shown(citations: Sequence[Citation], sight: Sight, *, first: int = 1) -> tuple[CitationShown, ...]:
+    """The citations as footnotes, numbered from `first` in the order given. Two queries."""
     quotes = _quotes(citations, sight)
     digests = _digests(citations, sight)
     return tuple(
-        _footnote(mark, each, quotes[each.pk], digests[each.pk], sight) for mark, each in enumerate(citations, start=1)
+        _footnote(mark, each, quotes[each.pk], digests[each.pk], sight)
+        for mark, each in enumerate(citations, start=first)
     )
 
 
@@ -84,13 +90,20 @@ def _footnote(mark: int, citation: Citation, quotes: list[Quote], digest: list[S
         id=citation.public_id,
         mark=mark,
         source=source,
-        sentence=labels.stance(citation.stance, source.short, citation.speaker.name if citation.speaker else ""),
+        sentence=_sentence(citation, source.short),
         locator="" if source.is_masked else locator,
         outcome=labels.OUTCOME.get(citation.reported_occurrence, ""),
         note="" if source.is_masked else citation.note,
         quotes=tuple(quotes),
         digest=tuple(digest),
     )
+
+
+def _sentence(citation: Citation, source: str) -> labels.Sentence:
+    if citation.speaker is None:
+        return labels.stance(citation.stance, source)
+    is_plural = citation.speaker.kind == ActorKind.GROUP
+    return labels.stance(citation.stance, source, citation.speaker.name, is_plural=is_plural)
 
 
 def _quotes(citations: Sequence[Citation], sight: Sight) -> defaultdict[int, list[Quote]]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from events.models import Citation, Event, EventTag, Participation, Place, Reader, Timeline
 from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing
-from events.queries.names import ActorName, actor_name
+from events.queries.names import ActorName, actor_name, coordinates
 from events.queries.sight import Sight
 from events.queries.support import doubt, lineage_of, support
 
@@ -81,14 +81,6 @@ def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = 
         threads=notes,
         open_threads=sum(not each.is_resolved for each in notes),
     )
-
-
-def coordinates(latitude: float | None, longitude: float | None) -> str:
-    """`36.19° N, 44.01° E`; "" where the place has no point."""
-    if latitude is None or longitude is None:
-        return ""
-    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
-    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
 
 
 def _deviation(event: Event, citations: Sequence[Citation]) -> str:

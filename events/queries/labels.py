@@ -181,6 +181,7 @@ _DONE_BY: Mapping[str, str] = {
     "retracts": "taken back by",
 }
 _VERB: Mapping[str, str] = {stance: stance for stance in _DONE_BY} | {"retracts": "takes back"}
+_PLURAL: Mapping[str, str] = {"claims": "claim", "denies": "deny"}  # when several speak: "Iranian officials claim"
 _OWN_VOICE = {"claims", "denies"}  # what a speaker claims or denies is the speaker's, not the paper's
 _ROLE: Mapping[str, str] = {"actor": "acted"}
 _LOCATOR: Mapping[str, tuple[str, str]] = {
@@ -204,13 +205,13 @@ class Sentence:
         return f"{self.subject} {self.verb} {self.rest}"
 
 
-def stance(value: str, source: str, speaker: str = "") -> Sentence:
+def stance(value: str, source: str, speaker: str = "", *, is_plural: bool = False) -> Sentence:
     """`WSWS reports this, quoting Abbas Araghchi` · `Abbas Araghchi denies this, according to WSWS`."""
     verb = _VERB[value]
     if not speaker or speaker == source:
         return Sentence(source, verb, "this")
     if value in _OWN_VOICE:
-        return Sentence(speaker, verb, f"this, according to {source}")
+        return Sentence(speaker, _PLURAL[value] if is_plural else verb, f"this, according to {source}")
     return Sentence(source, verb, f"this, quoting {speaker}")
 
 
@@ -227,6 +228,11 @@ def support(counts: Mapping[str, int], independent: int | None = None) -> str:
             parts.append(f"{words} {number}" + (f" ({independent} independent)" if is_fewer else ""))
     sentence = " · ".join(parts)
     return sentence[:1].upper() + sentence[1:]
+
+
+def kind_of_source(csl_type: str) -> str:
+    """`newspaper article`; a CSL type without words here is said as it is: `motion_picture` → motion picture."""
+    return KIND_OF_SOURCE.get(csl_type) or csl_type.replace("-", " ").replace("_", " ")
 
 
 def days(number: int) -> str:

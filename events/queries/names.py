@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from events.dates import DateValue
+from events.dates import DateValue, say
 from events.models import Actor, Event, Source
 
 
@@ -40,6 +40,15 @@ class SourceName:
     url: str
     is_masked: bool = False
 
+    @property
+    def reference(self) -> str:
+        """The record in one line: `Peter Symonds, “No easing …”, World Socialist Web Site, 12 March 2007`."""
+        if self.is_masked:
+            return self.short
+        published = say(self.published) if self.published else ""
+        title = f"“{self.title}”" if self.title else ""
+        return ", ".join(filter(None, [self.authors, title, self.container or self.short, published]))
+
 
 def event_name(event: Event) -> EventName:
     """The event's number, title and date."""
@@ -65,6 +74,14 @@ def source_name(source: Source, *, is_member: bool) -> SourceName:
         published=source.published,
         url=source.url,
     )
+
+
+def coordinates(latitude: float | None, longitude: float | None) -> str:
+    """`36.19° N, 44.01° E`; "" where the place has no point."""
+    if latitude is None or longitude is None:
+        return ""
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
 
 
 def authors_in_words(authors: list[dict[str, Any]]) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from events.models import Event
+from events.models import Event, Reader, Timeline
 from events.queries.names import EventName, event_name
 from events.queries.order import told
 from events.queries.sight import Sight
@@ -19,10 +18,15 @@ class Neighbours:
     following: EventName | None
 
 
-def neighbours_of(public_id: UUID, sight: Sight) -> Neighbours:
-    """Both neighbours of an event that the reader may see."""
+def neighbours(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> Neighbours:
+    """Both neighbours of event `number`, as the reader sees the list; none of an event that is not in it."""
+    sight = Sight.of_reader(timeline, reader, token)
+    events = sight.of(Event.objects.standing())
     order = [turn.event for turn in told(sight)]
-    here = order.index(sight.of(Event.objects.all()).values_list("pk", flat=True).get(public_id=public_id))
-    beside = {place: order[place] for place in (here - 1, here + 1) if 0 <= place < len(order)}
-    names = {event.pk: event_name(event) for event in sight.of(Event.objects.filter(pk__in=beside.values()))}
-    return Neighbours(*(names.get(beside.get(place, -1)) for place in (here - 1, here + 1)))
+    event = events.filter(number=number).values_list("pk", flat=True).first()
+    if event not in order:
+        return Neighbours(None, None)
+    here = order.index(event)
+    previous, following = order[max(here - 1, 0) : here], order[here + 1 : here + 2]
+    names = {row.pk: event_name(row) for row in events.filter(pk__in=[*previous, *following])}
+    return Neighbours(*(names[side[0]] if side else None for side in (previous, following)))

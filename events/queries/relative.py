@@ -60,20 +60,26 @@ def related(event: Event, relations: Iterable[Relation]) -> tuple[Related, ...]:
         is_outward = row.event_id == event.pk
         other = row.other if is_outward else row.event
         headings = labels.RELATION_HEADING if is_outward else labels.RELATION_FROM_OTHER
-        groups.setdefault(headings[row.kind], []).append((other, Relative(gap_words(row), event_name(other))))
+        groups.setdefault(headings[row.kind], []).append(
+            (other, Relative(_distance(row, is_outward=is_outward), event_name(other)))
+        )
     return tuple(Related(heading, _in_order(members)) for heading, members in groups.items())
 
 
 def gap_words(relation: Relation) -> str:
     """The stated distance: "two days", "two to five days", "at least two days"; "" where none is."""
-    least, most = relation.gap_least, relation.gap_most
-    if least is None:
+    if relation.gap_least is None:
         return ""
+    return length_words(relation.gap_least, relation.gap_most, relation.gap_unit)
+
+
+def length_words(least: int, most: int | None, unit: str) -> str:
+    """A length of time with one bound or two: "two days", "two to five days", "at least one day"."""
     if most is None:
-        return f"at least {_count(least, relation.gap_unit)}"
+        return f"at least {_count(least, unit)}"
     if least == most:
-        return _count(least, relation.gap_unit)
-    return f"{number_words(least)} to {_count(most, relation.gap_unit)}"
+        return _count(least, unit)
+    return f"{number_words(least)} to {_count(most, unit)}"
 
 
 def number_words(number: int) -> str:
@@ -87,6 +93,15 @@ def _lead(relation: Relation) -> str:
     if is_next_day and relation.kind in (RelationKind.BEFORE, RelationKind.AFTER):
         return f"the day {kind}"
     return " ".join(filter(None, [gap_words(relation), kind]))
+
+
+def _distance(relation: Relation, *, is_outward: bool) -> str:
+    """How far the other event is from this one: "one day earlier"."""
+    gap = gap_words(relation)
+    if not gap or relation.kind not in (RelationKind.BEFORE, RelationKind.AFTER):
+        return gap
+    is_later = is_outward == (relation.kind == RelationKind.BEFORE)
+    return f"{gap} {'later' if is_later else 'earlier'}"
 
 
 def _count(number: int, unit: str) -> str:

@@ -12,7 +12,7 @@ from events.models import Citation, DatingBasis, Event, Reading, ReadingForm, Re
 from events.queries import dating, labels
 from events.queries.date_axis import Axis, Bar, axis_of
 from events.queries.names import SourceName, source_name
-from events.queries.relative import Relative, number_words, relative, relatives_of
+from events.queries.relative import Relative, length_words, number_words, relative, relatives_of
 from events.queries.sight import Sight
 
 _KIND = {
@@ -37,6 +37,7 @@ class Standing(StrEnum):
 class Saying:
     """One reading: the words as written, what they come to, and how that stands to the date used."""
 
+    id: UUID
     mark: int  # of its footnote
     citation: UUID
     source: SourceName
@@ -67,6 +68,7 @@ class DateUsed:
     relatives: tuple[Relative, ...]
     announced: Announced | None
     basis: DatingBasis
+    how: str  # "decided by an editor"
     reason: str  # in our own words; said where the editor gave none
     rationale: str  # the editor's
 
@@ -79,9 +81,8 @@ class Dating:
     sayings: tuple[Saying, ...]
     axis: Axis | None
     used_bar: Bar | None
-    days_apart: int  # between rival dates, else 0
+    verdict: str  # over all of them: "agree", "disagree by 1 day"; "" where there are no two to compare
     is_conflict: bool
-    is_agreement: bool  # two or more were compared and none contradicts
 
 
 def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[Relation], sight: Sight) -> Dating:
@@ -100,6 +101,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
     known = {relation.pk: relation for relation in relations}
     sayings = tuple(
         Saying(
+            id=row.public_id,
             mark=marks[row.citation_id][0],
             citation=row.citation.public_id,
             source=(source := source_name(row.citation.source, is_member=sight.is_member)),
@@ -114,22 +116,21 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
         )
         for place, (row, beside) in enumerate(zip(rows, compared, strict=True), start=1)
     )
-    verdicts = [each.verdict for each in compared if each.verdict in _KIND and each.said.is_rival]
     return Dating(
         used=DateUsed(
             words=say(event.date) if event.date else "",
             relatives=relatives_of(event, relations) if event.date is None else (),
             announced=_announced(last, rows, marks, sight),
             basis=DatingBasis(event.dating_basis),
+            how=labels.DATE_BASIS[event.dating_basis],
             reason=_reason(event, compared),
             rationale=event.dating_rationale,
         ),
         sayings=sayings,
         axis=axis,
         used_bar=axis.bars[0] if axis else None,
-        days_apart=max((each.days for each in compared if each.is_conflict), default=0),
-        is_conflict=dating.is_conflicted(said, event.date),
-        is_agreement=len(verdicts) > 1 and dating.Verdict.DISAGREES not in verdicts,
+        verdict=_overall(compared, is_conflict=(is_conflict := dating.is_conflicted(said, event.date))),
+        is_conflict=is_conflict,
     )
 
 
@@ -140,14 +141,15 @@ def _words(row: Reading) -> str:
 
 
 def _note(row: Reading) -> str:
-    """Duration, certainty and basis in one line."""
-    parts = []
-    if row.duration_least is not None and row.duration_most is not None:
-        least, most = number_words(row.duration_least), number_words(row.duration_most)
-        length = least if least == most else f"{least} to {most}"
-        parts.append(f"lasting {length} {row.duration_unit.removesuffix('s') if most == 'one' else row.duration_unit}")
-    parts += [labels.CERTAINTY[row.certainty], row.basis_note or labels.READING_BASIS[row.basis]]
-    return "; ".join(filter(None, parts))
+    """Certainty, and how the words became a date: as the editor put it, else by what is known of it."""
+    basis = row.basis_note or _lasting(row) or labels.READING_BASIS[row.basis]
+    return "; ".join(filter(None, [labels.CERTAINTY[row.certainty], basis]))
+
+
+def _lasting(row: Reading) -> str:
+    if row.duration_least is None or row.duration_most is None:
+        return ""
+    return f"lasting {length_words(row.duration_least, row.duration_most, row.duration_unit)}"
 
 
 def _standing(row: Reading, event: Event, last: dating.Said | None, former: set[int]) -> Standing:
@@ -165,6 +167,15 @@ def _verdict(beside: dating.Comparison, standing: Standing) -> str:
     if fixed or beside.verdict not in _KIND:
         return fixed
     return labels.agreement(_KIND[beside.verdict], beside.days)
+
+
+def _overall(compared: Sequence[dating.Comparison], *, is_conflict: bool) -> str:
+    """What all the reports of when it happened say together."""
+    if is_conflict:
+        days = max((each.days for each in compared if each.is_conflict), default=0)
+        return f"disagree by {labels.days(days)}" if days else "disagree"
+    reports = [each for each in compared if each.verdict in _KIND and each.said.is_rival]
+    return "agree" if len(reports) > 1 else ""
 
 
 def _announced(

@@ -8,11 +8,18 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django_htmx.middleware import HtmxDetails
 
 from events.models import Timeline
 
 P = ParamSpec("P")
 TOKENS = "timeline_tokens"  # session: slug → the secret that its address carried
+
+
+class HtmxRequest(HttpRequest):
+    """A request as `HtmxMiddleware` leaves it."""
+
+    htmx: HtmxDetails
 
 
 def token_for(request: HttpRequest, slug: str) -> str:
@@ -35,12 +42,12 @@ def readable_timeline(request: HttpRequest, slug: str) -> Timeline:
 
 
 def of_timeline(
-    view: Callable[Concatenate[HttpRequest, Timeline, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]:
+    view: Callable[Concatenate[HtmxRequest, Timeline, P], HttpResponseBase],
+) -> Callable[Concatenate[HtmxRequest, str, P], HttpResponseBase]:
     """A view of a timeline gets the timeline itself where its address has the slug."""
 
     @wraps(view)
-    def found(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def found(request: HtmxRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return view(request, readable_timeline(request, slug), *args, **kwargs)
 
     return found

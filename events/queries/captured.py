@@ -1,0 +1,21 @@
+"""The captured text of a source, for members only, and where passages stand in it."""
+
+from __future__ import annotations
+
+from events.models import Anchor, AnchorState, SourceText
+from events.models.passage import AnchorQuerySet
+from events.queries.sight import Sight
+
+#: States in which the words are known to stand where the anchor says. A proposal waits for a person.
+FOUND = (AnchorState.EXACT, AnchorState.MOVED)
+
+
+def latest_text(source: int, sight: Sight) -> SourceText | None:
+    """The text captured last; None where there is none, or the reader is no member."""
+    return sight.of(SourceText.objects.filter(source=source)).order_by("-captured_at", "-id").first()
+
+
+def anchors_in(text: SourceText, sight: Sight) -> AnchorQuerySet:
+    """Anchors of standing citations' passages in one captured text."""
+    rows = sight.of(Anchor.objects.filter(source_text=text, state__in=FOUND))
+    return rows.filter(passage__citation__withdrawn_at__isnull=True).select_related("passage").order_by("begins", "id")

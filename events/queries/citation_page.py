@@ -1,0 +1,72 @@
+"""One citation opened on its passage: the words or the summary it rests on, among those around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.models import Citation, DigestParagraph, Reader, Timeline
+from events.queries.captured import anchors_in, latest_text
+from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
+from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
+from events.queries.names import EventName, event_name
+from events.queries.sight import Sight
+
+AROUND = 1  # paragraphs shown before and after the one that is cited
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A paragraph of the summary, and whether the citation points to it."""
+
+    paragraph: Summary
+    is_cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPage:
+    """A footnote, what it is a footnote to, and its surroundings; `text` is of the latest capture, for members."""
+
+    event: EventName
+    citation: CitationShown
+    digest: tuple[Around, ...]
+    text: tuple[MarkedParagraph, ...]
+
+
+def citation_page(
+    timeline: Timeline, number: int, citation: UUID, reader: Reader, *, token: str = ""
+) -> CitationPage | None:
+    """The citation with its number on the event's page; None where the reader may not see either (6 to 9 queries)."""
+    sight = Sight.of_reader(timeline, reader, token)
+    rows = standing(sight).filter(event__number=number).select_related("source", "speaker", "event")
+    footnotes = list(rows.order_by("position", "id"))
+    cited = next((row for row in footnotes if row.public_id == citation), None)
+    if cited is None:
+        return None
+    mark = footnotes.index(cited) + 1
+    return CitationPage(
+        event=event_name(cited.event),
+        citation=shown([cited], sight, first=mark)[0],
+        digest=_digest_around(cited, sight),
+        text=_text_around(cited, mark, sight) if sight.is_member else (),
+    )
+
+
+def _digest_around(citation: Citation, sight: Sight) -> tuple[Around, ...]:
+    """The cited paragraphs and their neighbours."""
+    cited = set(paragraph_numbers(citation))
+    near = {number + step for number in cited for step in range(-AROUND, AROUND + 1)}
+    rows = sight.of(DigestParagraph.objects.filter(source=citation.source_id, number__in=near)).order_by("number")
+    around = tuple(Around(Summary(row.number, row.text), row.number in cited) for row in rows)
+    return around if any(each.is_cited for each in around) else ()
+
+
+def _text_around(citation: Citation, mark: int, sight: Sight) -> tuple[MarkedParagraph, ...]:
+    """The paragraphs of the latest captured text in which the citation's passages stand, and their neighbours."""
+    text = latest_text(citation.source_id, sight)
+    if text is None:
+        return ()
+    anchors = anchors_in(text, sight).filter(passage__citation=citation)
+    blocks = marked_paragraphs(text.text, [Stretch(a.begins or 0, a.ends or 0, mark) for a in anchors])
+    near = {block.number + step for block in blocks if block.marks for step in range(-AROUND, AROUND + 1)}
+    return tuple(block for block in blocks if block.number in near)

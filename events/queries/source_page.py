@@ -1,0 +1,158 @@
+"""A source: its record, where it comes from, its summary with what is cited in it, and what it says of each event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from events.dates import say
+from events.models import Citation, DigestParagraph, Reader, Reading, Source, Timeline
+from events.queries import labels, threads
+from events.queries.captured import anchors_in, latest_text
+from events.queries.citations import CitationShown, paragraph_numbers, shown, standing
+from events.queries.event_lines import EventLine, event_lines
+from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
+from events.queries.names import SourceName, authors_in_words, source_name
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The bibliographic record as words, "" where nothing is known; empty altogether for a masked source."""
+
+    kind: str
+    container: str
+    authors: str
+    publisher: str
+    published: str
+    published_how: str  # how the date is known
+    url: str
+    archive_url: str
+    accessed_on: date | None
+    calendar: str
+    rights: str
+    note: str  # Markdown
+    label: str  # what strangers see instead, for members
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEvent:
+    """An event that the source speaks of: the footnote's number on this page, and the words for its date."""
+
+    line: EventLine
+    citation: CitationShown
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestShown:
+    """A paragraph of the summary with the footnotes that point to it."""
+
+    number: int
+    text: str
+    cited: tuple[CitedEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source's page. `text` is of the latest capture, for members."""
+
+    id: UUID
+    name: SourceName
+    record: Record | None
+    derived_from: SourceName | None
+    derivations: tuple[SourceName, ...]
+    events: tuple[CitedEvent, ...]
+    digest: tuple[DigestShown, ...]
+    text: tuple[MarkedParagraph, ...]
+    threads: tuple[threads.Thread, ...]
+
+
+def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: str = "") -> SourcePage | None:
+    """The source's page; None where the reader may not see the source. As many queries as for one event."""
+    sight = Sight.of_reader(timeline, reader, token)
+    source = sight.of(Source.objects.filter(public_id=source_id)).select_related("derived_from").first()
+    if source is None:
+        return None
+    name = source_name(source, is_member=sight.is_member)
+    rows = list(standing(sight).filter(source=source).select_related("source", "speaker", "event"))
+    lines = event_lines({row.event_id: row.event for row in rows}.values(), sight)
+    turn = {event: place for place, event in enumerate(lines)}
+    rows.sort(key=lambda row: (turn[row.event_id], row.position, row.pk))
+    events = _cited_events(rows, lines, sight)
+    copies = sight.of(Source.objects.filter(derived_from=source)) if not name.is_masked else ()
+    origin = source.derived_from if not name.is_masked else None
+    return SourcePage(
+        id=source.public_id,
+        name=name,
+        record=None if name.is_masked else _record(source),
+        derived_from=source_name(origin, is_member=sight.is_member) if origin else None,
+        derivations=tuple(source_name(each, is_member=sight.is_member) for each in copies),
+        events=events,
+        digest=_digest(source, rows, events, sight),
+        text=_text(source, rows, sight),
+        threads=() if name.is_masked else threads.threads(Q(source=source), sight),
+    )
+
+
+def _record(source: Source) -> Record:
+    how = source.published_note or labels.PUBLISHED_BASIS[source.published_basis]
+    written = f"“{source.published_as_written}”" if source.published_as_written else ""
+    return Record(
+        kind=labels.kind_of_source(source.csl_type),
+        container=source.container_title,
+        authors=authors_in_words(source.authors),
+        publisher=source.publisher if source.publisher != source.container_title else "",
+        published=say(source.published) if source.published else "",
+        published_how=" ".join(filter(None, [written, how])) if source.published else how,
+        url=source.url,
+        archive_url=source.archive_url,
+        accessed_on=source.accessed_on,
+        calendar=labels.CALENDAR[source.calendar],
+        rights=labels.RIGHTS[source.rights],
+        note=source.note,
+        label=source.public_label,
+    )
+
+
+def _cited_events(rows: Sequence[Citation], lines: dict[int, EventLine], sight: Sight) -> tuple[CitedEvent, ...]:
+    """Footnotes in the order of their events, numbered from 1, with what each says of the date."""
+    dates: dict[int, list[str]] = {}
+    for reading in sight.of(Reading.objects.filter(citation__in=rows)).order_by("position", "id"):
+        if reading.date is not None:
+            written = f"“{reading.date_as_written}”: " if reading.date_as_written else ""
+            dates.setdefault(reading.citation_id, []).append(written + say(reading.date))
+    return tuple(
+        CitedEvent(lines[row.event_id], footnote, () if footnote.source.is_masked else tuple(dates.get(row.pk, ())))
+        for row, footnote in zip(rows, shown(rows, sight), strict=True)
+    )
+
+
+def _digest(
+    source: Source, rows: Sequence[Citation], events: Sequence[CitedEvent], sight: Sight
+) -> tuple[DigestShown, ...]:
+    """The summary's paragraphs, each with the footnotes whose locator names it."""
+    cited: dict[int, list[CitedEvent]] = {}
+    for row, event in zip(rows, events, strict=True):
+        for number in paragraph_numbers(row):
+            cited.setdefault(number, []).append(event)
+    paragraphs = sight.of(DigestParagraph.objects.filter(source=source)).order_by("number")
+    return tuple(DigestShown(each.number, each.text, tuple(cited.get(each.number, ()))) for each in paragraphs)
+
+
+def _text(source: Source, rows: Sequence[Citation], sight: Sight) -> tuple[MarkedParagraph, ...]:
+    """The text captured last with every passage found in it, for members."""
+    text = latest_text(source.pk, sight) if sight.is_member else None
+    if text is None:
+        return ()
+    marks = {row.pk: mark for mark, row in enumerate(rows, start=1)}
+    stretches = [
+        Stretch(anchor.begins or 0, anchor.ends or 0, marks[anchor.passage.citation_id])
+        for anchor in anchors_in(text, sight)
+        if anchor.passage.citation_id in marks
+    ]
+    return marked_paragraphs(text.text, stretches)

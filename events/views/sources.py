@@ -1,0 +1,32 @@
+"""Sources: the list of them, and one with what it says."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from events.models import Timeline
+from events.queries.source_list import source_list
+from events.queries.source_page import source_page
+from events.views.loading import of_timeline, token_for
+
+
+@require_safe
+@of_timeline
+def sources(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    """`/t/<slug>/sources/`: what the timeline rests on."""
+    lines = source_list(timeline, request.user, token=token_for(request, timeline.slug))
+    return render(request, "pages/sources.html", {"timeline": timeline, "sources": lines})
+
+
+@require_safe
+@of_timeline
+def source(request: HttpRequest, timeline: Timeline, source_id: UUID) -> HttpResponse:
+    """`/t/<slug>/sources/<uuid>`: one source; of a confidential one, its label to those who are no members."""
+    page = source_page(timeline, source_id, request.user, token=token_for(request, timeline.slug))
+    if page is None:
+        raise Http404
+    return render(request, "pages/source.html", {"timeline": timeline, "page": page})
