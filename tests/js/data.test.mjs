@@ -31,5 +31,6 @@ test("small moves ask for the same address", () => {
 test("a timeline without a dated event has nothing to draw", () => {
   assert.ok(isDrawable({ span: [0, 1], window: [0, 1] }));
   assert.ok(!isDrawable({ span: [null, null], window: [null, null] }));
+  assert.ok(!isDrawable({ span: [0, 0], window: [0, 0] }));
   assert.ok(!isDrawable({ span: null, window: null }));
 });

@@ -49,7 +49,9 @@ function deepest(marks, { left, width }) {
 export function countOf({ marks, labels, data, window, counts }) {
   const events = (some) => new Set(some.filter(isCurrent).map(({ n }) => n)).size;
   if (data.shown >= data.total) return { count: events(marks), isAbout: false };
-  if (window.from <= data.span[0] && window.to >= data.span[1]) return { count: data.total, isAbout: false };
+  if (window.from <= data.span[0] && window.to >= data.span[1]) {
+    return { count: data.density.counts.reduce((sum, count) => sum + count, 0), isAbout: false };
+  }
   const named = events(labels.map(({ mark }) => mark));
   return { count: counts.reduce((sum, group) => sum + group.count, named), isAbout: true };
 }

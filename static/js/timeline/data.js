@@ -11,7 +11,7 @@ const WAIT = 120; // milliseconds without another request before one is sent
 const COARSEST = 8; // how many windows wide an incomplete answer may be before it names too little of this one
 
 /** Whether there is any stretch of time to draw; a timeline without a dated event has none. */
-export const isDrawable = (answer) => answer.span?.[0] != null && answer.window?.[0] != null;
+export const isDrawable = ({ span, window }) => span?.[1] > span?.[0] && window?.[1] > window?.[0];
 
 /** The window widened to round numbers, so that small moves ask for the same address and the browser may answer it. */
 export function snapped({ from, to }) {
