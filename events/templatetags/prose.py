@@ -12,6 +12,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
+from events.dates import DateValue, say
 from events.queries import labels
 
 register = template.Library()
@@ -21,6 +22,7 @@ _TAGS = {"a", "blockquote", "br", "code", "em", "h4", "h5", "h6", "hr", "li", "o
 _SCHEMES = {"http", "https", "mailto"}
 _IS_MARKED = re.compile(r"[*_`\[\]<>&#~\\!|+=]|^\s*(?:[-\d])|\n", re.MULTILINE)
 _BREAK = {"softbreak", "hardbreak"}
+_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 @register.filter(name="markdown")
@@ -57,3 +59,15 @@ def counted(number: int, noun: str) -> str:
     """`1 event` · `30 events`; an irregular plural stands after a comma: `"person,people"`."""
     one, _, many = noun.partition(",")
     return labels.count(number, one, many)
+
+
+@register.filter
+def said(date: DateValue) -> str:
+    """A date in words: `10 March 2007`."""
+    return say(date)
+
+
+@register.filter
+def inlined(json: str) -> SafeString:
+    """JSON as the content of a script element: nothing in it can end the element or begin a comment (HTML, 4.12.1.3)."""
+    return mark_safe(json.translate(_IN_SCRIPT))  # noqa: S308 (what could be markup has just been escaped)

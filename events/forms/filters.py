@@ -1,0 +1,74 @@
+"""The filters that an address may carry, for the page and for the picture alike.
+
+What is wrong is left out and said so; the rest holds. Nobody is shown an error page for a mistyped address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+
+from events.models import Occurrence
+from events.queries.narrowing import Narrowing
+from events.queries.search import LONGEST
+
+KINDS = {"person": "People", "place": "Place", "tag": "Tag", "source": "Source"}
+MOST = 100  # values of one kind
+
+
+class Ids(forms.Field):
+    """Public ids, repeatable. Ill-formed ones are an error; those of nothing match nothing."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, title: str) -> None:
+        super().__init__(required=False)
+        self.title = title
+
+    def clean(self, value: Sequence[str] | None) -> list[UUID]:
+        """The ids. Raises ValidationError where one is none."""
+        try:
+            return [UUID(text) for text in (value or [])[:MOST] if text]
+        except ValueError as error:
+            raise forms.ValidationError(f"{self.title}: a choice that does not exist was left out.") from error
+
+
+class Filters(forms.Form):
+    """Words, people, places, tags, sources, and whether it happened."""
+
+    q = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        error_messages={
+            "max_length": f"A search has at most {LONGEST} characters; this one has %(show_value)d and was left out."
+        },
+    )
+    person = Ids("People")
+    place = Ids("Place")
+    tag = Ids("Tag")
+    source = Ids("Source")
+    happened = forms.MultipleChoiceField(
+        required=False,
+        choices=Occurrence.choices,
+        error_messages={"invalid_choice": "Did it happen?: a choice that does not exist was left out."},
+    )
+
+    def __init__(self, address: QueryDict) -> None:
+        super().__init__(address)
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """The filters that hold."""
+        self.full_clean()
+        given = {
+            name: tuple(self.cleaned_data.get(name, ())) for name in ("person", "place", "tag", "source", "happened")
+        }
+        return Narrowing(q=self.cleaned_data.get("q", "").strip(), **given)
+
+    @property
+    def problems(self) -> list[str]:
+        """What was wrong, as sentences."""
+        return [str(message) for messages in self.errors.values() for message in messages]

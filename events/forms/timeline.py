@@ -1,0 +1,69 @@
+"""The address of a timeline's page: filters, a stretch of time, a page of the list, and the opened event."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import QueryDict
+
+from events.dates import DateError, DateValue, parse
+from events.forms.filters import Filters
+from events.queries.viewport import Window
+
+LAST_NUMBER = 2**63 - 1
+
+
+class Moment(forms.CharField):
+    """A side of the stretch as EDTF (ISO 8601-2:2019): `2007-03-10`, `2007-03-10T03:00:00`, `Y-12000`."""
+
+    def to_python(self, value: object) -> DateValue | None:  # type: ignore[override]
+        """The date. Raises ValidationError with what to write instead."""
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return parse(text[:40])
+        except DateError as error:
+            raise forms.ValidationError(f"“{text[:40]}” is not a day: write it like 2007-03-10.") from error
+
+
+class TimelineForm(Filters):
+    """The whole of the address."""
+
+    page = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=10**6,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "There is no such page of the list."),
+    )
+    event = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=LAST_NUMBER,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "There is no such event to open."),
+    )
+
+    def __init__(self, address: QueryDict) -> None:
+        super().__init__(address)
+        for name in ("from", "to"):
+            self.fields[name] = Moment(required=False)
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a stretch whose end comes first."""
+        begins, ends = self._sides()
+        if begins is not None and ends is not None and begins >= ends:
+            self.add_error("to", "The stretch ends before it begins: write the earlier day first.")
+            del self.cleaned_data["from"]
+        return self.cleaned_data
+
+    def window(self, opening: Window) -> Window | None:
+        """The stretch asked for, a missing side taken from the opening; None where that is nothing."""
+        begins, ends = self._sides()
+        if begins is None and ends is None:
+            return None
+        begins = opening.begins if begins is None else begins
+        ends = opening.ends if ends is None else ends
+        return Window(begins, ends) if begins < ends else None
+
+    def _sides(self) -> tuple[int | None, int | None]:
+        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        return first.begins_earliest if first else None, last.ends_latest if last else None

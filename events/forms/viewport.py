@@ -1,0 +1,50 @@
+"""What the picture may ask for."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import QueryDict
+
+from events.forms.filters import Filters
+from events.queries.viewport import MOST, Window
+
+LAST_SECOND = 2**53  # where JavaScript's numbers end
+_NOT_SECONDS = "is a whole number of civil seconds since 1970-01-01T00:00:00"
+
+
+class ViewportForm(Filters):
+    """Filters, a window in civil seconds (end exclusive), and how many placements to name at most."""
+
+    k = forms.IntegerField(
+        required=False,
+        min_value=1,
+        error_messages=dict.fromkeys(("invalid", "min_value"), "k is a whole number from 1 on"),
+    )
+
+    def __init__(self, address: QueryDict) -> None:
+        super().__init__(address)
+        for name in ("from", "to"):
+            messages = dict.fromkeys(("invalid", "min_value", "max_value"), f"{name} {_NOT_SECONDS}")
+            self.fields[name] = forms.IntegerField(
+                required=False, min_value=-LAST_SECOND, max_value=LAST_SECOND, error_messages=messages
+            )
+
+    def clean(self) -> dict[str, object]:
+        """Both sides of the window or neither, the earlier one first."""
+        begins, ends = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        if (begins is None) != (ends is None) and not self.errors:
+            self.add_error(None, "give both from and to, or neither")
+        if begins is not None and ends is not None and begins >= ends:
+            self.add_error("to", "to must be greater than from")
+        return self.cleaned_data
+
+    @property
+    def window(self) -> Window | None:
+        """The window, None for the opening."""
+        begins, ends = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        return None if begins is None or ends is None else Window(begins, ends)
+
+    @property
+    def k(self) -> int:
+        """How many placements, capped."""
+        return min(self.cleaned_data.get("k") or MOST, MOST)

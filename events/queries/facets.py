@@ -1,0 +1,102 @@
+"""What a timeline can be filtered by, with how many events each choice has. Only what the reader may see is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce
+
+from events.models import Citation, EventTag, Participation, Source
+from events.queries.labels import OCCURRENCE
+from events.queries.names import source_name
+from events.queries.narrowing import readable
+from events.queries.sight import Sight
+
+MOST = 200  # choices of one kind; search finds the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: its value in the address, its name, and its number of events."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One kind of filter: the parameter's name, its title on the page, and its choices, most events first."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def facets(sight: Sight) -> list[Facet]:
+    """The five kinds, without those that offer no choice (six queries)."""
+    found = [
+        Facet("person", "People", _people(sight)),
+        Facet("place", "Place", _places(sight)),
+        Facet("tag", "Tag", _tags(sight)),
+        Facet("source", "Source", _sources(sight)),
+        Facet("happened", "Did it happen?", _happened(sight)),
+    ]
+    return [facet for facet in found if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+
+
+def _events(sight: Sight) -> dict[str, object]:
+    return {"event__in": readable(sight).order_by().values("pk")}
+
+
+def _people(sight: Sight) -> tuple[Choice, ...]:
+    parts = sight.of(Participation.objects.filter(**_events(sight)))
+    counted = parts.values_list(
+        Coalesce("actor__merged_into__public_id", "actor__public_id"),
+        Coalesce("actor__merged_into__name", "actor__name"),
+    ).annotate(number=Count("event", distinct=True))
+    return _ranked(counted.order_by("-number")[:MOST])
+
+
+def _places(sight: Sight) -> tuple[Choice, ...]:
+    placed = readable(sight).filter(place__isnull=False)
+    counted = placed.values_list(
+        Coalesce("place__merged_into__public_id", "place__public_id"),
+        Coalesce("place__merged_into__name", "place__name"),
+    ).annotate(events=Count("pk"))
+    return _ranked(counted.order_by("-events")[:MOST])
+
+
+def _tags(sight: Sight) -> tuple[Choice, ...]:
+    tagged = sight.of(EventTag.objects.filter(**_events(sight)))
+    counted = tagged.values_list("tag__public_id", "tag__name").annotate(number=Count("event"))
+    return _ranked(counted.order_by("-number")[:MOST])
+
+
+def _sources(sight: Sight) -> tuple[Choice, ...]:
+    """Each source by its shortest name, as far as the reader may know it."""
+    cited = sight.of(Citation.objects.filter(withdrawn_at__isnull=True, **_events(sight)))
+    counts = dict(
+        cited.order_by()
+        .values_list("source_id")
+        .annotate(number=Count("event", distinct=True))
+        .order_by("-number")[:MOST]
+    )
+    sources = sight.of(Source.objects.filter(pk__in=list(counts)))
+    return _ranked(
+        (source.public_id, source_name(source, is_member=sight.is_member).short, counts[source.pk])
+        for source in sources
+    )
+
+
+def _happened(sight: Sight) -> tuple[Choice, ...]:
+    counted = readable(sight).order_by().values_list("occurrence").annotate(number=Count("pk"))
+    counts = dict(counted)
+    return tuple(Choice(value, words, counts[value]) for value, words in OCCURRENCE.items() if value in counts)
+
+
+def _ranked(rows: Iterable[Sequence[object]]) -> tuple[Choice, ...]:
+    choices = [Choice(str(value), str(name), int(str(number))) for value, name, number in rows]
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.name.casefold())))

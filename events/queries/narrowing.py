@@ -1,0 +1,57 @@
+"""The filters of a timeline: within one kind any will do, between kinds all must hold. Nothing else reaches the ORM."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from events.models import Citation, Event, EventTag, Participation
+from events.models.event import EventQuerySet
+from events.queries.search import search
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the reader asked for: words, and public ids of people, places, tags and sources."""
+
+    q: str = ""
+    person: Sequence[UUID] = ()
+    place: Sequence[UUID] = ()
+    tag: Sequence[UUID] = ()
+    source: Sequence[UUID] = ()
+    happened: Sequence[str] = ()  # values of Occurrence
+
+    def __bool__(self) -> bool:
+        return any((self.q, self.person, self.place, self.tag, self.source, self.happened))
+
+
+def readable(sight: Sight) -> EventQuerySet:
+    """Every standing event that the reader may see."""
+    return sight.of(Event.objects.all()).standing()
+
+
+def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
+    """Readable events that pass the filters. Merged people and places are found by what they became."""
+    events = readable(sight)
+    if narrowing.person:
+        parts = sight.of(Participation.objects.filter(_is_or_became("actor", narrowing.person)))
+        events = events.filter(pk__in=parts.values("event_id"))
+    if narrowing.place:
+        events = events.filter(_is_or_became("place", narrowing.place))
+    if narrowing.tag:
+        tagged = sight.of(EventTag.objects.filter(tag__public_id__in=narrowing.tag))
+        events = events.filter(pk__in=tagged.values("event_id"))
+    if narrowing.source:
+        cited = Citation.objects.filter(source__public_id__in=narrowing.source, withdrawn_at__isnull=True)
+        events = events.filter(pk__in=sight.of(cited).values("event_id"))
+    if narrowing.happened:
+        events = events.filter(occurrence__in=narrowing.happened)
+    return search(events, narrowing.q, sight) if narrowing.q else events
+
+
+def _is_or_became(noun: str, ids: Sequence[UUID]) -> Q:
+    return Q(**{f"{noun}__public_id__in": ids}) | Q(**{f"{noun}__merged_into__public_id__in": ids})

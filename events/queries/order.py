@@ -1,0 +1,141 @@
+"""Every visible standing event of a timeline in the order of the list (`docs/decisions/0002-four-bounds.md`).
+
+Four queries at most, whatever the size; no row is built: ten thousand events are ten thousand tuples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import BigIntegerField, Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from events.dates.calendar import DAY
+from events.models import (
+    TEMPORAL,
+    Event,
+    EventState,
+    Placement,
+    PlacementAudience,
+    PlacementKind,
+    Relation,
+    RelationKind,
+)
+from events.models.event import EventQuerySet
+from events.queries.sequence import INVERSE, Tie, chosen_ties, gap_in_days, woven
+from events.queries.sight import Sight
+from events.queries.spans import heading
+
+UNDATED = "Undated"
+_FAR = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event's turn: under which heading it comes, and what gave it its place where it has no date."""
+
+    event: int  # primary key
+    number: int
+    heading: str
+    tie: Tie | None = None
+    is_announced: bool = False  # it stands at its last announcement
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """The least of an event that its turn depends on."""
+
+    event: int
+    number: int
+    sort_key: int
+    start: int | None
+    ends: int
+    begins: tuple[int | None, int | None]
+
+
+def by_date(events: EventQuerySet) -> EventQuerySet:
+    """Annotate `start` and `ends` as `events.dates.order_key` has them, and order by them; undated ones come last."""
+    known = Coalesce(
+        F("date_begins_earliest"),
+        Coalesce(F("date_begins_latest"), F("date_ends_latest")) - 1,
+        F("date_ends_earliest"),
+    )
+    return events.annotate(
+        start=Case(When(~Q(date_precision=""), then=known), output_field=BigIntegerField()),
+        ends=Coalesce(F("date_ends_latest"), Value(_FAR, BigIntegerField())),
+    ).order_by(F("start").asc(nulls_last=True), "ends", "sort_key", "number")
+
+
+def told(sight: Sight) -> list[Told]:
+    """All events in their order."""
+    events = [
+        _Light(pk, number, sort_key, start, ends, (earliest, latest))
+        for pk, number, sort_key, start, ends, earliest, latest in by_date(
+            sight.of(Event.objects.all()).standing()
+        ).values_list("pk", "number", "sort_key", "start", "ends", "date_begins_earliest", "date_begins_latest")
+    ]
+    undated = {light.event: light for light in events if light.start is None}
+    if not undated:
+        return [Told(light.event, light.number, _heading(light)) for light in events]
+    announced = _announced(sight, undated)
+    roots = _merged([light for light in events if light.start is not None], list(announced.values()))
+    order = {light.event: (light.sort_key, light.number) for light in events}
+    ids = [light.event for light in roots]
+    chosen = chosen_ties(_ties(sight, undated.keys() - announced.keys()), set(ids), order)
+    headings = {light.event: _heading(light) for light in roots}
+    turns = [
+        Told(event, order[event][1], headings[root], chosen.get(event), event in announced)
+        for event, root in woven(ids, chosen, order)
+    ]
+    lost = (light for light in undated.values() if light.event not in announced and light.event not in chosen)
+    return turns + [Told(light.event, light.number, UNDATED) for light in lost]
+
+
+def _heading(light: _Light) -> str:
+    earliest, latest = light.begins
+    first = light.start if earliest is None else earliest
+    if first is None:
+        return UNDATED
+    last = first if earliest is None or latest is None else latest - 1
+    return heading(first // DAY, last // DAY)
+
+
+def _announced(sight: Sight, undated: dict[int, _Light]) -> dict[int, _Light]:
+    """Events without a date that have been announced for one, by primary key."""
+    audience = PlacementAudience.MEMBERS if sight.is_member else PlacementAudience.PUBLIC
+    rows = Placement.objects.filter(
+        timeline=sight.timeline, audience=audience, kind=PlacementKind.ANNOUNCED
+    ).values_list("event_id", "span_begins", "span_ends")
+    return {
+        event: _Light(event, undated[event].number, undated[event].sort_key, begins, ends, (begins, None))
+        for event, begins, ends in rows
+        if event in undated
+    }
+
+
+def _merged(dated: list[_Light], announced: list[_Light]) -> list[_Light]:
+    if not announced:
+        return dated
+    return sorted([*dated, *announced], key=lambda light: (light.start or 0, light.ends, light.sort_key, light.number))
+
+
+def _ties(sight: Sight, undated: Iterable[int]) -> list[Tie]:
+    """What is said of events without a date by other events; the inverse only where nothing is said directly."""
+    lost = set(undated)
+    rows = (
+        sight.of(Relation.objects.filter(withdrawn_at__isnull=True, kind__in=TEMPORAL))
+        .filter(Q(event__date_precision="") | Q(other__date_precision=""))
+        .exclude(Q(event__state=EventState.WITHDRAWN) | Q(other__state=EventState.WITHDRAWN))
+        .exclude(citation__withdrawn_at__isnull=False)
+        .values_list("pk", "event_id", "kind", "other_id", "gap_least", "gap_unit")
+    )
+    direct, inverse = [], []
+    for pk, event, kind_value, other, least, unit in rows:
+        kind, gap = RelationKind(kind_value), gap_in_days(least, unit)
+        if event in lost:
+            direct.append(Tie(pk, event, kind, other, gap))
+        if other in lost and kind in INVERSE:
+            inverse.append(Tie(pk, other, INVERSE[kind], event, gap, is_inverse=True))
+    told_of = {tie.event for tie in direct}
+    return direct + [tie for tie in inverse if tie.event not in told_of]

@@ -1,0 +1,57 @@
+"""Everything on a timeline's page, as one reader sees it through the filters of the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from events.models import Source
+from events.queries import chronicle, dock, facets
+from events.queries.event_page import EventPage, event_page
+from events.queries.narrowing import Narrowing, narrowed
+from events.queries.order import told
+from events.queries.sight import Sight
+from events.queries.viewport import Window, ground, viewport
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for. `window` turns the opening into the stretch to show, or None for the opening."""
+
+    narrowing: Narrowing
+    window: Callable[[Window], Window | None]
+    page: int | None = None
+    event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """The page. `picture` is the JSON that the band is drawn from; "" where nothing stands on the axis."""
+
+    chronicle: chronicle.Chronicle
+    dock: dock.Dock
+    picture: str
+    sources: int
+    facets: list[facets.Facet]
+    event: EventPage | None
+
+
+def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
+    """The page; without the opened event where only the results of the filters are wanted."""
+    turns = told(sight)
+    passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
+    matching = None if passing is None else set(passing.values_list("pk", flat=True))
+    page = asked.page or (chronicle.page_of(turns, matching, asked.event) if asked.event else 1)
+    on = ground(sight)
+    return TimelinePage(
+        chronicle=chronicle.chronicle(sight, turns, matching, page),
+        dock=dock.dock(sight, turns, matching),
+        picture=viewport(sight, on, asked.window(on.opening), passing=passing) if on else "",
+        sources=sight.of(Source.objects.all()).count(),
+        facets=facets.facets(sight),
+        event=_opened(sight, asked.event) if is_whole else None,
+    )
+
+
+def _opened(sight: Sight, number: int | None) -> EventPage | None:
+    return event_page(sight.timeline, number, sight.reader, token=sight.token) if number else None

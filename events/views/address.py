@@ -1,0 +1,62 @@
+"""Addresses of one timeline's page made from the one that was asked for: with a part left out, or another put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+from django.http import QueryDict
+
+from events.queries.facets import Facet
+
+FILTERS = ("q", "person", "place", "tag", "source", "happened")
+VIEW = ("from", "to", "event", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A filter in force, by name, and the address without it."""
+
+    title: str
+    name: str
+    without: str
+
+
+def clean(address: QueryDict, *, leave_out: Sequence[str] = ()) -> QueryDict:
+    """The declared parameters that say something, and no others."""
+    kept = QueryDict(mutable=True)
+    for name in (*FILTERS, *VIEW):
+        values = [value for value in address.getlist(name) if value]
+        if values and name not in leave_out:
+            kept.setlist(name, values)
+    return kept
+
+
+def search_of(address: QueryDict, **put: object) -> str:
+    """The query string with its question mark, "" where nothing is asked; `put` replaces single parameters."""
+    changed = address.copy()
+    for name, value in put.items():
+        changed[name] = str(value)
+    query = changed.urlencode()
+    return f"?{query}" if query else ""
+
+
+def active(address: QueryDict, facets: Sequence[Facet]) -> list[Active]:
+    """Every filter in force."""
+    found = []
+    if address.get("q"):
+        found.append(Active("Search", f"“{address['q']}”", search_of(clean(address, leave_out=["q"]))))
+    for facet in facets:
+        chosen = set(address.getlist(facet.name))
+        for choice in facet.choices:
+            if choice.value in chosen:
+                rest = clean(address)
+                rest.setlist(facet.name, [value for value in rest.getlist(facet.name) if value != choice.value])
+                found.append(Active(facet.title, choice.name, search_of(rest)))
+    return found
+
+
+def event_in(url: str | None) -> str:
+    """The opened event of another address of the page; "" where there is none."""
+    return parse_qs(urlsplit(url or "").query).get("event", [""])[0]

@@ -1,0 +1,33 @@
+"""The data of the picture."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from events.forms.viewport import ViewportForm
+from events.models import Timeline
+from events.queries.narrowing import narrowed
+from events.queries.sight import Sight
+from events.queries.viewport import ground, nothing, viewport
+from events.views.conditional import conditional
+from events.views.loading import of_timeline, token_for
+
+
+@require_safe
+@of_timeline
+def data(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    """`/t/<slug>/viewport.json?from=&to=&k=` and filters: JSON straight from the database; 400 with what was wrong."""
+    return conditional(request, timeline, lambda: _answer(request, timeline))
+
+
+def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    asked = ViewportForm(request.GET)
+    if asked.problems:
+        return JsonResponse({"errors": asked.problems}, status=400)
+    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    on = ground(sight)
+    narrowing = asked.narrowing
+    passing = narrowed(sight, narrowing) if narrowing else None
+    answer = viewport(sight, on, asked.window, k=asked.k, passing=passing) if on else nothing(sight)
+    return HttpResponse(answer, content_type="application/json")
