@@ -26,12 +26,14 @@ def timelines_of(user: Reader) -> models.QuerySet[Membership, int]:
 class TimelineRowQuerySet(models.QuerySet[M]):
     """Rows of timelines. A noun with secrets of its own narrows `visible_to` further, and never widens it."""
 
-    #: What a reader who is no member may see of this noun, beyond its timeline being visible.
-    public = Q()
+    #: What a reader who is no member may see of this noun in a visible timeline; None: all of it.
+    public: Q | None = None
 
     def visible_to(self, user: Reader, *, token: str = "") -> Self:
         """Rows the user may read, in every timeline that the user may read."""
         readable = self.filter(timeline__in=Timeline.objects.visible_to(user, token=token))
+        if self.public is None:
+            return readable
         return readable.filter(self.public | Q(timeline__in=timelines_of(user)))
 
     def members_only(self, user: Reader) -> Self:

@@ -1,0 +1,33 @@
+"""The sample, read over the API by a stranger and by a member."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from events.exchange import load_sample
+from events.models import Event, EventState, Membership, Role, Timeline, User
+
+
+@pytest.fixture
+def sample(db: None) -> Timeline:
+    """The sample timeline, public."""
+    timeline = load_sample()
+    assert timeline is not None
+    return timeline
+
+
+@pytest.fixture
+def member(sample: Timeline) -> Client:
+    """A signed-in reader of the sample timeline."""
+    user = User.objects.create_user("reader")
+    Membership.objects.create(timeline=sample, user=user, role=Role.READER)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def draft(sample: Timeline) -> Event:
+    """An event that is not approved."""
+    return Event.objects.create(timeline=sample, number=900, title="Not yet for everybody", state=EventState.DRAFT)
