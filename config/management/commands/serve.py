@@ -7,6 +7,9 @@ import os
 import socket
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
+from threading import Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -46,8 +49,8 @@ class Command(BaseCommand):
             supervisor = _parts(server, listener)
             supervisor.stop_on_signals()
             supervisor.start()
-            self._say(f"\nDateline is at http://{HOST}:{port}/\n{how_to_sign_in(is_shown=is_first)}")
-            self._say(f"The data is {_place(server)}. Ctrl-C stops everything.")
+            words = [f"\nDateline is at http://{HOST}:{port}/", how_to_sign_in(is_shown=is_first), _place(server)]
+            Thread(target=self._announce, args=(port, "\n".join(words)), daemon=True).start()
             supervisor.run(with_parent=options["with_parent"])
         except (NoPostgres, RuntimeError, PermissionError) as error:
             raise CommandError(str(error)) from error
@@ -57,6 +60,14 @@ class Command(BaseCommand):
             if server:
                 server.release()
         self._say("Stopped.")
+
+    def _announce(self, port: int, words: str) -> None:
+        """Say where the site is as soon as it answers."""
+        with suppress(OSError, HTTPException):  # the supervisor says what is wrong
+            connection = HTTPConnection(HOST, port)  # waits: the port was open before the web server was there
+            connection.request("HEAD", "/")
+            connection.getresponse().close()
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.stdout.write(words)
@@ -99,4 +110,5 @@ def _parts(server: EmbeddedServer | None, listener: socket.socket) -> Supervisor
 
 
 def _place(server: EmbeddedServer | None) -> str:
-    return f"in {server.postmaster.home}" if server else "in the database of DATABASE_URL"
+    where = server.postmaster.home if server else "the database of DATABASE_URL"
+    return f"The data is in {where}. Ctrl-C stops everything."
