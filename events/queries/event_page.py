@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from events.models import Citation, Event, EventTag, Participation, Place, Reader, Timeline
+from events.models import Citation, Event, EventTag, Participation, Place, PlaceKind, Reader, Timeline
 from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing
 from events.queries.names import ActorName, actor_name, coordinates
@@ -22,6 +22,7 @@ class PlaceShown:
 
     id: UUID
     name: str
+    where: str  # "in Irbil"; an area, which may be a gulf or a border, is only named
     coordinates: str  # "36.19° N, 44.01° E"; "" where none are known
 
 
@@ -95,7 +96,8 @@ def _is_masked(citation: Citation, sight: Sight) -> bool:
 def _place(place: Place | None) -> PlaceShown | None:
     if place is None:
         return None
-    return PlaceShown(place.public_id, place.name, coordinates(place.latitude, place.longitude))
+    where = place.name if place.kind == PlaceKind.AREA else f"in {place.name}"
+    return PlaceShown(place.public_id, place.name, where, coordinates(place.latitude, place.longitude))
 
 
 def _people(event: Event, sight: Sight) -> tuple[PartShown, ...]:

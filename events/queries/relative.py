@@ -45,8 +45,9 @@ def relative(relation: Relation) -> Relative:
 
 
 def relatives_of(event: Event, relations: Iterable[Relation]) -> tuple[Relative, ...]:
-    """What the event's place in time rests on, where it is said by other events."""
-    return tuple(relative(each) for each in relations if each.event_id == event.pk and each.kind in TEMPORAL)
+    """What the event's place in time rests on, where it is said by other events; once, however many sources say it."""
+    outward = [each for each in relations if each.event_id == event.pk and each.kind in TEMPORAL]
+    return tuple(dict.fromkeys(relative(each) for each in outward))
 
 
 def related(event: Event, relations: Iterable[Relation]) -> tuple[Related, ...]:
