@@ -55,7 +55,7 @@ _TIMELINE = (
     "quote_least",
 )
 # Each table with the rows that a document has for it, and whether other rows refer to them.
-_TABLES = (
+TABLES = (
     (Source, rows.sources, True),
     (DigestParagraph, rows.digests, False),
     (Actor, rows.actors, True),
@@ -125,7 +125,7 @@ def _timeline_columns(content: Item, dates: DateReader) -> dict[str, Any]:
 
 
 def _copy(draft: Draft) -> None:
-    for model, rows_of, has_keys in _TABLES:
+    for model, rows_of, has_keys in TABLES:
         Table(model, has_keys=has_keys).copy(rows_of(draft))
     if draft.events:
         last = draft.events[-1]["number"]
