@@ -45,6 +45,6 @@ class ViewportForm(Filters):
         return None if begins is None or ends is None else Window(begins, ends)
 
     @property
-    def k(self) -> int:
-        """How many placements, capped."""
+    def most(self) -> int:
+        """How many placements to name: `k`, capped."""
         return min(self.cleaned_data.get("k") or MOST, MOST)

@@ -28,8 +28,15 @@ REPORTED_OCCURRENCE: Mapping[str, str] = {
 #: Said beside an event only where it is not simply known to have happened.
 DEVIATION: Mapping[str, str] = OCCURRENCE | {"happened": "", "unknown": "not known whether it happened"}
 DOUBT: Mapping[str, str] = {"": "", "alleged": "alleged", "disputed": "disputed whether it happened"}
-#: Said beside a citation only where the source does not simply have it happen.
-OUTCOME: Mapping[str, str] = {value: words for value, words in REPORTED_OCCURRENCE.items() if value != "happened"}
+#: What how a source puts it says already; and that something simply happened, nobody needs to be told.
+_SAYS_ITSELF: Mapping[str, set[str]] = {
+    "reports": {"happened"},
+    "announces": {"planned", "happened"},
+    "predicts": {"planned", "happened"},
+    "claims": {"happened", "under way"},
+    "denies": {"did not happen"},
+    "retracts": {"did not happen"},
+}
 EVENT_STATE: Mapping[str, str] = {
     "draft": "Draft, seen by members only",
     "in review": "Waiting for review, seen by members only",
@@ -115,7 +122,7 @@ RELATION: Mapping[str, str] = {
     "before": "before",
     "after": "after",
     "during": "during",
-    "overlaps": "while this was going on:",
+    "overlaps": "at the same time as",
     "starts": "at the start of",
     "ends": "at the end of",
     "meets": "right up to",
@@ -213,6 +220,11 @@ def stance(value: str, source: str, speaker: str = "", *, is_plural: bool = Fals
     if value in _OWN_VOICE:
         return Sentence(speaker, _PLURAL[value] if is_plural else verb, f"this, according to {source}")
     return Sentence(source, verb, f"this, quoting {speaker}")
+
+
+def outcome(value: str, stance: str) -> str:
+    """What became of the event by a source (`says it was moved`); "" where its stance says so already."""
+    return "" if not value or value in _SAYS_ITSELF[stance] else REPORTED_OCCURRENCE[value]
 
 
 def support(counts: Mapping[str, int], independent: int | None = None) -> str:

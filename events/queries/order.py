@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Case, F, Q, Value, When
+from django.db.models import BigIntegerField, F, Q, Value
 from django.db.models.functions import Coalesce
 
 from events.dates.calendar import DAY
@@ -22,7 +22,6 @@ from events.models import (
     Relation,
     RelationKind,
 )
-from events.models.event import EventQuerySet
 from events.queries.sequence import INVERSE, Tie, chosen_ties, gap_in_days, woven
 from events.queries.sight import Sight
 from events.queries.spans import heading
@@ -54,27 +53,9 @@ class _Light:
     begins: tuple[int | None, int | None]
 
 
-def by_date(events: EventQuerySet) -> EventQuerySet:
-    """Annotate `start` and `ends` as `events.dates.order_key` has them, and order by them; undated ones come last."""
-    known = Coalesce(
-        F("date_begins_earliest"),
-        Coalesce(F("date_begins_latest"), F("date_ends_latest")) - 1,
-        F("date_ends_earliest"),
-    )
-    return events.annotate(
-        start=Case(When(~Q(date_precision=""), then=known), output_field=BigIntegerField()),
-        ends=Coalesce(F("date_ends_latest"), Value(_FAR, BigIntegerField())),
-    ).order_by(F("start").asc(nulls_last=True), "ends", "sort_key", "number")
-
-
 def told(sight: Sight) -> list[Told]:
     """All events in their order."""
-    events = [
-        _Light(pk, number, sort_key, start, ends, (earliest, latest))
-        for pk, number, sort_key, start, ends, earliest, latest in by_date(
-            sight.of(Event.objects.all()).standing()
-        ).values_list("pk", "number", "sort_key", "start", "ends", "date_begins_earliest", "date_begins_latest")
-    ]
+    events = _by_date(sight)
     undated = {light.event: light for light in events if light.start is None}
     if not undated:
         return [Told(light.event, light.number, _heading(light)) for light in events]
@@ -90,6 +71,23 @@ def told(sight: Sight) -> list[Told]:
     ]
     lost = (light for light in undated.values() if light.event not in announced and light.event not in chosen)
     return turns + [Told(light.event, light.number, UNDATED) for light in lost]
+
+
+def _by_date(sight: Sight) -> list[_Light]:
+    """All events, dated ones first, as `events.dates.order_key` has them."""
+    known = Coalesce(
+        F("date_begins_earliest"),
+        Coalesce(F("date_begins_latest"), F("date_ends_latest")) - 1,
+        F("date_ends_earliest"),
+    )
+    rows = (
+        sight.of(Event.objects.all())
+        .standing()
+        .annotate(start=known, ends=Coalesce(F("date_ends_latest"), Value(_FAR, BigIntegerField())))
+        .order_by(F("start").asc(nulls_last=True), "ends", "sort_key", "number")
+        .values_list("pk", "number", "sort_key", "start", "ends", "date_begins_earliest", "date_begins_latest")
+    )
+    return [_Light(pk, number, key, start, ends, (begins, by)) for pk, number, key, start, ends, begins, by in rows]
 
 
 def _heading(light: _Light) -> str:

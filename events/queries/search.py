@@ -1,13 +1,17 @@
-"""Searching a timeline's events: every word must be found, each wherever it likes; accents and capitals do not count."""
+"""Searching a timeline's events: every word must be found, each in its own place; accents and capitals do not count."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.db.models import F, Q, QuerySet, TextField
-from django.db.models.functions import Cast, Left
+from django.db.models.functions import Cast, Coalesce, Left
 
 from events.models import Actor, Participation, Passage, Place
 from events.models.event import EventQuerySet
 from events.queries.sight import Sight
+
+Noun = TypeVar("Noun", Actor, Place)
 
 LONGEST = 200  # characters of a query
 MOST_WORDS = 12  # those after them are not looked for
@@ -29,19 +33,19 @@ def search(events: EventQuerySet, text: str, sight: Sight) -> EventQuerySet:
     return events
 
 
-def _called(nouns: QuerySet[Actor] | QuerySet[Place], word: str) -> QuerySet[Actor] | QuerySet[Place]:
+def _taking_part(word: str, sight: Sight) -> QuerySet[Participation, int]:
+    actors = _called(Actor.objects.filter(timeline=sight.timeline), word).values("pk")
+    return sight.of(Participation.objects.filter(actor__in=actors)).values_list("event_id", flat=True)
+
+
+def _called(nouns: QuerySet[Noun], word: str) -> QuerySet[Noun]:
     """Those of the people or places that have the word in their name or in one of its spellings."""
     spelt = nouns.annotate(spellings=Cast("aliases", TextField()))
     return spelt.filter(Q(name__unaccent__icontains=word) | Q(spellings__unaccent__icontains=word))
 
 
-def _taking_part(word: str, sight: Sight) -> QuerySet[Participation, int | None]:
-    actors = _called(Actor.objects.filter(timeline=sight.timeline), word)
-    return sight.of(Participation.objects.filter(actor__in=actors)).values_list("event_id", flat=True)
-
-
 def _quoted(word: str, sight: Sight) -> QuerySet[Passage, int | None]:
     passages = sight.of(Passage.objects.filter(citation__withdrawn_at__isnull=True))
-    shown = F("exact") if sight.is_member else Left("exact", F("public_characters"))
-    quoted = passages.annotate(shown=shown).filter(shown__unaccent__icontains=word)
-    return quoted.values_list("citation__event_id", flat=True)
+    length = None if sight.is_member else Coalesce("public_characters", 0)
+    quoted = passages.annotate(shown=F("exact") if length is None else Left("exact", length))
+    return quoted.filter(shown__unaccent__icontains=word).values_list("citation__event_id", flat=True)

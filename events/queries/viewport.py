@@ -1,7 +1,7 @@
 """The one raw query of the picture: the heaviest placements of a window, how full the whole is, what lies outside.
 
-Exact top-k by a nearest-neighbour scan of the index `placement_heaviest_in_a_window`. GiST has no equality across types:
-every parameter is cast, or the index silently becomes a filter (a test holds the plan).
+Exact top-k by a nearest-neighbour scan of the index `placement_heaviest_in_a_window`. GiST has no equality across
+types: every parameter is cast, or the index silently becomes a filter (a test holds the plan).
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ SELECT json_build_object(
         'fade_b', begins_fades, 'fade_e', ends_fades, 'open_b', begins_open, 'open_e', ends_open, 'precision', precision
         ) ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')
         FROM heaviest JOIN events_event AS event ON event.id = heaviest.event_id),
-    'density', json_build_object('from', %(first)s::bigint, 'step', (%(last)s::bigint - %(first)s::bigint) / %(buckets)s::float8,
+    'density', json_build_object(
+        'from', %(first)s::bigint,
+        'step', (%(last)s::bigint - %(first)s::bigint) / %(buckets)s::float8,
         'counts', (SELECT json_agg(coalesce(density.count, 0) ORDER BY place)
             FROM generate_series(1, %(buckets)s::int) AS place LEFT JOIN density ON density.bucket = place)),
     'outside', json_build_object('before', {{before}}, 'after', {{after}})

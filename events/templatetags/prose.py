@@ -69,5 +69,5 @@ def said(date: DateValue) -> str:
 
 @register.filter
 def inlined(json: str) -> SafeString:
-    """JSON as the content of a script element: nothing in it can end the element or begin a comment (HTML, 4.12.1.3)."""
+    """JSON as the content of a script element: nothing in it can end the element or begin a comment (HTML 4.12.1.3)."""
     return mark_safe(json.translate(_IN_SCRIPT))  # noqa: S308 (what could be markup has just been escaped)

@@ -43,7 +43,7 @@ def readable_timeline(request: HttpRequest, slug: str) -> Timeline:
 
 def of_timeline(
     view: Callable[Concatenate[HtmxRequest, Timeline, P], HttpResponseBase],
-) -> Callable[Concatenate[HtmxRequest, str, P], HttpResponseBase]:
+) -> Callable[..., HttpResponseBase]:
     """A view of a timeline gets the timeline itself where its address has the slug."""
 
     @wraps(view)

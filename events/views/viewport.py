@@ -29,5 +29,5 @@ def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     on = ground(sight)
     narrowing = asked.narrowing
     passing = narrowed(sight, narrowing) if narrowing else None
-    answer = viewport(sight, on, asked.window, k=asked.k, passing=passing) if on else nothing(sight)
+    answer = viewport(sight, on, asked.window, k=asked.most, passing=passing) if on else nothing(sight)
     return HttpResponse(answer, content_type="application/json")
