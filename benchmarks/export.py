@@ -32,7 +32,8 @@ def main() -> None:
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
         print(
             f"export of {EVENTS:,} events ({rows:,} rows, {size / 1e6:.1f} MB): {whole:.2f} s, "
-            f"{rows / whole:,.0f} rows/s, {grown / 1024:.0f} MB more memory; flat copies {flat:.2f} s; ratio {flat / whole:.2f} (at least 0.5)"
+            f"{rows / whole:,.0f} rows/s, {grown / 1024:.0f} MB more memory; "
+            f"flat copies {flat:.2f} s; ratio {flat / whole:.2f} (at least 0.5)"
         )
 
 
