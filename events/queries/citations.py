@@ -49,6 +49,7 @@ class CitationShown:
     note: str  # Markdown
     quotes: tuple[Quote, ...]
     digest: tuple[Summary, ...]
+    same_as: int | None  # the mark of an earlier footnote that has the same summary
 
     @property
     def reference(self) -> str:
@@ -66,10 +67,14 @@ def shown(citations: Sequence[Citation], sight: Sight, *, first: int = 1) -> tup
     """The citations as footnotes, numbered from `first` in the order given. Two queries."""
     quotes = _quotes(citations, sight)
     digests = _digests(citations, sight)
-    return tuple(
-        _footnote(mark, each, quotes[each.pk], digests[each.pk], sight)
-        for mark, each in enumerate(citations, start=first)
-    )
+    met: dict[tuple[int, tuple[Summary, ...]], int] = {}
+    footnotes = []
+    for mark, each in enumerate(citations, start=first):
+        digest = tuple(digests[each.pk])
+        earlier = met.setdefault((each.source_id, digest), mark) if digest else mark
+        same_as = earlier if earlier != mark else None
+        footnotes.append(_footnote(mark, each, sight, quotes=tuple(quotes[each.pk]), digest=digest, same_as=same_as))
+    return tuple(footnotes)
 
 
 def paragraph_numbers(citation: Citation) -> tuple[int, ...]:
@@ -83,7 +88,15 @@ def paragraph_numbers(citation: Citation) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _footnote(mark: int, citation: Citation, quotes: list[Quote], digest: list[Summary], sight: Sight) -> CitationShown:
+def _footnote(
+    mark: int,
+    citation: Citation,
+    sight: Sight,
+    *,
+    quotes: tuple[Quote, ...],
+    digest: tuple[Summary, ...],
+    same_as: int | None,
+) -> CitationShown:
     source = source_name(citation.source, is_member=sight.is_member)
     locator = labels.locator(citation.locator_kind, citation.locator)
     return CitationShown(
@@ -92,10 +105,11 @@ def _footnote(mark: int, citation: Citation, quotes: list[Quote], digest: list[S
         source=source,
         sentence=_sentence(citation, source.short),
         locator="" if source.is_masked else locator,
-        outcome=labels.OUTCOME.get(citation.reported_occurrence, ""),
+        outcome=labels.outcome(citation.reported_occurrence, citation.stance),
         note="" if source.is_masked else citation.note,
-        quotes=tuple(quotes),
-        digest=tuple(digest),
+        quotes=quotes,
+        digest=digest,
+        same_as=same_as,
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from events.models import TEMPORAL, Event, EventState, Placement, PlacementKind, Relation
 from events.queries import labels
+from events.queries.citations import standing
 from events.queries.order import told
 from events.queries.relative import Relative, relative
 from events.queries.sight import Sight
+from events.queries.support import doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class EventLine:
     words: str
     relatives: tuple[Relative, ...]
     is_announced: bool
-    deviation: str  # "did not happen"; "" where it simply happened
+    deviation: str  # "did not happen", "alleged"; "" where it simply happened
     state: str  # "" where it is approved
 
 
@@ -30,18 +32,21 @@ def event_lines(events: Iterable[Event], sight: Sight) -> dict[int, EventLine]:
     rows = {event.pk: event for event in events}
     placed = _placed(rows, sight)
     relations = _relations([event for event in rows.values() if event.date is None], sight)
+    stances = _stances(rows, sight)
     order = [turn.event for turn in told(sight) if turn.event in rows]
-    return {pk: _line(rows[pk], placed.get(pk), relations.get(pk, [])) for pk in order}
+    return {pk: _line(rows[pk], placed.get(pk), relations.get(pk, []), stances.get(pk, ())) for pk in order}
 
 
-def _line(event: Event, placement: Placement | None, relations: Iterable[Relation]) -> EventLine:
+def _line(
+    event: Event, placement: Placement | None, relations: Iterable[Relation], stances: Collection[str]
+) -> EventLine:
     return EventLine(
         number=event.number,
         title=event.title,
         words=placement.words if placement else "",
         relatives=tuple(relative(each) for each in relations),
         is_announced=placement is not None and placement.kind == PlacementKind.ANNOUNCED,
-        deviation=labels.DEVIATION[event.occurrence],
+        deviation=labels.DOUBT[doubt(stances, event.occurrence)] or labels.DEVIATION[event.occurrence],
         state="" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state],
     )
 
@@ -52,6 +57,14 @@ def _relations(undated: Iterable[Event], sight: Sight) -> dict[int, list[Relatio
     found: dict[int, list[Relation]] = {}
     for row in rows.exclude(other__state=EventState.WITHDRAWN).select_related("other").order_by("id"):
         found.setdefault(row.event_id, []).append(row)
+    return found
+
+
+def _stances(events: Iterable[int], sight: Sight) -> dict[int, set[str]]:
+    """How the sources put each event."""
+    found: dict[int, set[str]] = {}
+    for event, stance in standing(sight).filter(event__in=events).order_by().values_list("event_id", "stance"):
+        found.setdefault(event, set()).add(stance)
     return found
 
 

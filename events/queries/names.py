@@ -16,6 +16,7 @@ class EventName:
 
     number: int
     title: str
+    mention: str  # its name in a sentence: "the raid in Irbil"; never empty
     date: DateValue | None
 
 
@@ -52,7 +53,7 @@ class SourceName:
 
 def event_name(event: Event) -> EventName:
     """The event's number, title and date."""
-    return EventName(event.number, event.title, event.date)
+    return EventName(event.number, event.title, event.mention or event.title, event.date)
 
 
 def actor_name(actor: Actor) -> ActorName:

@@ -142,7 +142,9 @@ def _words(row: Reading) -> str:
 
 def _note(row: Reading) -> str:
     """Certainty, and how the words became a date: as the editor put it, else by what is known of it."""
-    basis = row.basis_note or _lasting(row) or labels.READING_BASIS[row.basis]
+    basis = row.basis_note or _lasting(row)
+    if not basis and row.form != ReadingForm.RELATIVE:
+        basis = labels.READING_BASIS[row.basis]
     return "; ".join(filter(None, [labels.CERTAINTY[row.certainty], basis]))
 
 

@@ -101,7 +101,7 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
 
 def _record(source: Source) -> Record:
     how = source.published_note or labels.PUBLISHED_BASIS[source.published_basis]
-    written = f"“{source.published_as_written}”" if source.published_as_written else ""
+    written = f"Written as “{source.published_as_written}”." if source.published_as_written else ""
     return Record(
         kind=labels.kind_of_source(source.csl_type),
         container=source.container_title,
@@ -121,11 +121,13 @@ def _record(source: Source) -> Record:
 
 def _cited_events(rows: Sequence[Citation], lines: dict[int, EventLine], sight: Sight) -> tuple[CitedEvent, ...]:
     """Footnotes in the order of their events, numbered from 1, with what each says of the date."""
+    event_of = {row.pk: row.event_id for row in rows}
     dates: dict[int, list[str]] = {}
     for reading in sight.of(Reading.objects.filter(citation__in=rows)).order_by("position", "id"):
         if reading.date is not None:
-            written = f"“{reading.date_as_written}”: " if reading.date_as_written else ""
-            dates.setdefault(reading.citation_id, []).append(written + say(reading.date))
+            written, words = reading.date_as_written, say(reading.date)
+            if written or words != lines[event_of[reading.citation_id]].words:
+                dates.setdefault(reading.citation_id, []).append(f"“{written}”: {words}" if written else words)
     return tuple(
         CitedEvent(lines[row.event_id], footnote, () if footnote.source.is_masked else tuple(dates.get(row.pk, ())))
         for row, footnote in zip(rows, shown(rows, sight), strict=True)

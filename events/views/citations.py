@@ -7,24 +7,27 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from events.models import Timeline
 from events.queries.citation_page import citation_page
+from events.views.conditional import conditional
 from events.views.loading import HtmxRequest, of_timeline, token_for
 
 
 @require_safe
-@vary_on_headers("HX-Request")
 @of_timeline
 def citation(request: HtmxRequest, timeline: Timeline, number: int, citation_id: UUID) -> HttpResponse:
     """`/t/<slug>/<number>/citations/<uuid>`: a page, or for htmx the opened row that takes the closed one's place.
 
     What may not be read (a draft's, a withdrawn one, another timeline's) answers like what does not exist.
     """
-    page = citation_page(timeline, number, citation_id, request.user, token=token_for(request, timeline.slug))
-    if page is None:
-        raise Http404
     template = "fragments/citation/row.html" if request.htmx else "pages/citation.html"
-    context = {"timeline": timeline, "event": page.event, "citation": page.citation, "opened": page}
-    return render(request, template, context)
+
+    def opened() -> HttpResponse:
+        page = citation_page(timeline, number, citation_id, request.user, token=token_for(request, timeline.slug))
+        if page is None:
+            raise Http404
+        context = {"timeline": timeline, "event": page.event, "citation": page.citation, "opened": page}
+        return render(request, template, context)
+
+    return conditional(request, timeline, opened, page=template)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from events.models import Timeline
 from events.queries.event_page import EventPage, event_page
 from events.queries.neighbours import neighbours
+from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 
 
@@ -17,17 +18,25 @@ from events.views.loading import of_timeline, token_for
 @of_timeline
 def event(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse:
     """`/t/<slug>/<number>`: the event's permanent address."""
-    page = _readable(request, timeline, number)
-    beside = neighbours(timeline, number, request.user, token=token_for(request, timeline.slug))
-    return render(request, "pages/event.html", _context(request, timeline, page) | {"neighbours": beside})
+    return conditional(request, timeline, lambda: _page(request, timeline, number), page="event")
 
 
 @require_safe
 @of_timeline
 def panel(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse:
     """`/t/<slug>/<number>/panel`: the same as a fragment."""
-    page = _readable(request, timeline, number)
-    return render(request, "fragments/event/panel.html", _context(request, timeline, page))
+    return conditional(request, timeline, lambda: _panel(request, timeline, number), page="panel")
+
+
+def _page(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse:
+    context = _context(request, timeline, _readable(request, timeline, number))
+    beside = neighbours(timeline, number, request.user, token=token_for(request, timeline.slug))
+    return render(request, "pages/event.html", context | {"neighbours": beside})
+
+
+def _panel(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse:
+    context = _context(request, timeline, _readable(request, timeline, number))
+    return render(request, "fragments/event/panel.html", context)
 
 
 def _readable(request: HttpRequest, timeline: Timeline, number: int) -> EventPage:
