@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "models": {"dates", "passages"},
     "queries": MEMORY,
     "actions": MEMORY | {"queries"},
-    "exchange": MEMORY | {"queries", "actions"},
+    "exchange": MEMORY | {"queries", "actions", "sample"},
     "sample": set(),
     "conditional": MEMORY | {"queries"},
     "forms": MEMORY | {"queries"},
