@@ -5,7 +5,15 @@ import { wrap } from "../../static/js/timeline/wrap.js";
 import { seeded } from "./seeded.mjs";
 
 const BOUNDS = { left: 16, right: 1264, rows: 11 };
-const label = (key, at, changes = {}) => ({ key, at, until: at, width: 150, rows: 2, ...changes });
+const label = (key, at, changes = {}) => ({
+  key,
+  at,
+  until: at,
+  width: 150,
+  rows: 2,
+  weight: 50,
+  ...changes,
+});
 
 function crowd(seed, count) {
   const random = seeded(seed);

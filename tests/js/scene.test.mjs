@@ -33,7 +33,11 @@ test("what has no room is counted, and named and counted make the whole", () => 
 
 test("the heaviest are the ones that are named", () => {
   const names = named(drawn(answer(onOneDay(19), [window.from, window.to])));
-  assert.deepEqual(names, [1, 2, 3, 4, 5].slice(0, names.length));
+  assert.ok(names.length >= 5);
+  assert.deepEqual(
+    names,
+    names.map((_, index) => index + 1),
+  );
 });
 
 test("the open event is named however light it is", () => {

@@ -2,6 +2,8 @@
  * What is not named is counted: "+14 more on 10–12 March", below the axis and beside the marks it stands for.
  */
 
+const NARROWEST = 24; // pixels; no words are narrower
+
 /**
  * Gather unnamed marks into groups whose words fit beside each other.
  *
@@ -12,8 +14,8 @@
  */
 export function gather(items, say, bounds, gap = 14) {
   const groups = [];
-  for (const item of items) {
-    groups.push(positioned({ ...item, last: item.x }, say, bounds));
+  for (const item of close(items)) {
+    groups.push(positioned(item, say, bounds));
     while (groups.length > 1 && groups.at(-2).left + groups.at(-2).width + gap > groups.at(-1).left) {
       const later = groups.pop();
       const earlier = groups.pop();
@@ -21,6 +23,17 @@ export function gather(items, say, bounds, gap = 14) {
     }
   }
   return groups;
+}
+
+/** Items that stand too close for any words between them, as one; so that words are found for few. */
+function close(items) {
+  const piles = [];
+  for (const item of items) {
+    const pile = piles.at(-1);
+    if (pile && item.x - pile.x < NARROWEST) piles[piles.length - 1] = joined(pile, { ...item, last: item.x });
+    else piles.push({ ...item, last: item.x });
+  }
+  return piles;
 }
 
 function joined(one, other) {

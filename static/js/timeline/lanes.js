@@ -24,34 +24,30 @@ function isFree(candidate, placed) {
   });
 }
 
-/** The boxes a label may take in a row: right of its stem, else left of it; along a bar, after what stands there. */
-function* candidates(label, row, placed, bounds) {
-  const stems = [label.at];
-  if (label.until > label.at) {
-    for (const box of placed) {
-      const next = box.right + BESIDE - INSET;
-      if (box.row < row + label.rows && row < box.row + box.rows && next > label.at && next < label.until)
-        stems.push(next);
-    }
-  }
-  for (const stem of stems.sort((a, b) => a - b)) {
-    const left = stem + INSET;
-    if (left + label.width <= bounds.right) {
-      yield { stem, row, rows: label.rows, left, right: left + label.width, isFlipped: false };
-    } else if (stem - INSET - label.width >= bounds.left) {
-      const right = stem - INSET;
-      yield { stem, row, rows: label.rows, left: right - label.width, right, isFlipped: true };
-    }
-  }
+/** Where in these rows a label may hang: at its mark, or along a bar after what stands there. */
+function stems(label, row, placed) {
+  if (label.until <= label.at) return [label.at];
+  const sharing = placed.filter((box) => box.row < row + label.rows && row < box.row + box.rows);
+  const after = sharing.map((box) => box.right + BESIDE - INSET);
+  return [label.at, ...after.filter((x) => x > label.at && x < label.until).sort((a, b) => a - b)];
 }
 
-function roomFor(label, placed, bounds, firstRow) {
+function boxAt(label, stem, row, isFlipped) {
+  const left = isFlipped ? stem - INSET - label.width : stem + INSET;
+  return { stem, row, rows: label.rows, left, right: left + label.width, isFlipped };
+}
+
+/** The first free box: right of the mark in the lowest row that has room, else left of it. */
+function roomFor(label, placed, bounds, firstRow, sides = [false, true]) {
   const lastRow = bounds.rows - label.rows;
-  const rows = [firstRow, ...Array.from({ length: lastRow + 1 }, (_, row) => row)];
-  for (const row of rows) {
-    if (row === undefined || row > lastRow) continue;
-    for (const candidate of candidates(label, row, placed, bounds)) {
-      if (isFree(candidate, placed)) return candidate;
+  const rows = Array.from({ length: lastRow + 1 }, (_, row) => row);
+  if (firstRow <= lastRow) rows.unshift(firstRow);
+  for (const isFlipped of sides) {
+    for (const row of rows) {
+      for (const stem of stems(label, row, placed)) {
+        const box = boxAt(label, stem, row, isFlipped);
+        if (box.left >= bounds.left && box.right <= bounds.right && isFree(box, placed)) return box;
+      }
     }
   }
   return null;
@@ -60,7 +56,7 @@ function roomFor(label, placed, bounds, firstRow) {
 /**
  * Place labels.
  *
- * @param labels `{key, at, until, width, rows}` in pixels and lines, heaviest first. `at` is the stem; where the mark is
+ * @param labels `{key, at, until, width, rows, weight}` in pixels and lines, heaviest first. `at` is the stem; where the mark is
  *   a bar the stem may move along it as far as `until`
  * @param bounds `{left, right, rows}`
  * @param previous a map key → row from the last drawing: while a gesture lasts, labels stay in the rows they had
@@ -78,16 +74,16 @@ export function placeLabels(labels, bounds, previous = new Map()) {
 }
 
 /**
- * The label of one mark lies across the stem of another. Lifting it above the other's label may let both stand, so try
- * that with each label in the way.
+ * The label of one mark lies across the stem of another, as heavy as it. Lifting it above the other's label may let both
+ * stand, so try that with each label in the way.
  */
 function makeRoom(label, placed, bounds) {
   for (const [index, box] of placed.entries()) {
-    if (!isPierced(box, label.at, Infinity)) continue;
+    if (box.label.weight > label.weight || !isPierced(box, label.at, Infinity)) continue;
     const others = placed.toSpliced(index, 1);
     const mine = roomFor(label, others, bounds);
     if (!mine) continue;
-    const moved = roomFor(box.label, [...others, mine], bounds);
+    const moved = roomFor(box.label, [...others, mine], bounds, undefined, [box.isFlipped]);
     if (!moved) continue;
     placed.splice(index, 1, { ...mine, label }, { ...moved, label: box.label });
     return;

@@ -2,7 +2,7 @@
 
 import { LANE, LINE } from "./scene.js";
 import { gradients, shapes, signature } from "./view_mark.js";
-import { drawCounts, drawGrid, drawOutside } from "./view_surroundings.js";
+import { drawCounts, drawGrid, drawNow, drawOutside } from "./view_surroundings.js";
 import { px, set, svg } from "./view_svg.js";
 import { markName } from "./words.js";
 
@@ -14,7 +14,7 @@ export function createPicture(hrefs) {
   const layers = {
     grid: layer("grid"),
     axis: svg("line", { class: "axis", x1: 0 }),
-    now: svg("line", { class: "now" }),
+    now: layer("now"),
     stems: layer("stems"),
     events: layer("events"),
     counts: layer("counts"),
@@ -128,13 +128,7 @@ export function createPicture(hrefs) {
     draw(scene, selected, measure, window) {
       set(root, { height: scene.height, "aria-label": scene.status });
       set(layers.axis, { x2: scene.width, y1: scene.axis, y2: scene.axis });
-      set(layers.now, {
-        x1: px(scene.now ?? 0),
-        x2: px(scene.now ?? 0),
-        y1: 26,
-        y2: scene.axis + 8,
-        visibility: scene.now === null ? "hidden" : null,
-      });
+      drawNow(layers.now, scene);
       drawGrid(layers.grid, scene);
       const lost = drawEvents(scene, selected);
       drawCounts(layers.counts, scene, hrefs);

@@ -2,6 +2,7 @@
 
 import { around } from "./scale.js";
 import { fill, px, set, svg } from "./view_svg.js";
+import { TODAY } from "./words.js";
 
 const OUTSIDE_NAMED = 2;
 
@@ -30,6 +31,16 @@ export function drawGrid(layer, { ticks, height, edge }) {
       if (text.textContent !== name) text.textContent = name;
     },
   );
+}
+
+/** A line where the reader's own day is, if it is in view. */
+export function drawNow(layer, { now, axis }) {
+  const create = () => svg("g", {}, svg("line", { y1: 26 }), svg("text", { y: 36 }, TODAY));
+  fill(layer, now === null ? [] : [now], create, (element, x) => {
+    const [line, text] = element.children;
+    set(line, { x1: px(x), x2: px(x), y2: axis });
+    set(text, { x: px(x + 5) });
+  });
 }
 
 /** "+14 more", each a link to the window that shows them. */

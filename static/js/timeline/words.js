@@ -2,17 +2,20 @@
 
 import { civilFromSeconds, DAY, secondsFromCivil } from "./civil.js";
 
-const formats = new Map();
+const remembered = new Map();
 
-function monthFormat(language, length) {
-  const key = `${language} ${length}`;
-  if (!formats.has(key))
-    formats.set(key, new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }));
-  return formats.get(key);
+/** `Intl` is slow to set up, and a drawing asks for the same few words hundreds of times. */
+function once(key, make) {
+  if (!remembered.has(key)) remembered.set(key, make());
+  return remembered.get(key);
 }
 
 export function monthName(month, language, length = "long") {
-  return monthFormat(language, length).format(new Date(Date.UTC(2001, month - 1, 15)));
+  return once(`${language} ${length} ${month}`, () =>
+    new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }).format(
+      Date.UTC(2001, month - 1, 15),
+    ),
+  );
 }
 
 export function dayName(day, month, language, length = "long") {
@@ -20,7 +23,7 @@ export function dayName(day, month, language, length = "long") {
 }
 
 export function number(count, language) {
-  return count.toLocaleString(language, { maximumFractionDigits: 1 });
+  return once(language, () => new Intl.NumberFormat(language, { maximumFractionDigits: 1 })).format(count);
 }
 
 /** An astronomical year as people write it: 2007 · 476 CE · 753 BCE · 12,000 BCE · 66 million BCE. */
@@ -83,6 +86,8 @@ export function statusWords(count, window, { isAbout = false, language = "en" } 
   const events = count === 1 ? "1 event" : `${isAbout ? "about " : ""}${number(count, language)} events`;
   return `${count === 0 ? "No events" : events}, ${windowWords(window, language)}`;
 }
+
+export const TODAY = "today";
 
 export const moreWords = (count, where, language) => `+${number(count, language)} more ${where}`.trim();
 
