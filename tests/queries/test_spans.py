@@ -1,0 +1,43 @@
+"""Stretches of time as headings and in words."""
+
+import pytest
+
+from events.dates import from_iso
+from events.dates.calendar import DAY, day_number
+from events.queries.spans import heading, span_words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ((2007, 3, 10), (2007, 3, 10), "March 2007"),
+        ((2007, 3, 1), (2007, 3, 31), "March 2007"),
+        ((2003, 1, 1), (2003, 12, 31), "2003"),
+        ((2007, 3, 28), (2007, 4, 3), "March–April 2007"),
+        ((1990, 1, 1), (1999, 12, 31), "1990–1999"),
+        ((-752, 1, 1), (-752, 12, 31), "753 BCE"),
+        ((-43, 3, 15), (-43, 3, 15), "March 44 BCE"),
+    ],
+)
+def test_a_heading_names_no_more_than_is_known(first, last, expected):
+    assert heading(day_number(*first), day_number(*last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "expected"),
+    [
+        ("1990-01-01T00:00:00", "2027-01-01T00:00:00", "1990 to 2026"),
+        ("2003-01-01T00:00:00", "2007-05-05T00:00:00", "January 2003 to May 2007"),
+        ("2007-01-11T00:00:00", "2007-05-05T00:00:00", "January to May 2007"),
+        ("2007-03-03T00:00:00", "2007-03-10T00:00:00", "3 to 9 March 2007"),
+        ("2007-02-26T00:00:00", "2007-03-02T00:00:00", "26 February 2007 to 1 March 2007"),
+        ("2007-03-10T00:00:00", "2007-03-11T00:00:00", "10 March 2007"),
+        ("-0500-01-01T00:00:00", "0500-01-01T00:00:00", "501 BCE to 499 CE"),
+    ],
+)
+def test_a_span_is_named_as_coarsely_as_it_is_long(begins, ends, expected):
+    assert span_words(from_iso(begins), from_iso(ends)) == expected
+
+
+def test_an_empty_span_is_its_first_day():
+    assert span_words(10 * DAY, 10 * DAY) == "11 January 1970"
