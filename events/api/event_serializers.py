@@ -127,6 +127,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
             "number",
             "version",
             "title",
+            "mention",
             "summary",
             "occurrence",
             "weight",

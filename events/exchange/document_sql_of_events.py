@@ -28,6 +28,7 @@ def event_lines(here: str, *, is_public: bool) -> str:
         plain("id", "e.public_id"),
         number("number", "e.number"),
         text("title", "e.title"),
+        text("mention", "e.mention"),
         text("summary", "e.summary"),
         text("occurrence", "e.occurrence", "happened"),
         number("weight", "e.weight", 50),

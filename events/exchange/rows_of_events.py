@@ -15,7 +15,7 @@ from events.models import (
     Source,
 )
 
-_EVENT = ("number", "title", "summary", "occurrence", "weight", "date_words", "sort_key")
+_EVENT = ("number", "title", "mention", "summary", "occurrence", "weight", "date_words", "sort_key")
 _CITATION = ("locator_kind", "locator", "stance", "reported_occurrence", "note")
 _READING = ("form", "basis", "basis_note", "certainty", "is_former")
 _PASSAGE = ("role", "exact", "prefix", "suffix", "translation")

@@ -61,6 +61,7 @@ class Event(Noun):
 
     number = models.BigIntegerField()
     title = models.TextField()
+    mention = models.TextField(default="", blank=True)  # in a sentence: "the raid in Irbil"; empty: the title
     summary = models.TextField(default="", blank=True)  # Markdown
     occurrence = models.TextField(choices=Occurrence.choices, default=Occurrence.HAPPENED)
     weight = models.SmallIntegerField(default=50)  # 0–99: key 90, normal 50, detail 20 on the page

@@ -52,7 +52,11 @@ def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) 
     for turn in shown:
         by = told_by(relations[turn.tie.relation], turn.tie) if turn.tie else None
         event = events[turn.event]
-        alone = Group(by.words if by else "", by.other if by else None, (EventName(event.number, event.title, None),))
+        alone = Group(
+            by.words if by else "",
+            by.other if by else None,
+            (EventName(event.number, event.title, event.mention or event.title, None),),
+        )
         groups.setdefault((alone.words, alone.other.number if alone.other else 0), []).append(alone)
     weighty = sorted((event for event in events.values() if event.weight >= KEY), key=lambda event: -event.weight)
     names = {event.number for event in weighty[:NAMED]}
@@ -61,7 +65,9 @@ def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) 
 
 
 def _named(sight: Sight, turns: Sequence[Told]) -> QuerySet[Event]:
-    return sight.of(Event.objects.filter(pk__in=[turn.event for turn in turns])).only("number", "title", "weight")
+    return sight.of(Event.objects.filter(pk__in=[turn.event for turn in turns])).only(
+        "number", "title", "mention", "weight"
+    )
 
 
 def _joined(members: list[Group]) -> Group:
