@@ -17,8 +17,8 @@ WITH drawn AS (
       AND audience = CASE WHEN timeline_id = ANY(%(mine)s) THEN 'members' ELSE 'public' END
 ), stretch AS (
     SELECT timeline_id, min(span_begins) AS first, max(span_ends) AS last,
-           percentile_disc(0.04) WITHIN GROUP (ORDER BY span_begins) AS begins,
-           percentile_disc(0.96) WITHIN GROUP (ORDER BY span_ends) AS ends
+           percentile_disc(0.08) WITHIN GROUP (ORDER BY span_begins) AS begins,
+           percentile_disc(0.92) WITHIN GROUP (ORDER BY span_ends) AS ends
     FROM drawn GROUP BY timeline_id
 ), bar AS (
     SELECT timeline_id, first, last, begins, greatest(ends, begins + 1) AS ends,

@@ -18,7 +18,7 @@ def month_name(month: Month) -> str:
 def span_words(begins: int, ends: int) -> str:
     """Civil seconds, `ends` exclusive: `1990 to 2026` · `January to May 2007` · `3 to 9 March 2007` · `March 2007`."""
     first, last = civil(begins // DAY), civil(max(ends - 1, begins) // DAY)
-    if ends - begins > 6 * 366 * DAY:
+    if ends - begins > 3 * 366 * DAY:
         return _joined(year_words(first[0]), year_words(last[0]))
     if ends - begins > 45 * DAY:
         start = MONTHS[first[1]] if first[0] == last[0] and first[1] != last[1] else month_name(first[:2])

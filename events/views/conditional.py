@@ -38,9 +38,6 @@ def conditional(
 @cache
 def edition() -> str:
     """What pages are made of, in few letters: another release, another edition."""
-    digest = hashlib.sha256()
-    for folder in ("templates", "static"):
-        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
-            if path.is_file():
-                digest.update(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
-    return digest.hexdigest()[:12]
+    files = (path for folder in ("templates", "static") for path in Path(settings.BASE_DIR, folder).rglob("*"))
+    states = sorted(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files if path.is_file())
+    return hashlib.sha256("\n".join(states).encode()).hexdigest()[:12]

@@ -10,7 +10,7 @@ def heaps(*days, weight=51):
     return [Heap(day * DAY, (day + 1) * DAY, weight) for day in sorted(days)]
 
 
-def test_nothing_opens_nowhere():
+def test_a_timeline_without_events_opens_nowhere():
     assert opening([]) is None
 
 
