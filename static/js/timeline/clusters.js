@@ -30,7 +30,8 @@ function close(items) {
   const piles = [];
   for (const item of items) {
     const pile = piles.at(-1);
-    if (pile && item.x - pile.x < NARROWEST) piles[piles.length - 1] = joined(pile, { ...item, last: item.x });
+    if (pile && item.x - pile.x < NARROWEST)
+      piles[piles.length - 1] = joined(pile, { ...item, last: item.x });
     else piles.push({ ...item, last: item.x });
   }
   return piles;

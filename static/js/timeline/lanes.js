@@ -8,6 +8,7 @@
 
 const BESIDE = 10; // pixels between two labels
 const INSET = 5; // pixels from a stem to its text
+const ALIKE = 20; // weights this close may change places for the sake of both
 const DENSE = 24; // labels after which nothing is moved any more to let one more in
 
 /** Whether a stem at `x` that ends below row `top` would run through the box. */
@@ -56,11 +57,12 @@ function roomFor(label, placed, bounds, firstRow, sides = [false, true]) {
 /**
  * Place labels.
  *
- * @param labels `{key, at, until, width, rows, weight}` in pixels and lines, heaviest first. `at` is the stem; where the mark is
- *   a bar the stem may move along it as far as `until`
+ * @param labels `{key, at, until, width, rows, weight, shape, narrower()}` in pixels and lines, heaviest first. `at` is
+ *   the stem; where the mark is a bar the stem may move along it as far as `until`. `shape` is handed back with the box,
+ *   or that of `narrower()` → `{shape, width, rows}` if only that had room
  * @param bounds `{left, right, rows}`
  * @param previous a map key → row from the last drawing: while a gesture lasts, labels stay in the rows they had
- * @returns a map key → `{stem, row, rows, left, right, isFlipped}`; labels without room are not in it
+ * @returns a map key → `{stem, row, rows, left, right, isFlipped, shape}`; labels without room are not in it
  */
 export function placeLabels(labels, bounds, previous = new Map()) {
   const placed = [];
@@ -68,24 +70,33 @@ export function placeLabels(labels, bounds, previous = new Map()) {
     if (label.at < bounds.left - INSET || label.at > bounds.right) continue;
     const box = roomFor(label, placed, bounds, previous.get(label.key));
     if (box) placed.push({ ...box, label });
-    else if (placed.length < DENSE) makeRoom(label, placed, bounds);
+    else if (placed.length < DENSE && !makeRoom(label, placed, bounds)) squeeze(label, placed, bounds);
   }
-  return new Map(placed.map(({ label, ...box }) => [label.key, box]));
+  return new Map(placed.map(({ label, ...box }) => [label.key, { ...box, shape: label.shape }]));
+}
+
+/** Let the label in with its lines broken shorter, if that helps. */
+function squeeze(label, placed, bounds) {
+  if (!label.narrower) return;
+  const slim = { ...label, ...label.narrower() };
+  const box = roomFor(slim, placed, bounds);
+  if (box) placed.push({ ...box, label: slim });
 }
 
 /**
- * The label of one mark lies across the stem of another, as heavy as it. Lifting it above the other's label may let both
- * stand, so try that with each label in the way.
+ * The label of one mark lies across the stem of another, about as heavy. Lifting it above the other's label may let both
+ * stand, so try that with each label in the way. Answers whether that was done.
  */
 function makeRoom(label, placed, bounds) {
   for (const [index, box] of placed.entries()) {
-    if (box.label.weight > label.weight || !isPierced(box, label.at, Infinity)) continue;
+    if (box.label.weight > label.weight + ALIKE || !isPierced(box, label.at, Infinity)) continue;
     const others = placed.toSpliced(index, 1);
     const mine = roomFor(label, others, bounds);
     if (!mine) continue;
     const moved = roomFor(box.label, [...others, mine], bounds, undefined, [box.isFlipped]);
     if (!moved) continue;
     placed.splice(index, 1, { ...mine, label }, { ...moved, label: box.label });
-    return;
+    return true;
   }
+  return false;
 }

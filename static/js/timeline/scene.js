@@ -20,6 +20,7 @@ const TOP = 30;
 const MOST_DRAWN = 300;
 const MOST_LABELLED = 120;
 const BOLD_FROM = 75;
+const NARROWER = 0.6; // of the room for a label, where it cannot have all of it
 
 /** What depends on the width of the band alone. */
 export function frame(width) {
@@ -41,21 +42,28 @@ export function frame(width) {
   };
 }
 
+/** The lines of a label that is at most `room` pixels wide. */
+function shaped({ placement }, isBold, room, measure, year) {
+  const title = wrap(placement.title, room, (text) => measure.title(text, isBold));
+  const when = wrap(whenWords(placement, year), room, measure.when, 2);
+  return {
+    shape: { title: title.lines, when: when.lines.map((line) => line.replace(/^· | ·$/g, "")) },
+    width: Math.max(title.width, when.width),
+    rows: title.lines.length + when.lines.length,
+  };
+}
+
 function labelOf(mark, { room, edge }, measure, year) {
   const isBold = mark.placement.weight >= BOLD_FROM && isCurrent(mark);
-  const title = wrap(mark.placement.title, room, (text) => measure.title(text, isBold));
-  const when = wrap(whenWords(mark.placement, year), room, measure.when, 2);
   return {
     key: mark.key,
     mark,
     isBold,
     weight: mark.placement.weight,
-    title: title.lines,
-    when: when.lines.map((line) => line.replace(/^· | ·$/g, "")),
     at: mark.isBar ? Math.max(mark.at, edge) : mark.at,
     until: mark.isBar ? mark.x1 : mark.at,
-    width: Math.max(title.width, when.width),
-    rows: title.lines.length + when.lines.length,
+    ...shaped(mark, isBold, room, measure, year),
+    narrower: () => shaped(mark, isBold, room * NARROWER, measure, year),
   };
 }
 
@@ -63,9 +71,10 @@ function labelled(marks, size, measure, year, previousRows) {
   const candidates = marks.slice(0, MOST_LABELLED).map((mark) => labelOf(mark, size, measure, year));
   const bounds = { left: size.edge, right: size.width - size.edge, rows: size.rows };
   const boxes = placeLabels(candidates, bounds, previousRows);
-  return candidates
-    .filter((label) => boxes.has(label.key))
-    .map((label) => ({ ...label, box: boxes.get(label.key) }));
+  return candidates.flatMap(({ key, mark, isBold }) => {
+    const box = boxes.get(key);
+    return box ? [{ key, mark, isBold, box, ...box.shape }] : [];
+  });
 }
 
 /** What lies before and after the window, heaviest first: what is held, then what the server named. */
