@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from .calendar import DAY, day_number, is_leap, month_length
+from .calendar import DAY, day_number, month_length
 from .value import Precision
 
 Bounds = tuple[int, int]
@@ -64,33 +64,3 @@ def significant(year: int, digits: int) -> tuple[int, int, Precision]:
     high = low + step - 1
     precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)[min(dropped, 3)]
     return (-high, -low, precision) if year < 0 else (low, high, precision)
-
-
-def matching(pattern: str, low: int, high: int) -> list[int]:
-    """The numbers from low to high whose digits, padded with zeros, fit a pattern such as `1X` or `X5`."""
-    width = len(pattern)
-    if "X" not in pattern:
-        number = int(pattern)
-        return [number] if low <= number <= high else []
-    known = [(at, digit) for at, digit in enumerate(pattern) if digit != "X"]
-    return [number for number in range(low, high + 1) if all(f"{number:0{width}d}"[at] == digit for at, digit in known)]
-
-
-def unspecified(years_: list[int], month_pattern: str, day_pattern: str) -> Bounds | None:
-    """The span from the first to the last day that fits, or None if no day does (`1984-02-3X`).
-
-    `years_` in order of time; an empty month or day pattern means that the date stops there.
-    """
-    if not month_pattern:
-        return years(years_[0], years_[-1])
-    months = matching(month_pattern, 1, 12)
-    if not day_pattern:
-        return (month(years_[0], months[0])[0], month(years_[-1], months[-1])[1]) if months else None
-    days = [(at, day) for at in months for day in matching(day_pattern, 1, month_length(2000, at))]
-    if days == [(2, 29)]:
-        years_ = [year for year in years_ if is_leap(year)]
-    if not days or not years_:
-        return None
-    first = days[1] if days[0] == (2, 29) and not is_leap(years_[0]) else days[0]
-    last = days[-2] if days[-1] == (2, 29) and not is_leap(years_[-1]) else days[-1]
-    return day_number(years_[0], *first) * DAY, (day_number(years_[-1], *last) + 1) * DAY

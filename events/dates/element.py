@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .bounds import SEASONS, Span, matching, month, season, significant, unspecified, years
+from .bounds import SEASONS, Span, month, season, significant, years
 from .calendar import DAY, YEAR_LIMIT, day_number, month_length
 from .errors import DateError
 from .refusals import explain, no_such_day, no_such_month, no_such_time
+from .unspecified import precision_of, unspecified
 from .value import Precision
 
 _PLAIN = re.compile(
@@ -113,32 +114,11 @@ def _read_components(matched: re.Match[str], part: str, whole: str, at: int) -> 
     if year_digits == "XXXX":
         message = "The year is missing; write the digits that are known, such as 19XX, or leave the date out."
         raise DateError(whole, message, at + matched.start(3))
-    candidates = _candidate_years(sign, year_digits)
-    precision = _precision(year_digits, month_digits)
-    if month_digits.isdigit() and int(month_digits) in SEASONS and not day_digits:
-        code = int(month_digits)
-        bounds = season(candidates[0], code)[0], season(candidates[-1], code)[1]
-        return Span(*bounds, precision, approximate, uncertain, 2, "", True)
-    spanned = unspecified(candidates, month_digits, day_digits) if candidates else None
-    if spanned is None:
+    bounds = unspecified(sign, year_digits, month_digits, day_digits)
+    if bounds is None:
         message = f"No day of the calendar fits {part}; put X for a digit that is not known, or correct one that is."
         raise DateError(whole, message, at)
-    return Span(*spanned, precision, approximate, uncertain, level, "", True)
-
-
-def _candidate_years(sign: str, digits: str) -> list[int]:
-    """The years that fit, in order of time; before the year 0 the greater number is the earlier year."""
-    if not sign:
-        return matching(digits, 0, 9999)
-    return [-year for year in reversed(matching(digits, 1, 9999))]
-
-
-def _precision(year_digits: str, month_digits: str) -> Precision:
-    """How exact a date with X is: by its first X, since what follows only says when in which year."""
-    first = year_digits.find("X")
-    if first >= 0:
-        return (Precision.MILLENNIUM, Precision.MILLENNIUM, Precision.CENTURY, Precision.DECADE)[first]
-    return _YEAR if "X" in month_digits else _MONTH
+    return Span(*bounds, precision_of(year_digits, month_digits), approximate, uncertain, level, "", True)
 
 
 def _read_long_year(matched: re.Match[str], part: str, whole: str, at: int) -> Span:
