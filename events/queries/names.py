@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from events.dates import DateValue, say
 from events.models import Actor, Event, Source
+
+_IS_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class SourceName:
     published: DateValue | None
     url: str
     is_masked: bool = False
+
+    @property
+    def link(self) -> str:
+        """The address where it may be followed from a page, else ""."""
+        return web_link(self.url)
 
     @property
     def reference(self) -> str:
@@ -75,6 +83,11 @@ def source_name(source: Source, *, is_member: bool) -> SourceName:
         published=source.published,
         url=source.url,
     )
+
+
+def web_link(address: str) -> str:
+    """The address if it is one of the web; anything else (`javascript:` …) is text and no link."""
+    return address if _IS_WEB.match(address) else ""
 
 
 def coordinates(latitude: float | None, longitude: float | None) -> str:

@@ -16,8 +16,17 @@ from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, paragraph_numbers, shown, standing
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
-from events.queries.names import SourceName, authors_in_words, source_name
+from events.queries.names import SourceName, authors_in_words, source_name, web_link
 from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a source can be read; `link` is "" where it is no address of the web."""
+
+    heading: str
+    text: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +39,7 @@ class Record:
     publisher: str
     published: str
     published_how: str  # how the date is known
-    url: str
-    archive_url: str
+    addresses: tuple[Address, ...]
     accessed_on: date | None
     calendar: str
     rights: str
@@ -109,8 +117,11 @@ def _record(source: Source) -> Record:
         publisher=source.publisher if source.publisher != source.container_title else "",
         published=say(source.published) if source.published else "",
         published_how=" ".join(filter(None, [written, how])) if source.published else how,
-        url=source.url,
-        archive_url=source.archive_url,
+        addresses=tuple(
+            Address(heading, address, web_link(address))
+            for heading, address in (("Original", source.url), ("Archived copy", source.archive_url))
+            if address
+        ),
         accessed_on=source.accessed_on,
         calendar=labels.CALENDAR[source.calendar],
         rights=labels.RIGHTS[source.rights],
