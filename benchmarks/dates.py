@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from events.dates import DateError, parse
@@ -110,10 +111,8 @@ def library(texts: list[str]) -> float:
     """Strings per CPU second of `parse`, invalid ones included."""
     began = time.process_time()
     for text in texts:
-        try:
+        with suppress(DateError):
             parse(text)
-        except DateError:
-            pass
     return len(texts) / (time.process_time() - began)
 
 

@@ -78,7 +78,7 @@ def batches(read: Callable[[int], bytes]) -> Iterator[list[str]]:
 def main() -> None:
     """Answer standard input until it ends or nobody reads any more."""
     try:
-        for lines in batches(sys.stdin.buffer.read1):
+        for lines in batches(lambda size: os.read(sys.stdin.fileno(), size)):
             sys.stdout.buffer.write(("\n".join(map(record, lines)) + "\n").encode())
             sys.stdout.buffer.flush()
     except BrokenPipeError:

@@ -48,8 +48,8 @@ def read_element(part: str, whole: str, at: int) -> Span:
         raise DateError(whole, "There is no year -0000; 1 BCE is written 0000.", at)
     else:
         level = 1 if qualifier or year else 0
-    approximate = qualifier == "~" or qualifier == "%"
-    uncertain = qualifier == "?" or qualifier == "%"
+    approximate = qualifier in ("~", "%")
+    uncertain = qualifier in ("?", "%")
     if month_digits is None:
         return Span(*years(year, year), _YEAR, approximate, uncertain, level)
     number = int(month_digits)

@@ -76,15 +76,19 @@ def name_of(earliest: int, latest: int, precision: Precision, years: bool = True
         return Name(f"{day_words(civil(first_day), years)}, {time}", _TIME_UNITS[length]) if time else None
     if second or latest % DAY:
         return None
-    year, month, day = civil(first_day)
-    last_year, last_month, last_day = civil(latest // DAY)
-    if day != 1 or last_day != 1:
+    return _name_of_months(civil(first_day), civil(latest // DAY), precision, years)
+
+
+def _name_of_months(first: Civil, after: Civil, precision: Precision, years: bool) -> Name | None:
+    """One month, season, year or more, from one day to before another."""
+    year, month, day = first
+    if day != 1 or after[2] != 1:
         return None
-    count = (last_year - year) * 12 + last_month - month
+    count = (after[0] - year) * 12 + after[1] - month
     if count == 1:
         return Name(month_words(year, month, years), Precision.MONTH)
-    if month == last_month == 1:
-        return _name_of_years(year, last_year)
+    if month == after[1] == 1:
+        return _name_of_years(year, after[0])
     code = _SEASON_CODES.get((month, count)) if precision is Precision.SEASON else None
     return Name(season_words(year, code, years), Precision.SEASON) if code else None
 

@@ -13,7 +13,7 @@ from .calendar import DAY, civil
 from .errors import DateError
 from .parse import parse
 from .read_phrase import read_phrase
-from .read_unit import Unit
+from .read_unit import Unit, read_unit
 from .refusals import numeric_date
 from .value import DateValue
 
@@ -46,6 +46,8 @@ def read_words(text: str, *, today: int | None = None) -> DateValue:
         raise DateError(text, error.message, error.position if error.text == text else 0) from None
     except ValueError as error:
         raise DateError(text, str(error)) from None
+    if value is None and read_unit(words, Unit(2000)):
+        raise DateError(text, "The year is missing; write it too, as in 10 March 2007.")
     if value is None:
         raise DateError(text, f"These words are not understood as a date; write one such as {_EXAMPLES}.")
     return value

@@ -11,7 +11,10 @@ from .read_unit import read_unit
 from .value import DateValue, Precision
 
 _ABOUT: Final = r"(?:(?P<about>about|around|circa|c\.|at about|at around) ?)?"
-_CLOCK: Final = r"(?:at )?(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))? ?(?P<half>[ap]\.?m\.?)?|(?P<named>noon|midnight))"
+_CLOCK: Final = (
+    r"(?:at )?(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))? ?(?P<half>[ap]\.?m\.?)?"
+    r"|(?P<named>noon|midnight))"
+)
 _ZONE: Final = r"(?: ?(?P<zone>utc|gmt|z|[+-]\d\d:\d\d))?"
 _TIME_FIRST = re.compile(rf"{_ABOUT}{_CLOCK}{_ZONE},? (?:on )?(?P<day>.+)").fullmatch
 _DAY_FIRST = re.compile(rf"(?P<day>.+?)(?:,| at)? {_ABOUT}{_CLOCK}{_ZONE}").fullmatch

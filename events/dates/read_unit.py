@@ -20,9 +20,10 @@ _ERA: Final = r"(bce?|b\.c\.(?:e\.)?|ce|c\.e\.|ad|a\.d\.)"
 _YEAR: Final = rf"(?:(?:ad|a\.d\.) )?(\d{{1,3}}(?:,\d{{3}})+|\d+)(?: ?{_ERA})?"
 _WEEKDAY: Final = r"(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|\.)?,? )?"
 _NUMERALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+    "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+)  # fmt: skip
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _FRACTIONS: Final = {"quarter": (33, 4), "third": (37, 3), "half": (40, 2)}  # first code, how many
 

@@ -14,7 +14,8 @@ from .words import MONTHS, year_words
 
 EXAMPLES: Final = "2007-03-10, 2007-03 or 2007"
 
-# Pattern, message. `{found}` is what matched, `{better}` the remedy named by the third item, if there is one.
+# Pattern, message. `{found}` is what matched, `{better}` the text with the
+# third item in place of its eleventh character. A group says where the mistake stands.
 _RULES: Final = tuple(
     (re.compile(pattern, re.ASCII), message, better)
     for pattern, message, better in (
@@ -33,14 +34,14 @@ _RULES: Final = tuple(
         (r"(?<=[\dXx-])x|x(?=[\dXx-])", "A small x is from before 2019; write X for a digit that is not known.", ""),
         (r"(?<=\d)e(?=\d)", "A small e is from before 2019; write E.", ""),
         (r"(?<=\d)p(?=\d)", "“p” is from before 2019; write S for the number of digits that count.", ""),
-        (r"\A-?\d{4}-\d\d-\d\d[ t_]\d\d:?\d\d", "Between day and time stands a capital T; write {better}.", "T"),
+        (r"\A-?\d{4}-\d\d-\d\d([ t_])\d\d:?\d\d", "Between day and time stands a capital T; write {better}.", "T"),
         (r"T\d\d:\d\d:\d\d[.,]\d", "Fractions of a second are not kept; write whole seconds.", ""),
         (r"T24", "There is no 24:00; write 00:00:00 of the next day.", ""),
         (r"T\d\d(?::\d\d)?(?:Z|[+-]|\Z)", "A time needs its seconds; write it like T10:05:00.", ""),
         (r"T\d{6}|T\d{4}\Z", "A time is written with colons; write it like T10:05:00.", ""),
         (r"\A[?~%].*T|\A[^T]*[?~%][^T]*T", "A date with a time takes no qualifier; leave it out.", ""),
         (r"\A[^T]*X[^T]*T|T.*X", "A date with a time has all its digits; write the day alone if it is not known.", ""),
-        (r"\A[^Y]+T", "A time belongs to a whole day and ends in Z, +03:00 or nothing; write 2007-03-10T11:30:00Z.", ""),
+        (r"\A[^Y]+T", "A time belongs to a day and ends in Z, +03:00 or nothing; write 2007-03-10T11:30:00Z.", ""),
         (r"\A-?\d{8}\Z", "A date has hyphens; write it like 2007-03-10.", ""),
         (r"\A-?\d{6}\Z", "A month has a hyphen, a year of six digits a Y; write 2007-03, or Y200703.", ""),
         (r"\A-?\d{5,}", "A year of more than four digits begins with Y; write Y{found}.", ""),
@@ -67,7 +68,7 @@ def explain(part: str) -> tuple[str, int]:
         matched = rule.search(part)
         if matched is not None:
             remedy = part[:10] + better + part[11:40] if better else ""
-            return message.format(found=matched[0][:20], better=remedy), matched.start()
+            return message.format(found=matched[0][:20], better=remedy), matched.start(matched.lastindex or 0)
     return f"This is no date of the standard; write one such as {EXAMPLES}.", 0
 
 

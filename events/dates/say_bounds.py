@@ -23,56 +23,78 @@ _PARTS: Final = {
     (True, False): ("late ", (21, 1), (9, 1), (7, 0)),
 }
 
+# By what is unknown (begins, ends), the rest being open.
+_NOTHING: Final = {
+    (False, False): "without beginning or end",
+    (True, False): "beginning not known",
+    (False, True): "end not known",
+    (True, True): "date not known",
+}
+
 
 def say_bounds(value: DateValue, years: bool) -> str:
     """The date without its doubt; with `years` false, days and months go without their year."""
     begins, begins_by = value.begins_earliest, value.begins_latest
-    ends, ends_by = value.ends_earliest, value.ends_latest
-    if begins == ends and begins_by == ends_by and not value.begins_unknown and not value.ends_unknown:
+    if not (value.is_extent or value.begins_unknown or value.ends_unknown or (begins is None and begins_by is None)):
         return _window(value, begins, begins_by, years)
-    if begins is not None and begins_by is not None:
-        start = name_of(begins, begins_by, value.precision, years)
-        if ends is not None and ends_by is not None:
-            end = name_of(ends, ends_by, value.precision, years)
-            if start and end:
-                return _from_to(value, start, end, years)
-        elif start and ends is None and ends_by is None:
-            about = "about " if value.begins_approximate else ""
-            return f"began {_placed(start, about)}" if value.ends_unknown else f"since {about}{start.words}"
-    elif begins is None and begins_by is None and ends is not None and ends_by is not None:
-        end = name_of(ends, ends_by, value.precision, years)
-        if end:
-            about = "about " if value.ends_approximate else ""
-            return f"ended {_placed(end, about)}" if value.begins_unknown else f"until {about}{end.words}"
-    if begins is None and ends_by is None:
-        if begins_by is not None and ends is not None and ends < begins_by:
-            return _under_way(value, ends, begins_by, years)
-        if begins_by is None and ends is None:
-            return _nothing_known(value)
-    return _clauses(value, years)
+    start = _name(begins, begins_by, value, years)
+    end = _name(value.ends_earliest, value.ends_latest, value, years)
+    if start and end:
+        return _from_to(value, start, end, years)
+    return _one_sided(value, start, end) or _loose(value, years) or _clauses(value, years)
+
+
+def _name(earliest: Bound, latest: Bound, value: DateValue, years: bool) -> Name | None:
+    return None if earliest is None or latest is None else name_of(earliest, latest, value.precision, years)
 
 
 def _window(value: DateValue, earliest: Bound, latest: Bound, years: bool) -> str:
     """It lies somewhere within one stretch, and how long it took is not said."""
     approximate = value.begins_approximate or value.ends_approximate
     about = "about " if approximate else ""
-    if latest is None:
-        return "date not known" if earliest is None else about + _or_later(earliest, value.precision, years)
-    if earliest is None:
-        return f"by {about}{_last_words(latest, value.precision, years)}"
-    if approximate:
-        words = _part_words(value, earliest, latest, years)
-        if words:
-            return words
-    name = name_of(earliest, latest, value.precision, years)
+    if earliest is None or latest is None:
+        return _half_open(earliest, latest, value.precision, about, years)
+    part = _part_words(value, earliest, latest, years) if approximate else ""
+    name = None if part else name_of(earliest, latest, value.precision, years)
     if name is None:
-        return _between(value, earliest, latest, years)
-    if name.unit is Precision.MONTH and not about:
-        return f"some time in {name.words}"
-    if name.unit.rank <= _DAY_RANK:
-        return about + name.words
-    words = name.words if not about or ", about" in name.words else name.words.replace(", ", ", about ", 1)
-    return f"{words} UTC" if value.zone == "Z" else words
+        return part or _between(value, earliest, latest, years)
+    if name.unit.rank > _DAY_RANK:
+        return _with_time(name.words, about, value.zone)
+    return f"some time in {name.words}" if name.unit is Precision.MONTH and not about else about + name.words
+
+
+def _with_time(words: str, about: str, zone: str) -> str:
+    if about and ", about" not in words:
+        words = words.replace(", ", ", about ", 1)
+    return f"{words} UTC" if zone == "Z" else words
+
+
+def _half_open(earliest: Bound, latest: Bound, precision: Precision, about: str, years: bool) -> str:
+    if latest is not None:
+        return f"by {about}{_last_words(latest, precision, years)}"
+    return "" if earliest is None else about + _or_later(earliest, precision, years)
+
+
+def _one_sided(value: DateValue, start: Name | None, end: Name | None) -> str:
+    """`since 2003`, `began in 2003`, `until 9 March 2007`, `ended 4 May 2007`; "" if more is said, or less."""
+    if start and value.ends_earliest is None and value.ends_latest is None:
+        about = "about " if value.begins_approximate else ""
+        return f"began {_placed(start, about)}" if value.ends_unknown else f"since {about}{start.words}"
+    if end and value.begins_earliest is None and value.begins_latest is None:
+        about = "about " if value.ends_approximate else ""
+        return f"ended {_placed(end, about)}" if value.begins_unknown else f"until {about}{end.words}"
+    return ""
+
+
+def _loose(value: DateValue, years: bool) -> str:
+    """`under way on 12 March 2007`, or that nothing is known; "" for any outer bound."""
+    if value.begins_earliest is not None or value.ends_latest is not None:
+        return ""
+    if value.begins_latest is None and value.ends_earliest is None:
+        return _NOTHING[value.begins_unknown, value.ends_unknown]
+    if value.begins_latest is None or value.ends_earliest is None or value.ends_earliest >= value.begins_latest:
+        return ""
+    return _under_way(value, value.ends_earliest, value.begins_latest, years)
 
 
 def _part_words(value: DateValue, earliest: int, latest: int, years: bool) -> str:
@@ -103,13 +125,11 @@ def _between(value: DateValue, earliest: int, latest: int, years: bool) -> str:
 
 def _from_to(value: DateValue, start: Name, end: Name, years: bool) -> str:
     """Two named sides: `3–4 May 2007` where they match in kind, `from March 2007 to 4 May 2008` where not."""
-    alike = start.unit is end.unit and start.unit in (Precision.YEAR, Precision.MONTH, Precision.DAY)
-    if alike and value.begins_approximate == value.ends_approximate:
-        if not value.begins_uncertain ^ value.ends_uncertain:
-            assert value.begins_earliest is not None and value.ends_latest is not None  # both sides have names
-            about = "about " if value.begins_approximate else ""
-            return about + joined(value.begins_earliest, value.ends_latest, start.unit, "–", years)
     one_doubted = value.begins_uncertain ^ value.ends_uncertain
+    alike = start.unit is end.unit and start.unit in (Precision.YEAR, Precision.MONTH, Precision.DAY)
+    if alike and value.begins_approximate == value.ends_approximate and not one_doubted:
+        earliest, latest = value.begins_earliest or 0, value.ends_latest or 0  # both are there: they have names
+        return ("about " if value.begins_approximate else "") + joined(earliest, latest, start.unit, "–", years)
     first = _side(start, value.begins_approximate, one_doubted and value.begins_uncertain)
     last = _side(end, value.ends_approximate, one_doubted and value.ends_uncertain)
     return f"from {first} to {last}"
@@ -134,12 +154,6 @@ def _under_way(value: DateValue, earliest: int, latest: int, years: bool) -> str
     return f"under way {about}{name.words}" if about else f"under way {name.placed}"
 
 
-def _nothing_known(value: DateValue) -> str:
-    if value.begins_unknown:
-        return "date not known" if value.ends_unknown else "beginning not known"
-    return "end not known" if value.ends_unknown else "without beginning or end"
-
-
 def _clauses(value: DateValue, years: bool) -> str:
     """What no single phrase holds: `began between 3 and 5 May 2007, ended by 9 May 2007`."""
     begins = _clause("began", value.begins_earliest, value.begins_latest, value, years)
@@ -148,17 +162,12 @@ def _clauses(value: DateValue, years: bool) -> str:
 
 
 def _clause(verb: str, earliest: Bound, latest: Bound, value: DateValue, years: bool) -> str:
-    if earliest is None and latest is None:
-        return ""
-    if earliest is None and latest is not None:
-        return f"{verb} by {_last_words(latest, value.precision, years)}"
-    if earliest is not None and latest is None:
-        return f"{verb} {_or_later(earliest, value.precision, years)}"
-    assert earliest is not None and latest is not None
+    about = "about " if (value.begins_approximate if verb == "began" else value.ends_approximate) else ""
+    if earliest is None or latest is None:
+        half = _half_open(earliest, latest, value.precision, about, years)
+        return half and f"{verb} {half}"
     name = name_of(earliest, latest, value.precision, years)
-    if name:
-        return f"{verb} {name.placed}"
-    return f"{verb} between {joined(earliest, latest, value.precision, ' and ', years)}"
+    return f"{verb} {_placed(name, about) if name else _between(value, earliest, latest, years)}"
 
 
 def _last_words(latest: int, precision: Precision, years: bool) -> str:

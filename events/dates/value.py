@@ -102,7 +102,7 @@ class DateValue:
         edtf: str = "",
         level: int = 0,
     ) -> Self:
-        """A date from bounds found elsewhere (computed, imported, typed as times). Raises DateError if they contradict."""
+        """A date from bounds found elsewhere: computed, imported, typed as times. Raises DateError if they clash."""
         value = cls(
             begins_earliest, begins_latest, ends_earliest, ends_latest,
             begins_unknown, ends_unknown, begins_approximate, ends_approximate, begins_uncertain, ends_uncertain,
@@ -137,19 +137,25 @@ class DateValue:
         """What is wrong with the bounds and what to write instead; "" if nothing is."""
         begins, begins_by = self.begins_earliest, self.begins_latest
         ends, ends_by = self.ends_earliest, self.ends_latest
-        if begins is not None and begins_by is not None and begins >= begins_by:
-            return "The beginning has its latest bound before its earliest; write the earlier one first."
-        if ends is not None and ends_by is not None and ends >= ends_by:
-            return "The end has its latest bound before its earliest; write the earlier one first."
-        if begins is not None and ends is not None and begins > ends:
-            return "The earliest end lies before the earliest beginning; write the beginning first."
-        if begins_by is not None and ends_by is not None and begins_by > ends_by:
-            return "The latest end lies before the latest beginning; write the beginning first."
-        if self.begins_unknown and begins is not None:
-            return "An unknown beginning cannot have an earliest bound; leave one of the two out."
-        if self.ends_unknown and ends_by is not None:
-            return "An unknown end cannot have a latest bound; leave one of the two out."
-        return ""
+        wrong = {
+            "The beginning's latest bound is not after its earliest; write the earlier one first.": (
+                begins is not None and begins_by is not None and begins >= begins_by
+            ),
+            "The end's latest bound is not after its earliest; write the earlier one first.": (
+                ends is not None and ends_by is not None and ends >= ends_by
+            ),
+            "The earliest end lies before the earliest beginning; write the beginning first.": (
+                begins is not None and ends is not None and begins > ends
+            ),
+            "The latest end lies before the latest beginning; write the beginning first.": (
+                begins_by is not None and ends_by is not None and begins_by > ends_by
+            ),
+            "An unknown beginning has no earliest bound; leave one of the two out.": (
+                self.begins_unknown and begins is not None
+            ),
+            "An unknown end has no latest bound; leave one of the two out.": self.ends_unknown and ends_by is not None,
+        }
+        return next((message for message, holds in wrong.items() if holds), "")
 
 
 def _sides(begins: bool, ends: bool) -> list[Side]:
