@@ -17,9 +17,11 @@ FIRST_WITH_BUILTIN_LOCALE = 17
 
 
 def socket_directory(home: Path, uid: int) -> Path:
-    """Beside the data; below /tmp (never TMPDIR, which differs between processes) when that path is too long."""
+    """Beside the data. Below /tmp (never TMPDIR, which differs between processes) when that path is too long, or has
+    a comma: to libpq and to the server it is a list then.
+    """
     beside = home / "s"
-    if len(os.fsencode(beside / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
+    if len(os.fsencode(beside / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH and "," not in str(beside):
         return beside
     return Path("/tmp") / f"dateline-{uid}-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"  # noqa: S108 (0700, and refused when not ours)
 
@@ -38,7 +40,7 @@ def make_cluster(data: Path, binaries: Binaries, account: Account, *, is_synced:
     if (data / "PG_VERSION").exists():
         return
     for unfinished in data.parent.glob("init.*"):
-        shutil.rmtree(unfinished)
+        shutil.rmtree(unfinished, ignore_errors=True)  # the initdb of a killed process may still be writing there
     aside = data.parent / f"init.{os.getpid()}"
     words: list[str | Path] = [
         binaries.program("initdb"),

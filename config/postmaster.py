@@ -128,7 +128,7 @@ class Postmaster:
         settings = {
             **SETTINGS,
             **(FORGETFUL if self.is_forgetful else {}),
-            "unix_socket_directories": f'"{directory}"',  # a list: a comma in the path would divide it
+            "unix_socket_directories": f'"{directory}"',
         }
         log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:

@@ -11,13 +11,14 @@ import os
 import subprocess
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from config import env
 from config.embedded_server import SUPERUSER, EmbeddedServer
 
-FOLLOWS_FROM = ("requirements.txt", "config/settings.py", "events/models/*.py", "events/migrations/*.py")
+FOLLOWS_FROM = ("requirements.txt", "events/models/fields.py", "events/migrations/*.py")
 
 
 def make_template(server: EmbeddedServer, name: str) -> None:
@@ -43,7 +44,7 @@ def _run(server: EmbeddedServer, program: str, *words: str) -> None:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256(b"1")
+    digest = hashlib.sha256("\0".join(settings.INSTALLED_APPS).encode())
     for pattern in FOLLOWS_FROM:
         for path in sorted(Path(env.BASE_DIR).glob(pattern)):
             digest.update(f"{path.name}\0".encode() + path.read_bytes())
