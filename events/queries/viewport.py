@@ -83,7 +83,7 @@ SELECT json_build_object(
 """  # noqa: S608 (constants of this file only; the narrowing is SQL of the ORM with its parameters apart)
 
 _NAMED = """(SELECT coalesce(json_agg(json_build_object('n', event.number, 'title', event.title, 'when', words,
-    'b', span_begins, 'e', span_ends) ORDER BY {side}.weight DESC, {order}, event.number), '[]')
+    'b', span_begins, 'e', span_ends, 'weight', {side}.weight) ORDER BY {side}.weight DESC, {order}, event.number), '[]')
     FROM {side} JOIN events_event AS event ON event.id = {side}.event_id)"""
 
 _WEIGHED = f"""

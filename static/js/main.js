@@ -39,9 +39,9 @@ function startBand(section, data) {
   });
 
   let answered = data;
-  const follow = () => {
+  const follow = (isOpened = true) => {
     const number = eventIn(location.search);
-    band.select(number);
+    band.select(number, isOpened);
     opening.mark(number);
   };
   const reload = () => {
@@ -63,6 +63,6 @@ function startBand(section, data) {
   document.addEventListener("htmx:afterSettle", reload);
   document.addEventListener("htmx:pushedIntoHistory", keepWindow);
   document.addEventListener("htmx:replacedInHistory", keepWindow);
-  follow();
+  follow(false); // an address that was shared says what is in view
   return band;
 }

@@ -77,30 +77,20 @@ function labelled(marks, size, measure, year, previousRows) {
   });
 }
 
-/** What lies before and after the window, heaviest first: what is held, then what the server named. */
+/** What lies before and after the window, heaviest first: of what is held and of what the server named beyond it. */
 function outside(data, window) {
-  const held = (isThere) =>
-    data.placements
-      .filter((placement) => placement.kind !== "former" && isThere(extent(placement)))
-      .map((placement) => ({
-        n: placement.n,
-        title: placement.title,
-        when: placement.when,
-        extent: extent(placement),
-      }));
-  const named = (items) =>
-    items.map((item) => ({ ...item, extent: item.b === undefined ? null : extent(item) }));
-  const [first, last] = data.window;
-  const once = (items) => items.filter(({ n }, index) => items.findIndex((item) => item.n === n) === index);
+  const { before, after } = data.outside;
+  const held = data.placements.filter(({ kind }) => kind !== "former");
+  const ofSide = (items, isThere) => {
+    const there = items
+      .map((item) => ({ ...item, extent: item.b === undefined ? null : extent(item) }))
+      .filter(({ extent: known }) => known === null || isThere(known))
+      .sort((one, other) => (other.weight ?? 0) - (one.weight ?? 0));
+    return there.filter(({ n }, index) => there.findIndex((item) => item.n === n) === index);
+  };
   return {
-    before: once([
-      ...held(([, ends]) => ends <= window.from),
-      ...(window.from >= first ? named(data.outside.before) : []),
-    ]),
-    after: once([
-      ...held(([begins]) => begins >= window.to),
-      ...(window.to <= last ? named(data.outside.after) : []),
-    ]),
+    before: ofSide([...held, ...before], ([, ends]) => ends <= window.from),
+    after: ofSide([...held, ...after], ([begins]) => begins >= window.to),
   };
 }
 

@@ -127,13 +127,14 @@ export function createBand(section, answer, hooks) {
       accept(next);
       source.want(moving.window(), data);
     },
-    /** Mark an event as the opened one, and bring it into view if it is outside. */
-    select(number) {
+    /** Mark an event as the opened one; if it is `wanted` in view and known to be outside, go there. */
+    select(number, wanted) {
       if (number === selected) return;
       selected = number;
       redraw();
-      const placement = data.placements.find(({ n, kind }) => n === number && kind !== "former");
-      if (!placement) return;
+      const known = [...data.placements, ...data.outside.before, ...data.outside.after];
+      const placement = known.find(({ n, kind, b }) => n === number && kind !== "former" && b !== undefined);
+      if (!placement || !wanted) return;
       const [begins, ends] = extent(placement);
       const { from, to } = moving.window();
       if (ends <= from || begins >= to) moving.glideTo(around(begins, ends, to - from));
