@@ -1,50 +1,71 @@
-"""How full timelines are over time, for small pictures of many at once: one raw query over placements."""
+"""How full timelines are over time, for small pictures of many at once: two raw queries over placements."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
 
-BARS = 48
+from events.queries.opening import Heap, opening
 
-# A bar counts events by their beginning, over the stretch that holds all but a few outliers at either end.
-_SQL = """
-WITH drawn AS (
-    SELECT timeline_id, span_begins, span_ends FROM events_placement
+BARS = 48
+_ENDS, _HEAPS = 12, 24  # weighed one by one at either end, and together between: fewer than a page of its own takes
+
+_DRAWN = """
+    SELECT timeline_id, span_begins, span_ends, weight FROM events_placement
     WHERE kind IN ('current', 'announced') AND timeline_id = ANY(%(ids)s)
       AND audience = CASE WHEN timeline_id = ANY(%(mine)s) THEN 'members' ELSE 'public' END
-), stretch AS (
-    SELECT timeline_id, min(span_begins) AS first, max(span_ends) AS last,
-           percentile_disc(0.08) WITHIN GROUP (ORDER BY span_begins) AS begins,
-           percentile_disc(0.92) WITHIN GROUP (ORDER BY span_ends) AS ends
-    FROM drawn GROUP BY timeline_id
-), bar AS (
-    SELECT timeline_id, first, last, begins, greatest(ends, begins + 1) AS ends,
-           width_bucket(span_begins::float8, begins::float8, greatest(ends, begins + 1)::float8, %(bars)s) AS number
-    FROM drawn JOIN stretch USING (timeline_id)
-)
-SELECT timeline_id, first, last, begins, ends, number, count(*) FROM bar GROUP BY 1, 2, 3, 4, 5, 6
 """
+_WEIGHED = f"""
+SELECT timeline_id, min(span_begins) AS begins, max(span_ends) AS ends, sum(weight + 1) FROM (
+    SELECT drawn.*, count(*) OVER (PARTITION BY timeline_id) AS number,
+           row_number() OVER (PARTITION BY timeline_id ORDER BY span_begins, span_ends) AS place
+    FROM ({_DRAWN}) AS drawn
+) AS placed
+GROUP BY timeline_id, CASE WHEN place <= {_ENDS} OR place > number - {_ENDS} THEN place
+                           ELSE {_ENDS} + (place * {_HEAPS} / number + 1) / {_HEAPS + 2}.0 END
+ORDER BY timeline_id, begins, ends
+"""  # noqa: S608 (constants of this file only)
+_COUNTED = f"""
+SELECT timeline_id, width_bucket(span_begins::float8, begins::float8, ends::float8, %(bars)s) AS bar, count(*)
+FROM ({_DRAWN}) AS drawn
+JOIN unnest(%(ids)s::bigint[], %(begins)s::bigint[], %(ends)s::bigint[]) AS shown (timeline_id, begins, ends)
+USING (timeline_id)
+GROUP BY 1, 2
+"""  # noqa: S608
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Fullness:
-    """Civil seconds, ends exclusive; `counts` has `BARS` numbers over `shown`."""
+    """Stretches in civil seconds, ends exclusive; `counts` has `BARS` numbers over `shown`, by beginning."""
 
-    span: tuple[int, int]
-    shown: tuple[int, int]
+    span: Stretch
+    shown: Stretch
     counts: list[int]
 
 
-def fullness(timelines: Collection[int], mine: Collection[int]) -> dict[int, Fullness]:
-    """By timeline id; `mine` are those whose drafts count too. A timeline without any placement is left out."""
+def fullness(chosen: Mapping[int, Stretch | None], mine: Collection[int]) -> dict[int, Fullness]:
+    """By timeline id, from ids to the stretch that an editor chose for each, None where nobody did.
+
+    `mine` are those whose drafts count too. A timeline of which nothing stands on the axis is left out.
+    """
+    audience = {"ids": list(chosen), "mine": list(mine)}
     found: dict[int, Fullness] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, {"ids": list(timelines), "mine": list(mine), "bars": BARS})
-        for timeline, first, last, begins, ends, number, count in cursor.fetchall():
-            full = found.setdefault(timeline, Fullness((first, last), (begins, ends), [0] * BARS))
-            if 1 <= number <= BARS:
-                full.counts[number - 1] += count
+        cursor.execute(_WEIGHED, audience)
+        heaps: dict[int, list[Heap]] = {}
+        for timeline, begins, ends, weight in cursor.fetchall():
+            heaps.setdefault(timeline, []).append(Heap(begins, ends, int(weight)))
+        for timeline, own in heaps.items():
+            span = own[0].begins, max(heap.ends for heap in own)
+            found[timeline] = Fullness(span, chosen[timeline] or opening(own) or span, [0] * BARS)
+        begins_of, ends_of = zip(*(full.shown for full in found.values()), strict=True) if found else ((), ())
+        windows = {"ids": list(found), "begins": list(begins_of), "ends": list(ends_of), "bars": BARS}
+        cursor.execute(_COUNTED, audience | windows)
+        for timeline, bar, count in cursor.fetchall():
+            if 1 <= bar <= BARS:
+                found[timeline].counts[bar - 1] = count
     return found

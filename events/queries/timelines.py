@@ -41,10 +41,10 @@ class TimelineRow:
 
 
 def timelines_for(reader: Reader) -> list[TimelineRow]:
-    """Every timeline in the reader's list, by title. Five queries, however many there are."""
+    """Every timeline in the reader's list, by title. Six queries, however many there are."""
     timelines = list(Timeline.objects.visible_to(reader).order_by("title", "id"))
     ids = [timeline.pk for timeline in timelines]
-    full = fullness(ids, set(timelines_of(reader)))
+    full = fullness({timeline.pk: _chosen(timeline) for timeline in timelines}, set(timelines_of(reader)))
     events = _counts(Event.objects.visible_to(reader).standing().filter(timeline__in=ids))
     sources = _counts(Source.objects.visible_to(reader).filter(timeline__in=ids))
     return [
@@ -61,10 +61,22 @@ def _row(timeline: Timeline, events: int, sources: int, full: Fullness | None) -
         events=events,
         sources=sources,
         span=span_words(*full.span) if full else "",
-        mostly=span_words(*full.shown) if full and full.shown != full.span else "",
+        mostly=_mostly(full) if full else "",
         bars=_bars(full) if full else (),
         visibility=VISIBILITY[timeline.visibility],
     )
+
+
+def _chosen(timeline: Timeline) -> tuple[int, int] | None:
+    if timeline.opening_from is None or timeline.opening_to is None:
+        return None
+    return timeline.opening_from, timeline.opening_to
+
+
+def _mostly(full: Fullness) -> str:
+    """The stretch shown, in words, where it leaves something out; margins are not events and are not named."""
+    begins, ends = max(full.shown[0], full.span[0]), min(full.shown[1], full.span[1])
+    return "" if (begins, ends) == full.span else span_words(begins, ends)
 
 
 def _bars(full: Fullness) -> list[Bar]:
