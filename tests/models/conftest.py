@@ -1,0 +1,80 @@
+"""The least that each noun needs to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from events.models import (
+    Actor,
+    Annotation,
+    Citation,
+    Event,
+    Membership,
+    Passage,
+    Place,
+    Placement,
+    Proposal,
+    Reading,
+    Relation,
+    Source,
+    SourceText,
+    Tag,
+    Timeline,
+    User,
+)
+
+
+class World:
+    """A timeline with two events, a source, a citation and what stands in them."""
+
+    def __init__(self, slug: str) -> None:
+        self.timeline = Timeline.objects.create(slug=slug, title="Bridges")
+        self.user = User.objects.create_user(f"ada-of-{slug}")
+        self.source = self.make(Source)
+        self.text = self.make(
+            SourceText, source=self.source, text="words", sha256="0" * 64, origin="pasted", captured_at=timezone.now()
+        )
+        self.actor = self.make(Actor, name="Ada")
+        self.place = self.make(Place, name="Bridge")
+        self.tag = self.make(Tag, name="stone")
+        self.event = self.make(Event, number=1, title="The bridge opens")
+        self.other = self.make(Event, number=2, title="The bridge falls")
+        self.citation = self.make(Citation, event=self.event, source=self.source)
+        self.passage = self.make(Passage, citation=self.citation, exact="words")
+        self.relation = self.make(Relation, event=self.event, kind="before", other=self.other)
+
+    def make(self, model: type[Any], **columns: Any) -> Any:
+        """A row of this timeline."""
+        return model.objects.create(timeline=self.timeline, **columns)
+
+    def least(self, model: type[Any]) -> dict[str, Any]:
+        """Columns without which a row of the model cannot be."""
+        return {
+            Reading: {"citation": self.citation, "form": "none"},
+            Passage: {"citation": self.citation, "exact": "words"},
+            Annotation: {"event": self.event, "body": "Really?", "written_at": timezone.now()},
+            Proposal: {"diff": {}, "proposed_at": timezone.now()},
+            Membership: {"user": self.user, "role": "reader"},
+            Event: {"number": 3, "title": "It is built again"},
+            Citation: {"event": self.event, "source": self.source},
+            Relation: {"event": self.event, "kind": "before", "other": self.other},
+            Placement: {
+                "event": self.event,
+                "kind": "current",
+                "audience": "members",
+                "weight": 50,
+                "span_begins": 0,
+                "span_ends": 1,
+                "occurrence": "happened",
+                "precision": "second",
+                "words": "at once",
+            },
+        }.get(model, {})
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return World("bridges")
