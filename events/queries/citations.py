@@ -84,7 +84,7 @@ def paragraph_numbers(citation: Citation) -> tuple[int, ...]:
     numbers: dict[int, None] = {}
     for first, last in _NUMBERS.findall(citation.locator):
         begins, ends = int(first), int(last or first)
-        numbers |= dict.fromkeys(range(begins, min(ends, begins + LONGEST_RUN) + 1))
+        numbers |= dict.fromkeys(range(begins, min(ends + 1, begins + LONGEST_RUN)))
     return tuple(numbers)
 
 

@@ -106,7 +106,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
             citation=row.citation.public_id,
             source=(source := source_name(row.citation.source, is_member=sight.is_member)),
             as_written="" if source.is_masked else row.date_as_written,
-            words=_words(row),
+            words="" if row.relation_id in known else _words(row),
             relative=relative(known[row.relation_id]) if row.relation_id in known else None,
             note="" if source.is_masked else _note(row),
             standing=(standing := _standing(row, event, last, former)),
@@ -135,9 +135,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
 
 
 def _words(row: Reading) -> str:
-    if row.date is not None:
-        return say(row.date)
-    return labels.READING_FORM[row.form] if row.form != ReadingForm.RELATIVE else ""
+    return labels.READING_FORM[row.form] if row.date is None else say(row.date)
 
 
 def _note(row: Reading) -> str:

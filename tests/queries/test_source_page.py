@@ -1,0 +1,159 @@
+"""A source with its summary, its events and, for members, its text."""
+
+import hashlib
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from events.exchange import load_sample
+from events.models import Anchor, AnchorState, Origin, Source, SourceText
+from events.queries.citation_page import citation_page
+from events.queries.citations import LONGEST_RUN, paragraph_numbers
+from events.queries.source_list import source_list
+from events.queries.source_page import source_page
+from tests import factories as make
+
+STRANGER = AnonymousUser()
+TEXT = "A headline 🗞\n\nThe ministers met on Saturday.\n\nNothing more was said."
+QUOTE = "ministers met"
+
+
+@pytest.fixture
+def sample(db):
+    return load_sample()
+
+
+@pytest.fixture
+def captured(db):
+    """A citation whose quotation stands in a captured text, after a character outside the basic plane."""
+    timeline = make.make_timeline()
+    citation = make.make_citation(make.make_event(timeline, "Meeting", "2007-03-10"))
+    passage = make.make_passage(citation, QUOTE, public_characters=len(QUOTE))
+    text = SourceText.objects.create(
+        timeline=timeline,
+        source=citation.source,
+        text=TEXT,
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+        origin=Origin.PASTED,
+        captured_at=timezone.now(),
+    )
+    begins = TEXT.index(QUOTE)
+    Anchor.objects.create(
+        timeline=timeline,
+        passage=passage,
+        source_text=text,
+        begins=begins,
+        ends=begins + len(QUOTE),
+        state=AnchorState.EXACT,
+    )
+    return citation
+
+
+def page_of(sample, short):
+    return source_page(sample, Source.objects.get(timeline=sample, short_title=short).public_id, STRANGER)
+
+
+def test_the_list_of_sources_counts_the_events_that_cite_each(sample):
+    counts = {line.name.short: line.events for line in source_list(sample, STRANGER)}
+    assert len(counts) == 8
+    assert (counts["WSWS"], counts["RIA Novosti"], counts["Reuters, April"]) == (27, 2, 3)
+
+
+def test_cited_paragraphs_of_a_summary_name_the_events_that_rest_on_them(sample):
+    page = page_of(sample, "WSWS")
+    ninth = next(paragraph for paragraph in page.digest if paragraph.number == 9)
+    assert [cited.line.title for cited in ninth.cited] == [
+        "Satterfield accuses Iran of arming insurgents",
+        "Iran arms and supports insurgents in Iraq",
+    ]
+    eighth = next(paragraph for paragraph in page.digest if paragraph.number == 8)
+    assert eighth.cited == ()
+
+
+def test_the_events_of_a_source_are_told_in_their_order_with_what_it_says(sample):
+    page = page_of(sample, "Reuters, April")
+    assert [(each.citation.mark, each.line.number, each.dates) for each in page.events] == [
+        (1, 2, ("“the December report”: some time in December 2006",)),
+        (2, 14, ("“last month”: some time in March 2007",)),
+        (
+            3,
+            29,
+            (
+                "“in Istanbul in early April”: early April 2007",
+                "“the 3rd and 4th of May”: 3–4 May 2007",
+            ),
+        ),
+    ]
+
+
+def test_how_a_publication_date_is_known_is_said(sample):
+    assert page_of(sample, "The Hindu").record.published == "between 1 and 9 March 2007"
+    assert "conference" in page_of(sample, "The Hindu").record.published_how
+
+
+def test_a_source_takes_as_many_queries_for_thirty_events_as_for_one(sample, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20):
+        page_of(sample, "WSWS")
+
+
+def test_members_read_the_captured_text_with_its_passages_set_apart(captured):
+    member = make.make_member(captured.timeline)
+    page = source_page(captured.timeline, captured.source.public_id, member)
+    second = page.text[1]
+    assert [(part.text, part.marks) for part in second.segments] == [
+        ("The ", ()),
+        (QUOTE, (1,)),
+        (" on Saturday.", ()),
+    ]
+
+
+def test_strangers_do_not_read_the_captured_text(captured):
+    page = source_page(captured.timeline, captured.source.public_id, STRANGER)
+    assert page.text == ()
+    assert "Nothing more" not in repr(page)
+
+
+def test_a_proposed_place_is_not_shown_as_found(captured):
+    Anchor.objects.update(state=AnchorState.PROPOSED)
+    member = make.make_member(captured.timeline)
+    page = source_page(captured.timeline, captured.source.public_id, member)
+    assert not any(paragraph.marks for paragraph in page.text)
+
+
+def test_a_citation_opens_on_its_passage_among_the_paragraphs_around_it(captured):
+    member = make.make_member(captured.timeline)
+    page = citation_page(captured.timeline, captured.event.number, captured.public_id, member)
+    assert [(paragraph.number, bool(paragraph.marks)) for paragraph in page.text] == [(1, False), (2, True), (3, False)]
+    assert citation_page(captured.timeline, captured.event.number, captured.public_id, STRANGER).text == ()
+
+
+def test_a_citation_opens_on_its_paragraph_of_the_summary(sample):
+    raid = sample_citation(sample, number=4, short="WSWS")
+    page = citation_page(sample, 4, raid.public_id, STRANGER)
+    assert [(each.paragraph.number, each.is_cited) for each in page.digest] == [(11, False), (12, True), (13, False)]
+    assert (page.citation.mark, page.event.number) == (1, 4)
+
+
+def sample_citation(sample, number, short):
+    source = Source.objects.get(timeline=sample, short_title=short)
+    return source.citations.get(event__number=number)
+
+
+@pytest.mark.parametrize(
+    ("kind", "locator", "numbers"),
+    [
+        ("paragraph", "12", (12,)),
+        ("paragraph", "3, 5–7", (3, 5, 6, 7)),
+        ("paragraph", "7-5", ()),
+        ("page", "12", ()),
+        ("paragraph", "", ()),
+    ],
+)
+def test_a_locator_names_paragraphs(kind, locator, numbers):
+    assert paragraph_numbers(make.Citation(locator_kind=kind, locator=locator)) == numbers
+
+
+def test_a_locator_that_spans_a_book_is_cut_short():
+    citation = make.Citation(locator_kind="paragraph", locator="1-999999")
+    assert len(paragraph_numbers(citation)) == LONGEST_RUN
