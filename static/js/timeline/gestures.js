@@ -3,7 +3,7 @@
  *
  * A wheel that is scrolling the page goes on scrolling it when the band passes under a pointer at rest; only after the
  * pointer has moved on the band does the wheel zoom. A wheel that can zoom no further is left to the page, and sideways
- * or with Shift it pans. (docs/decisions/wheel.md)
+ * or with Shift it pans. (docs/decisions/0009-the-wheel.md)
  */
 
 import { panned, zoomed } from "./scale.js";
