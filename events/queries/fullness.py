@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from events.queries.opening import Heap, opening
+from events.queries.opening import Heap, heaviest_stretch
 
 BARS = 48
 _ENDS, _HEAPS = 12, 24  # weighed one by one at either end, and together between: fewer than a page of its own takes
@@ -61,7 +61,7 @@ def fullness(chosen: Mapping[int, Stretch | None], mine: Collection[int]) -> dic
             heaps.setdefault(timeline, []).append(Heap(begins, ends, int(weight)))
         for timeline, own in heaps.items():
             span = own[0].begins, max(heap.ends for heap in own)
-            found[timeline] = Fullness(span, chosen[timeline] or opening(own) or span, [0] * BARS)
+            found[timeline] = Fullness(span, chosen[timeline] or heaviest_stretch(own), [0] * BARS)
         begins_of, ends_of = zip(*(full.shown for full in found.values()), strict=True) if found else ((), ())
         windows = {"ids": list(found), "begins": list(begins_of), "ends": list(ends_of), "bars": BARS}
         cursor.execute(_COUNTED, audience | windows)

@@ -26,12 +26,15 @@ class Heap:
 
 
 def opening(heaps: Sequence[Heap]) -> tuple[int, int] | None:
-    """The window to open on, from heaps ordered by their beginning; None where there are none.
+    """The window to open on, from heaps ordered by their beginning; None where there are none."""
+    return with_margin(*heaviest_stretch(heaps)) if heaps else None
+
+
+def heaviest_stretch(heaps: Sequence[Heap]) -> tuple[int, int]:
+    """From the first to the last of what is worth showing at first; there must be a heap.
 
     Quadratic in the number of heaps, of which there are at most a few hundred.
     """
-    if not heaps:
-        return None
     sums = list(accumulate((heap.weight for heap in heaps), initial=0))
     best, window = -float("inf"), (heaps[0].begins, heaps[0].ends)
     for first, heap in enumerate(heaps):
@@ -42,7 +45,7 @@ def opening(heaps: Sequence[Heap]) -> tuple[int, int] | None:
             worth = SHARPNESS * log((sums[last + 1] - sums[first]) / sums[-1]) - log(length)
             if worth > best:
                 best, window = worth, (heap.begins, ends)
-    return with_margin(*window)
+    return window
 
 
 def with_margin(begins: int, ends: int) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def _chosen(timeline: Timeline) -> tuple[int, int] | None:
 
 
 def _mostly(full: Fullness) -> str:
-    """The stretch shown, in words, where it leaves something out; margins are not events and are not named."""
+    """The stretch shown, in words, where it leaves something out."""
     begins, ends = max(full.shown[0], full.span[0]), min(full.shown[1], full.span[1])
     return "" if (begins, ends) == full.span else span_words(begins, ends)
 

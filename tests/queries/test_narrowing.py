@@ -1,0 +1,151 @@
+"""Filters and search: what they find, and what they must not let anybody guess."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.models import EventState, Occurrence
+from events.queries.facets import facets
+from events.queries.narrowing import Narrowing, narrowed
+from events.queries.sight import Sight
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def timeline():
+    return make.make_timeline()
+
+
+def sight(timeline, reader=None):
+    return Sight.of_reader(timeline, reader or AnonymousUser())
+
+
+def found(timeline, reader=None, **asked):
+    return sorted(event.title for event in narrowed(sight(timeline, reader), Narrowing(**asked)))
+
+
+def choices(timeline, name, reader=None):
+    """What facet `name` offers, as (name, count)."""
+    found = (facet.choices for facet in facets(sight(timeline, reader)) if facet.name == name)
+    return [(choice.name, choice.count) for choice in next(found, ())]
+
+
+def test_every_word_must_be_found_each_in_its_own_place(timeline):
+    event = make.make_event(timeline, "Raid in Irbil", summary="Five are seized.")
+    make.make_part(event, "George Bush")
+    make.make_event(timeline, "Raid in Basra")
+    assert found(timeline, q="raid seized bush") == ["Raid in Irbil"]
+    assert found(timeline, q="raid nowhere") == []
+
+
+@pytest.mark.parametrize("word", ["cafe", "CAFÉ", "café", "Cafe"])
+def test_accents_and_capitals_do_not_count(timeline, word):
+    make.make_event(timeline, "At the Café")
+    assert found(timeline, q=word) == ["At the Café"]
+
+
+@pytest.mark.parametrize("word", ["%", "_", "\\", "'", '"', "%%", "{}", "%s"])
+def test_marks_of_pattern_languages_are_letters_like_others(timeline, word):
+    make.make_event(timeline, f"marked {word} here")
+    make.make_event(timeline, "plain")
+    assert found(timeline, q=word) == [f"marked {word} here"]
+
+
+def test_a_person_and_a_place_are_found_by_any_spelling(timeline):
+    place = make.make_place(timeline, "Irbil", aliases=["Erbil", "Hewlêr"])
+    event = make.make_event(timeline, "raid", place=place)
+    actor = make.make_part(event, "Nouri al-Maliki").actor
+    actor.aliases = ["Jawad"]
+    actor.save()
+    assert found(timeline, q="hewler") == found(timeline, q="jawad") == ["raid"]
+
+
+def test_a_stranger_finds_only_the_public_part_of_a_quotation(timeline):
+    member = make.make_member(timeline)
+    event = make.make_event(timeline, "event")
+    make.make_passage(make.make_citation(event), "seen by all, hidden from most", public_characters=11)
+    assert found(timeline, q="seen") == ["event"]
+    assert found(timeline, q="hidden") == []
+    assert found(timeline, reader=member, q="hidden") == ["event"]
+
+
+def test_a_confidential_source_s_words_are_found_by_members_only(timeline):
+    member = make.make_member(timeline)
+    source = make.make_source(timeline, public_label="An official")
+    make.make_passage(make.make_citation(make.make_event(timeline, "event"), source), "whispered", public_characters=9)
+    assert found(timeline, q="whispered") == []
+    assert found(timeline, reader=member, q="whispered") == ["event"]
+
+
+def test_words_of_a_citation_taken_back_are_not_found(timeline):
+    citation = make.make_citation(make.make_event(timeline, "event"))
+    make.make_passage(citation, "whispered", public_characters=9)
+    make.withdraw(citation)
+    assert found(timeline, q="whispered") == []
+
+
+def test_any_choice_of_a_kind_will_do_and_every_kind_must_hold(timeline):
+    both = make.make_event(timeline, "both")
+    bush, maliki = make.make_part(both, "Bush").actor, make.make_part(both, "Maliki").actor
+    other = make.make_event(timeline, "other", occurrence=Occurrence.PLANNED)
+    make.make_part(other, "Bush")
+    make.make_event(timeline, "nobody")
+    assert found(timeline, person=[bush.public_id, maliki.public_id]) == ["both", "other"]
+    assert found(timeline, person=[bush.public_id], happened=["planned"]) == ["other"]
+
+
+def test_tags_sources_and_places_filter(timeline):
+    place, source = make.make_place(timeline, "Irbil"), make.make_source(timeline)
+    event = make.make_event(timeline, "event", place=place)
+    tag = make.make_tagging(event, "war").tag
+    make.make_citation(event, source)
+    make.make_event(timeline, "other")
+    for asked in ({"place": [place.public_id]}, {"tag": [tag.public_id]}, {"source": [source.public_id]}):
+        assert found(timeline, **asked) == ["event"]
+
+
+def test_what_was_merged_is_found_by_what_it_became(timeline):
+    event = make.make_event(timeline, "event")
+    old = make.make_part(event, "G. W. Bush").actor
+    new = make.make_part(make.make_event(timeline, "other"), "George W. Bush").actor
+    old.merged_into = new
+    old.save()
+    assert found(timeline, person=[new.public_id]) == ["event", "other"]
+    make.make_part(event, "Maliki")
+    assert choices(timeline, "person") == [("George W. Bush", 2), ("Maliki", 1)]
+
+
+def test_an_id_of_another_timeline_finds_nothing(timeline):
+    other = make.make_timeline("other")
+    actor = make.make_part(make.make_event(other, "elsewhere"), "Bush").actor
+    make.make_part(make.make_event(timeline, "here"), "Bush")
+    assert found(timeline, person=[actor.public_id]) == []
+
+
+def test_choices_count_only_what_the_reader_may_see(timeline):
+    member = make.make_member(timeline)
+    for title, state in (("approved", EventState.APPROVED), ("draft", EventState.DRAFT)):
+        event = make.make_event(timeline, title, state=state)
+        make.make_part(event, "Bush")
+        make.make_part(event, f"only in {title}")
+    assert choices(timeline, "person") == [("Bush", 1), ("only in approved", 1)]
+    assert choices(timeline, "person", member)[0] == ("Bush", 2)
+
+
+def test_a_confidential_source_is_offered_by_its_label(timeline):
+    event = make.make_event(timeline, "event")
+    make.make_citation(event, make.make_source(timeline, "Secret Gazette", public_label="An official"))
+    make.make_citation(event, make.make_source(timeline, "Paper"))
+    assert choices(timeline, "source") == [("An official", 1), ("Paper", 1)]
+
+
+def test_choices_take_six_queries(timeline, django_assert_max_num_queries):
+    for number in range(8):
+        event = make.make_event(timeline, f"event {number}", place=make.make_place(timeline, f"place {number}"))
+        make.make_part(event, f"person {number}")
+        make.make_tagging(event, f"tag {number}")
+        make.make_citation(event, make.make_source(timeline, f"paper {number}"))
+    seen = sight(timeline)
+    with django_assert_max_num_queries(6):
+        facets(seen)
