@@ -92,7 +92,7 @@ def _read_rare(part: str, whole: str, at: int) -> Span:
     if matched is not None:
         return _read_components(matched, part, whole, at)
     matched = _LONG_YEAR(part)
-    if matched is not None and (matched[1] or matched[5]):
+    if matched is not None and (matched[1] or matched[4] or matched[5]):
         return _read_long_year(matched, part, whole, at)
     message, position = explain(part)
     raise DateError(whole, message, at + position)

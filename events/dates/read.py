@@ -21,6 +21,7 @@ _EXAMPLES: Final = "10 March 2007, early March 2007, between 3 and 5 May 2007, s
 _LENGTH_LIMIT: Final = 300  # characters; nobody types a longer date
 _STANDARD = re.compile(r"(?=.*\d)[\dXYTZES?~%.,/\[\]{}:+-]+", re.ASCII).fullmatch
 _YEARS = re.compile(r"\d{4}-\d{4}").fullmatch
+_ERA_FIRST = re.compile(r"\b(?:ad|a\.d\.) ?(\d+)", re.ASCII)
 _RELATIVE = re.compile(r"(?:the )?(?:(today|yesterday|tomorrow)|(last|this|next) (month|year))").fullmatch
 
 
@@ -37,7 +38,7 @@ def read_words(text: str, *, today: int | None = None) -> DateValue:
     numeric = numeric_date(stripped)
     if numeric:
         raise DateError(text, numeric)
-    words = re.sub("[‒—−]", "–", stripped).lower()
+    words = _ERA_FIRST.sub(r"\1 ce", re.sub("[‒—−]", "–", stripped).lower())
     try:
         if _STANDARD(stripped) and not _YEARS(stripped):
             return parse(stripped)

@@ -85,7 +85,7 @@ def days_of_month(month: str, first: str, last: str, year: str) -> DateValue | N
 def of_some_year(day: str, stretch: str) -> DateValue | None:
     """`25 December in the 1560s`: the day is known, the year is not (`156X-12-25`)."""
     years = read_unit(stretch)
-    unit = read_unit(day, Unit(1))
+    unit = read_unit(day, Unit(2000))
     if years is None or unit is None or unit.month is None or not re.fullmatch(r"-?\d+X+", years.rare):
         return None
     return parse(years.rare + unit._replace(year=1).edtf[4:])

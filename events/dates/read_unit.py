@@ -17,7 +17,7 @@ _MONTH_WORD: Final = (
 )
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
 _ERA: Final = r"(bce?|b\.c\.(?:e\.)?|ce|c\.e\.|ad|a\.d\.)"
-_YEAR: Final = rf"(?:(?:ad|a\.d\.) )?(\d{{1,3}}(?:,\d{{3}})+|\d+)(?: ?{_ERA})?"
+_YEAR: Final = rf"(\d{{1,3}}(?:,\d{{3}})+|\d+)(?: ?{_ERA})?"
 _WEEKDAY: Final = r"(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|\.)?,? )?"
 _NUMERALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
@@ -80,21 +80,34 @@ def read_unit(text: str, like: Unit | None = None) -> Unit | None:
     """
     text = text.removeprefix("the ")
     unit = _calendar_unit(text) or _named_unit(text)
-    if unit is None or like is None:
-        return unit if unit is None or unit.year is not None or unit.rare else None
-    return _completed(unit, like)
+    if unit is not None and like is not None:
+        unit = _completed(unit, like)
+    if unit is None or (unit.year is None and not unit.rare):
+        return None
+    if unit.year is not None and 0 < unit.year < 100 and not (unit.has_era or (like and like.has_era)):
+        raise ValueError(
+            f"Write the year whole or with its era: 20{unit.year:02d}, 19{unit.year:02d} or {unit.year} CE."
+        )
+    return unit
 
 
 def _completed(unit: Unit, like: Unit) -> Unit | None:
     if unit.rare:
         return unit
-    if unit.year is not None and unit.month is None and like.year is not None:
-        if like.day is not None and unit.year <= 31 and not unit.has_era:  # "3 and 5 May": 3 is a day
-            return Unit(like.year, like.month, unit.year)
-        if like.has_era and not unit.has_era and like.year <= 0:
-            return unit._replace(year=1 - unit.year)
-        return unit
-    return unit if unit.year is not None else unit._replace(year=like.year)
+    waits_for_month = unit.month is None and unit.day is not None
+    if like.day is not None and (waits_for_month or _may_be_day(unit)):  # "3 and 5 May": 3 is a day
+        return Unit(like.year, like.month, unit.day or unit.year, has_era=like.has_era)
+    if waits_for_month:
+        return None
+    if unit.year is None:
+        return unit._replace(year=like.year, has_era=like.has_era)
+    if unit.month is None and like.has_era and not unit.has_era and (like.year or 0) <= 0:
+        return unit._replace(year=1 - unit.year, has_era=True)
+    return unit
+
+
+def _may_be_day(unit: Unit) -> bool:
+    return unit.month is None and unit.year is not None and 1 <= unit.year <= 31 and not unit.has_era
 
 
 def _calendar_unit(text: str) -> Unit | None:
@@ -111,7 +124,7 @@ def _calendar_unit(text: str) -> Unit | None:
         return Unit(_year(matched[2], matched[3]), _month(matched[1]), has_era=bool(matched[3]))
     matched = _BARE_DAY(text)
     if matched and int(matched[1]) <= 31 and not text.isdigit():
-        return Unit(int(matched[1]))  # "3rd": a day that waits for its month in `_completed`
+        return Unit(None, None, int(matched[1]))  # "3rd" waits for its month in `_completed`
     matched = _BARE_YEAR(text)
     if matched:
         return Unit(_year(matched[1], matched[2]), has_era=bool(matched[2]))

@@ -56,6 +56,7 @@ _RULES: Final = tuple(
         (r"\A\.\.|\.\.\Z", "Two dots stand in a set or beside /; write [..2007-03-09] or ../2007-03-09.", ""),
         (r"[\[\]{}]", "A set is one pair of brackets around dates; write [1667,1668] or {{1667,1668}}.", ""),
         (r",", "Several dates need brackets; write [1667,1668] for one of them, {{1667,1668}} for all.", ""),
+        (r"[A-Za-z]{3,}", f"These are words; write figures, such as {EXAMPLES}.", ""),
         (r"\s", "A blank stands inside the date; write it without.", ""),
         (r"[^\x00-\x7f]", "“{found}” has no place in a date; write digits 0–9 and hyphens.", ""),
     )

@@ -21,6 +21,9 @@ Member = tuple[Span | None, Span | None]
 def read_set(text: str) -> DateValue:
     """The date of a set: dates, and ranges `a..b` that may be open at the outer ends. Raises DateError."""
     closing = "]" if text[0] == "[" else "}"
+    if closing in text[:-1]:
+        message = f"The set ends with its first {closing}; write nothing after it, and no set within a set."
+        raise DateError(text, message, text.index(closing))
     if text[-1] != closing or len(text) < 2:
         raise DateError(text, f"The set is not closed; end it with {closing}.", len(text) - 1)
     if len(text) == 2:
