@@ -1,7 +1,9 @@
 /**
- * What every htmx request carries. The rest of htmx's configuration is in `templates/components/htmx_config.html`: it
- * has to be there before htmx starts.
+ * What every htmx request carries, and what becomes of the address after it. The rest of htmx's configuration is in
+ * `templates/components/htmx_config.html`: it has to be there before htmx starts.
  */
+
+import { isSameStep } from "./timeline/address.js";
 
 const SAFE = new Set(["get", "head", "options"]);
 
@@ -14,5 +16,12 @@ export function installRequests(page) {
   page.addEventListener("htmx:configRequest", (event) => {
     const value = SAFE.has(event.detail.verb) ? null : token(page);
     if (value) event.detail.headers["X-CSRFToken"] = value;
+  });
+
+  // "Back" undoes what a reader did, not each letter of it
+  page.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history } }) => {
+    const next = new URL(history.path, location.href);
+    const isHere = next.pathname === location.pathname && isSameStep(location.search, next.search);
+    if (isHere) history.type = "replace";
   });
 }

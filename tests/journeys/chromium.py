@@ -52,8 +52,8 @@ def _downloaded() -> str:
         for program in sorted(root.glob(pattern), reverse=True):
             return str(program)
     raise NoChromium(
-        f"No Chromium was found. Install it (apt install chromium), or run: {sys.executable} -m playwright install chromium; "
-        f"or name the program: {VARIABLE}=/path/to/chromium"
+        "No Chromium was found. Install it (apt install chromium), "
+        f"or run: {sys.executable} -m playwright install chromium; or name the program: {VARIABLE}=/path/to/chromium"
     )
 
 

@@ -45,7 +45,7 @@ def site(empty_database: Callable[[str], str]) -> Iterator[Site]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium. Of the package, not of the session: while it runs, this thread has an event loop, which Django's ORM refuses."""
+    """Chromium. Of this package alone: while it runs, the thread has an event loop, and Django's ORM will not work."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         yield browser
@@ -54,9 +54,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
-    """Open an address in a browser of its own: `open_page(address, has_touch=True, …)`, options as of a browser context.
+    """Open an address in a browser of its own: `open_page(address, has_touch=True)`, options as of a browser context.
 
-    The page has a `watch` that collects complaints; there must be none when the test ends.
+    Whatever the browser complains of until the test ends, fails it.
     """
     with ExitStack() as stack:
         watches: list[Watch] = []

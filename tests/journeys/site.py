@@ -1,4 +1,4 @@
-"""The product as `make run` starts it, on a database of its own: what journeys walk through and pictures are taken of."""
+"""The site as `make run` starts it, on a database of its own: what journeys walk through and pictures are taken of."""
 
 from __future__ import annotations
 

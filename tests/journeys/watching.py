@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 REPORT_VIOLATIONS = """
-addEventListener("securitypolicyviolation", (event) => {
-  reportViolation(`${event.violatedDirective} refused ${event.blockedURI || "inline"} at ${event.sourceFile}:${event.lineNumber}`);
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+  reportViolation(`${violatedDirective} refused ${blockedURI || "inline"} at ${sourceFile}:${lineNumber}`);
 });
 """
 GIVEN_UP = "net::ERR_ABORTED"  # a reader who moved on, not a failure

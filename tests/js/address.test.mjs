@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { civilText, dataAddress, eventIn, withEvent, withWindow } from "../../static/js/timeline/address.js";
+import { civilText, dataAddress, eventIn, isSameStep, withEvent, withWindow } from "../../static/js/timeline/address.js";
 import { secondsFromCivil } from "../../static/js/timeline/civil.js";
 
 const at = secondsFromCivil;
@@ -43,4 +43,12 @@ test("data is asked for with the filters of the page and without what is only th
     300,
   );
   assert.equal(address, "/t/a/viewport.json?person=1&person=2&from=10&to=20&k=300");
+});
+
+test("letters that refine a search are no steps of their own; beginning and ending it are", () => {
+  assert.ok(isSameStep("?q=mor&from=2007-01-01&to=2007-02-01", "?from=2007-01-01&to=2007-02-01&q=mortar"));
+  assert.ok(isSameStep("?q=mortar", "?q=mortar"));
+  assert.ok(!isSameStep("", "?q=mortar"));
+  assert.ok(!isSameStep("?q=mortar", ""));
+  assert.ok(!isSameStep("?q=mortar", "?q=mortar&place=1"));
 });

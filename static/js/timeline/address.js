@@ -36,6 +36,17 @@ export function withEvent(search, number) {
 
 const written = (parameters) => `?${parameters.toString().replaceAll("%3A", ":")}`;
 
+/** Whether an address is no new step of the reader's: it is the same, or the words that are searched for are refined. */
+export function isSameStep(before, after) {
+  const [here, there] = [new URLSearchParams(before), new URLSearchParams(after)];
+  if (Boolean(here.get("q")) !== Boolean(there.get("q"))) return false;
+  for (const parameters of [here, there]) {
+    parameters.delete("q");
+    parameters.sort();
+  }
+  return here.toString() === there.toString();
+}
+
 /** The number of the event that the address says is open, or null. */
 export function eventIn(search) {
   const number = Number(new URLSearchParams(search).get("event"));
