@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { civilText, dataAddress, eventIn, isSameStep, withEvent, withWindow } from "../../static/js/timeline/address.js";
+import {
+  civilText,
+  dataAddress,
+  eventIn,
+  isSameStep,
+  withEvent,
+  withWindow,
+} from "../../static/js/timeline/address.js";
 import { secondsFromCivil } from "../../static/js/timeline/civil.js";
 
 const at = secondsFromCivil;

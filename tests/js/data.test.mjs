@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDrawable, isEnough, snapped } from "../../static/js/timeline/data.js";
+import { isCovered, isDrawable, isEnough, snapped } from "../../static/js/timeline/data.js";
 
 const held = { window: [0, 300], span: [-1000, 1000], shown: 10, total: 10 };
 
@@ -19,6 +19,12 @@ test("an answer that left events out is too coarse for a much shorter window", (
   assert.ok(isEnough(incomplete, { from: 100, to: 200 }));
   assert.ok(!isEnough(incomplete, { from: 140, to: 160 }));
   assert.ok(isEnough(held, { from: 140, to: 160 }));
+});
+
+test("only what is all held can be counted", () => {
+  assert.ok(isCovered(held, { from: 0, to: 300 }));
+  assert.ok(!isCovered(held, { from: -10, to: 300 }));
+  assert.ok(isCovered({ ...held, window: [-1000, 1000] }, { from: -1060, to: 1060 }));
 });
 
 test("small moves ask for the same address", () => {

@@ -19,14 +19,17 @@ export function snapped({ from, to }) {
   return { from: Math.floor(from / grid) * grid, to: Math.ceil(to / grid) * grid };
 }
 
+/** Whether an answer tells of all that lies in a window. */
+export function isCovered({ window: [first, last], span: [earliest, latest] }, { from, to }) {
+  return first <= Math.max(from, earliest) && last >= Math.min(to, latest);
+}
+
 /** Whether an answer will do for a window and what a gesture may soon bring into it. */
 export function isEnough(answer, window) {
   const [first, last] = answer.window;
-  const [earliest, latest] = answer.span;
-  const near = padded(window, 0.5);
-  const isCovered = first <= Math.max(near.from, earliest) && last >= Math.min(near.to, latest);
   const isComplete = answer.shown >= answer.total;
-  return isCovered && (isComplete || last - first <= COARSEST * (window.to - window.from));
+  const isFine = isComplete || last - first <= COARSEST * (window.to - window.from);
+  return isFine && isCovered(answer, padded(window, 0.5));
 }
 
 /**

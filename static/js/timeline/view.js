@@ -7,7 +7,7 @@
 import { withWindow } from "./address.js";
 import { civilNow } from "./civil.js";
 import { CLOSER, commandsOf } from "./commands.js";
-import { createSource, isDrawable } from "./data.js";
+import { createSource, isCovered, isDrawable } from "./data.js";
 import { installGestures } from "./gestures.js";
 import { extent } from "./marks.js";
 import { createMoving } from "./moving.js";
@@ -84,7 +84,11 @@ export function createBand(section, answer, hooks) {
     const lost = picture.draw(scene, selected, measure, window);
     ribbon.draw(window, data, width);
     roving.settle(lost, selected);
-    if (!moving.isMoving()) tools.say(scene.status, false);
+    // what is not all held yet cannot be counted; the answer on its way will be
+    if (!moving.isMoving() && isCovered(data, window)) {
+      tools.say(scene.status, false);
+      picture.name(scene.status);
+    }
   }
 
   function redraw() {

@@ -124,9 +124,11 @@ export function createPicture(hrefs) {
     root,
     /** Every link in the order a reader goes through them. */
     links: () => [...layers.events.children],
+    /** What is shown, for those who do not see it. */
+    name: (words) => set(root, { "aria-label": words }),
     /** Draw a scene. Answers the link that had the focus and is no longer drawn, if there is one. */
     draw(scene, selected, measure, window) {
-      set(root, { height: scene.height, "aria-label": scene.status });
+      set(root, { height: scene.height });
       set(layers.axis, { x2: scene.width, y1: scene.axis, y2: scene.axis });
       drawNow(layers.now, scene);
       drawGrid(layers.grid, scene);
