@@ -82,8 +82,9 @@ SELECT json_build_object(
 )::text
 """  # noqa: S608 (constants of this file only; the narrowing is SQL of the ORM with its parameters apart)
 
-_NAMED = """(SELECT coalesce(json_agg(json_build_object('n', event.number, 'title', event.title, 'when', words,
-    'b', span_begins, 'e', span_ends, 'weight', {side}.weight) ORDER BY {side}.weight DESC, {order}, event.number), '[]')
+_NAMED = """(SELECT coalesce(json_agg(json_build_object(
+    'n', event.number, 'title', event.title, 'when', words, 'b', span_begins, 'e', span_ends, 'weight', {side}.weight
+    ) ORDER BY {side}.weight DESC, {order}, event.number), '[]')
     FROM {side} JOIN events_event AS event ON event.id = {side}.event_id)"""
 
 _WEIGHED = f"""
