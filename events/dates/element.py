@@ -146,6 +146,9 @@ def _read_long_year(matched: re.Match[str], part: str, whole: str, at: int) -> S
             message = f"S says how many digits of the year count, from 1 to {len(str(year))} here."
             raise DateError(whole, message, at + matched.start(5))
         first, last, precision = significant(first, int(significance))
+        if max(-first, last) > YEAR_LIMIT:
+            message = "The years that share these digits go beyond 280 million; write more digits after S."
+            raise DateError(whole, message, at + matched.start(5))
     approximate, uncertain = qualifier in ("~", "%"), qualifier in ("?", "%")
     return Span(*years(first, last), precision, approximate, uncertain, level)
 

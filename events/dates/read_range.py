@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from .bounds import significant
 from .parse import parse
 from .read_unit import Unit, read_unit
 from .value import DateValue
@@ -70,6 +71,12 @@ def from_to(first: str, last: str) -> DateValue | None:
     """From the one to the other: `a/b`."""
     sides = _sides(first, last)
     return parse(f"{sides[0].edtf}/{sides[1].edtf}") if sides else None
+
+
+def estimate(year: str, first: str, last: str) -> DateValue | None:
+    """`about 1950 (1900–1999)`: so many digits of the year count (`1950S2`)."""
+    fitting = (digits for digits in range(1, 5) if significant(int(year), digits)[:2] == (int(first), int(last)))
+    return next((parse(f"{year}S{digits}") for digits in fitting), None)
 
 
 def years_shortened(first: str, last: str) -> DateValue | None:

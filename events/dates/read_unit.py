@@ -42,7 +42,7 @@ _DECADE = re.compile(r"(\d{3}0)[’']?s").fullmatch
 _CENTURY = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_NUMERALS)})) (century|millennium)(?:,? {_ERA})?"
 ).fullmatch
-_MILLIONS = re.compile(rf"(?:the year )?(\d+(?:\.\d+)?) million(?: years)?(?: {_ERA}| ago)?").fullmatch
+_ROUND = re.compile(rf"(?:year )?(\d+(?:\.\d+)? million|\d{{1,3}}(?:,\d{{3}})+)(?: years)?(?: {_ERA})?").fullmatch
 
 
 class Unit(NamedTuple):
@@ -155,8 +155,8 @@ def _named_unit(text: str) -> Unit | None:
         if number == 0 or len(digits) > 4:
             raise ValueError(f"There is no such {matched[3]} here; write the first and last year instead.")
         return Unit(None, rare=f"-{digits}" if _is_bce(matched[4]) else digits)
-    matched = _MILLIONS(text)
-    return Unit(None, rare=_millions(matched[1], matched[2])) if matched else None
+    matched = _ROUND(text)
+    return Unit(None, rare=_round_year(matched[1], matched[2])) if matched else None
 
 
 def _decade(first: str) -> str:
@@ -168,10 +168,12 @@ def _decade(first: str) -> str:
     return f"{first[:3]}X"
 
 
-def _millions(number: str, era: str | None) -> str:
-    year = round(float(number) * 1_000_000)
-    digits = str(year).rstrip("0")
-    return f"Y{'-' if _is_bce(era) else ''}{digits}E{len(str(year)) - len(digits)}"
+def _round_year(number: str, era: str | None) -> str:
+    """`Y-17E7` for "170 million" BCE: an exponent, which says by itself that the year is a round one."""
+    figures, million, _ = number.replace(",", "").partition(" million")
+    year = str(round(float(figures[:12]) * (1_000_000 if million else 1)))
+    digits = year.rstrip("0") or "0"
+    return f"Y{'-' if _is_bce(era) else ''}{digits}E{len(year) - len(digits)}"
 
 
 def _year(digits: str | None, era: str | None) -> int | None:

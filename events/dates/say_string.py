@@ -14,7 +14,8 @@ from .words import MONTHS, year_words
 _SEASON: Final = re.compile(r"[?~%]?(-?\d{4})[?~%]?-[?~%]?(2[5-9]|3[0-2])[?~%]?", re.ASCII)
 _DAY: Final = re.compile(r"(\d{4}-\d\d)-\d\d", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(?:0\d|1[0-2])", re.ASCII)
-_DAY_OF_SOME_YEAR: Final = re.compile(r"(-?\d[\dX]{3})-(\d\d)(?:-(\d\d))?", re.ASCII)
+_WITHOUT_QUALIFIERS: Final = str.maketrans("", "", "?~%")
+_DAY_OF_SOME_YEAR: Final = re.compile(r"(-?\d[\dX]{3})-(0\d|1[0-2])(?:-(\d\d|XX))?", re.ASCII)
 
 
 def say_string(value: DateValue, years: bool) -> str:
@@ -30,12 +31,12 @@ def say_string(value: DateValue, years: bool) -> str:
     matched = _SEASON.fullmatch(text)
     if matched:
         return about + season_words(int(matched[1]), int(matched[2]), years)
-    matched = _DAY_OF_SOME_YEAR.match(text)
+    matched = _DAY_OF_SOME_YEAR.fullmatch(text.translate(_WITHOUT_QUALIFIERS))
     if matched and "X" in matched[1]:
         stretch = say_bounds(parse(matched[1]), True)
         if stretch[0].isdigit():
-            day = f"{int(matched[3])} " if matched[3] else ""
-            return f"{about}{day}{MONTHS[int(matched[2])]} in the {stretch}" if int(matched[2]) < 13 else ""
+            day = f"{int(matched[3])} " if (matched[3] or "XX") != "XX" else ""
+            return f"{about}{day}{MONTHS[int(matched[2])]} in the {stretch}"
     return ""
 
 
@@ -47,8 +48,9 @@ def _long_year_words(value: DateValue, text: str) -> str:
     words = _round_year(year) if exponent else year_words(year)
     if not significant or value.begins_earliest is None or value.begins_latest is None:
         return f"about {words}"
-    stretch = joined(value.begins_earliest, value.begins_latest, Precision.YEAR, "–")
-    return f"about {words}" if stretch == words else f"about {words} ({stretch})"
+    if value.precision is Precision.YEAR:
+        return f"about {words}" if exponent else words
+    return f"about {words} ({joined(value.begins_earliest, value.begins_latest, Precision.YEAR, '–')})"
 
 
 def _round_year(year: int) -> str:

@@ -68,6 +68,7 @@ REFUSED = [
     ("Y017000", 1, "A year written with Y has no leading zeros"),
     ("Y17000-05", 0, "A year written with Y stands alone"),
     ("Y280000001", 0, "The year lies beyond 280 million"),
+    ("Y271E6S1", 7, "The years that share these digits go beyond 280 million"),
     ("Y-9E99", 0, "The year lies beyond 280 million"),
     ("Y" + "9" * 5000, 0, "The year lies beyond 280 million"),
     ("Y1E" + "9" * 5000, 0, "The year lies beyond 280 million"),

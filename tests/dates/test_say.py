@@ -22,7 +22,9 @@ SAID = [
     ("-0043-03-15", "15 March 44 BCE"),
     ("Y170000002", "170,000,002 CE"),
     ("Y-17E7", "about 170 million years BCE"),
+    ("Y3388E2", "about the year 338,800"),
     ("1950S2", "about 1950 (1900–1999)"),
+    ("1950S4", "1950"),
     ("201X", "2010s"),
     ("190X", "between 1900 and 1909"),
     ("18XX", "19th century"),
@@ -31,6 +33,8 @@ SAID = [
     ("1XXX", "2nd millennium"),
     ("1985-04-XX", "some time in April 1985"),
     ("156X-12-25", "25 December in the 1560s"),
+    ("156X-12~-25", "about 25 December in the 1560s"),
+    ("156X-12-XX", "December in the 1560s"),
     ("1XXX-12", "December in the 2nd millennium"),
     ("1984-1X", "between October and December 1984"),
     ("2001-21", "spring 2001"),
@@ -157,7 +161,7 @@ def test_only_english_is_spoken() -> None:
 
 
 @given(strings)
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_no_code_reaches_a_reader(text: str) -> None:
     with suppress(DateError):
         value = parse(text)
