@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from .agreement import under_way
@@ -34,15 +35,30 @@ from .value import DateValue
 _ABOUT: Final = r"(?:c\.|ca\.?|circa|about|around|approximately|approx\.|roughly)"
 _TO: Final = r"(?: ?– ?| - | to | until | till |(?<=\d)-(?=\d))"
 
+_NESTING: Final = 6  # "perhaps by about early March 2007" has three; without an end, two affixes cost 2**n readings
 
-def read_phrase(text: str) -> DateValue | None:
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A rule for words around a phrase: the phrase is read first, then this is made of it."""
+
+    make: Callable[[DateValue], DateValue | None]
+
+
+def read_phrase(text: str, nesting: int = _NESTING) -> DateValue | None:
     """The date, or None if no rule understands the words. Raises DateError or ValueError for impossible ones."""
     for pattern, rule in _RULES:
         matched = pattern(text)
-        if matched is not None:
-            value = rule(*(group for group in matched.groups() if group is not None))
-            if value is not None:
-                return value
+        if matched is None:
+            continue
+        groups = [group for group in matched.groups() if group is not None]
+        if not isinstance(rule, Around):
+            value = rule(*groups)
+        else:
+            inner = read_phrase(groups[0], nesting - 1) if nesting else None
+            value = rule.make(inner) if inner else None
+        if value is not None:
+            return value
     return None
 
 
@@ -51,68 +67,55 @@ def _unit(text: str) -> DateValue | None:
     return parse(unit.edtf) if unit else None
 
 
-def _point(text: str) -> DateValue | None:
-    """A date that is no extent and has both its bounds."""
-    value = read_phrase(text)
-    if value is None or value.is_extent or value.begins_earliest is None or value.begins_latest is None:
-        return None
-    return value
-
-
-def _of_point(make: Callable[[DateValue], DateValue]) -> Callable[[str], DateValue | None]:
-    """A rule that reads the rest as a point and makes something of it."""
-
-    def rule(text: str) -> DateValue | None:
-        point = _point(text)
-        return make(point) if point else None
-
-    return rule
-
-
-def _approximate(text: str) -> DateValue | None:
-    value = read_phrase(text)
-    if value and "E" in value.edtf:  # an exponent says "about" by itself
-        return value
-    return flagged(value, approximate=True) if value else None
-
-
-def _uncertain(text: str) -> DateValue | None:
-    value = read_phrase(text)
-    return flagged(value, uncertain=True) if value else None
-
-
 def _old_style(text: str) -> DateValue | None:
     unit = read_unit(text)
     return old_style(unit) if unit else None
 
 
-_since = _of_point(lambda point: beginning(point, ".."))
-_RULES: Final[list[tuple[Callable[[str], re.Match[str] | None], Callable[..., DateValue | None]]]] = [
+def _around_point(make: Callable[[DateValue], DateValue]) -> Around:
+    """A rule for words around a date that is no extent and has both its bounds."""
+
+    def made(value: DateValue) -> DateValue | None:
+        is_point = not value.is_extent and value.begins_earliest is not None and value.begins_latest is not None
+        return make(value) if is_point else None
+
+    return Around(made)
+
+
+def _approximate(value: DateValue) -> DateValue:
+    return value if "E" in value.edtf else flagged(value, approximate=True)  # an exponent says "about" by itself
+
+
+_perhaps = Around(lambda value: flagged(value, uncertain=True))
+_about = Around(_approximate)
+_itself = Around(lambda value: value)
+_since = _around_point(lambda point: beginning(point, ".."))
+_RULES: Final[list[tuple[Callable[[str], re.Match[str] | None], Around | Callable[..., DateValue | None]]]] = [
     (re.compile(pattern).fullmatch, rule)
     for pattern, rule in (
-        (r"(.+?) ?(?:\(uncertain\)|\?)", _uncertain),
-        (r"(?:perhaps|possibly|probably|maybe|presumably) (.+)", _uncertain),
+        (r"(.+?) ?(?:\(uncertain\)|\?)", _perhaps),
+        (r"(?:perhaps|possibly|probably|maybe|presumably) (.+)", _perhaps),
         (r"(?:old style|o\.s\.|julian),? (.+)", _old_style),
         (r"(.+?),? \(?(?:old style|o\.s\.|julian)(?: calendar)?\)?", _old_style),
         (r"(.+)", read_time),
-        (r"(?:under way|underway|going on|ongoing) (?:on |in |as of )?(.+)", _of_point(under_way)),
-        (r"(?:by|no later than|not later than|on or before|up to) (?:the end of |end of )?(.+)", _of_point(by)),
-        (r"(?:on |in )?(.+) or earlier", _of_point(by)),
-        (r"(?:before|earlier than|prior to) (.+)", _of_point(before)),
-        (r"(?:after|later than) (.+)", _of_point(after)),
-        (r"(?:on |in )?(.+) or later", _of_point(or_later)),
-        (r"(?:no earlier than|not earlier than|on or after) (.+)", _of_point(or_later)),
+        (r"(?:under way|underway|going on|ongoing) (?:on |in |as of )?(.+)", _around_point(under_way)),
+        (r"(?:by|no later than|not later than|on or before|up to) (?:the end of |end of )?(.+)", _around_point(by)),
+        (r"(?:on |in )?(.+) or earlier", _around_point(by)),
+        (r"(?:before|earlier than|prior to) (.+)", _around_point(before)),
+        (r"(?:after|later than) (.+)", _around_point(after)),
+        (r"(?:on |in )?(.+) or later", _around_point(or_later)),
+        (r"(?:no earlier than|not earlier than|on or after) (.+)", _around_point(or_later)),
         (r"since (.+)|from (.+?) on(?:wards?)?|(.+?) onwards?", _since),
-        (r"(?:until|till|up until) (.+)", _of_point(lambda point: ending(point, ".."))),
-        (r"end(?:ed|s) (?:on |in )?(.+)", _of_point(lambda point: ending(point, ""))),
-        (r"(?:began|begins|started|starts) (?:on |in )?(.+)", _of_point(lambda point: beginning(point, ""))),
+        (r"(?:until|till|up until) (.+)", _around_point(lambda point: ending(point, ".."))),
+        (r"end(?:ed|s) (?:on |in )?(.+)", _around_point(lambda point: ending(point, ""))),
+        (r"(?:began|begins|started|starts) (?:on |in )?(.+)", _around_point(lambda point: beginning(point, ""))),
         (r"(?:some ?time )?between (.+) and (.+)", between),
         (r"every (day|month|year|season) from (.+) to (.+)", every),
         (r"(?:one of|either) (.+)", one_of),
         (r"(.+)", read_part),
         (rf"from (.+?){_TO}(.+)", from_to),
         (rf"{_ABOUT} (\d{{4}}) \((\d{{4}})–(\d{{4}})\)", estimate),
-        (rf"{_ABOUT} ?(.+)", _approximate),
+        (rf"{_ABOUT} ?(.+)", _about),
         (r"(\d{4})–(\d\d)", years_shortened),
         (rf"([a-z]+\.?) (\d{{1,2}}){_TO}(\d{{1,2}}),? (\d{{3,}})", days_of_month),
         (r"(.+)", _unit),
@@ -120,6 +123,6 @@ _RULES: Final[list[tuple[Callable[[str], re.Match[str] | None], Callable[..., Da
         (r"(.+) or (.+)", any_listed),
         (r"(.+) and (.+)", all_listed),
         (rf"(.+?){_TO}(.+)", from_to),
-        (r"(?:on|in|during|some ?time in|some ?time during) (.+)", read_phrase),
+        (r"(?:on|in|during|some ?time in|some ?time during) (.+)", _itself),
     )
 ]
