@@ -1,0 +1,279 @@
+"""What stands in a timeline: something open and something hidden of every noun, a canary in every field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from events.actions.changes import open_change
+from events.models import (
+    Anchor,
+    Annotation,
+    DigestParagraph,
+    EventTag,
+    Participation,
+    Proposal,
+    SourceFile,
+    SourceText,
+    Tag,
+    User,
+)
+from tests.factories import (
+    make_citation,
+    make_event,
+    make_part,
+    make_passage,
+    make_place,
+    make_reading,
+    make_relation,
+    make_source,
+    withdraw,
+)
+from tests.trust.canaries import Aviary
+from tests.trust.roles import NOBODY
+
+if TYPE_CHECKING:
+    from tests.trust.world import Made
+
+
+def furnish(made: Made, aviary: Aviary, users: Mapping[str, User]) -> None:
+    """Fill the timeline and note down its addresses' keys."""
+    _Furnisher(made, aviary, users).furnish()
+
+
+class _Furnisher:
+    """One timeline being filled."""
+
+    def __init__(self, made: Made, aviary: Aviary, users: Mapping[str, User]) -> None:
+        self.made, self.aviary, self.users = made, aviary, users
+        self.timeline = made.timeline
+
+    def furnish(self) -> None:
+        self._open()
+        self._drafts()
+        self._confidential()
+        self._withdrawn()
+        self._captured()
+        self._notes()
+        self._behind_the_scenes()
+
+    def open(self, where: str) -> str:
+        """A word for every reader of the timeline."""
+        return self._word(where, self.made.readers)
+
+    def team(self, where: str, *, is_shown: bool = True) -> str:
+        """A word for members."""
+        return self._word(where, self.made.members, is_shown=is_shown)
+
+    def none(self, where: str) -> str:
+        """A word for nobody."""
+        return self._word(where, NOBODY, is_shown=False)
+
+    def _word(self, where: str, seen_by: Set[str], *, is_shown: bool = True) -> str:
+        return self.aviary.hide(f"{self.made.kind}: {where}", seen_by, is_shown=is_shown)
+
+    def _id(self, row: Any, where: str, *, is_shown: bool = True) -> None:
+        where = f"{self.made.kind}: id of {where}"
+        self.aviary.mark(str(row.public_id), where, self.made.members, is_shown=is_shown)
+
+    def _open(self) -> None:
+        place = make_place(self.timeline, self.open("place"), note=self.open("place's note"))
+        texts = {name: self.open(f"event's {name}") for name in ("mention", "summary", "date_words")}
+        self.event = make_event(
+            self.timeline, self.open("event"), "2007-03-10", place=place, dating_rationale=self.open("why"), **texts
+        )
+        self.later = make_event(self.timeline, self.open("later event"), "2007-03-14")
+        part = make_part(self.event, self.open("person"), self.open("part"))
+        tag = Tag.objects.create(timeline=self.timeline, name=self.open("tag"))
+        EventTag.objects.create(timeline=self.timeline, event=self.event, tag=tag)
+        self.source = make_source(self.timeline, self.open("source"), "2007-03-12", title=self.open("source's title"))
+        DigestParagraph.objects.create(timeline=self.timeline, source=self.source, number=3, text=self.open("digest"))
+        self.citation = make_citation(
+            self.event, self.source, note=self.open("citation's note"), locator_kind="paragraph", locator="3"
+        )
+        seen = self.open("quotation, public part")
+        self.passage = make_passage(
+            self.citation,
+            f"{seen} {self.team('quotation, rest')}",
+            prefix=self.team("words before"),
+            suffix=self.team("words after"),
+            translation=self.team("translation"),
+            public_characters=len(seen),
+        )
+        make_passage(self.citation, self.team("date words"), role="date words")
+        make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
+        make_relation(self.event, "before", self.later)
+        keys = {"event": self.event.number, "citation": self.citation.public_id, "source": self.source.public_id}
+        keys |= {"person": part.actor.public_id, "place": place.public_id, "tag": tag.public_id}
+        self.made.keys |= {name: str(key) for name, key in keys.items()}
+
+    def _drafts(self) -> None:
+        texts = {name: self.team(f"draft's {name}") for name in ("mention", "summary", "date_words")}
+        self.draft = make_event(
+            self.timeline,
+            self.team("draft"),
+            "1999-01-01",
+            state="draft",
+            occurrence="cancelled",
+            weight=99,
+            dating_rationale=self.team("draft's why"),
+            **texts,
+        )
+        make_event(self.timeline, self.team("event in review"), "2031-01-01", state="in review", weight=99)
+        make_event(self.timeline, self.team("withdrawn event", is_shown=False), "2041-01-01", state="withdrawn")
+        actor = Participation.objects.filter(event=self.event).get().actor
+        role = self.team("draft's part")
+        Participation.objects.create(timeline=self.timeline, event=self.draft, actor=actor, role=role)
+        EventTag.objects.create(timeline=self.timeline, event=self.draft, tag=Tag.objects.get(timeline=self.timeline))
+        citation = make_citation(self.draft, self.source, note=self.team("draft's citation"))
+        make_passage(citation, self.team("draft's quotation"), public_characters=100)
+        make_reading(citation, "1999-01-01", date_as_written=self.team("draft's as written"))
+        relation = make_relation(self.event, "after", self.draft)
+        hinted = make_citation(self.event, self.source)
+        make_reading(hinted, None, form="relative", relation=relation)  # type: ignore[arg-type]
+        self._id(self.draft, "draft")
+        self._id(citation, "draft's citation")
+        self._id(relation, "relation to a draft")
+        self.made.keys |= {"draft": str(self.draft.number), "draft_citation": str(citation.public_id)}
+
+    def _confidential(self) -> None:
+        names = ("title", "short_title", "container_title", "publisher", "published_note", "note")
+        texts = {name: self.team(f"confidential {name}") for name in names}
+        urls = {name: f"https://{self.team(f'confidential {name}')}.example/" for name in ("url", "archive_url")}
+        self.confidential = make_source(
+            self.timeline,
+            "",
+            "2007-04-01",
+            public_label=self.open("public label"),
+            authors=[{"family": self.team("confidential family name"), "given": self.team("confidential given name")}],
+            published_as_written=self.team("confidential published as written"),
+            derived_from=self.source,
+            **texts | urls,
+        )
+        digest = self.team("confidential digest")
+        DigestParagraph.objects.create(timeline=self.timeline, source=self.confidential, number=8, text=digest)
+        self.whispered = make_citation(
+            self.event,
+            self.confidential,
+            note=self.team("confidential citation's note"),
+            locator_kind="section",
+            locator=self.team("confidential locator"),
+        )
+        make_passage(self.whispered, self.team("confidential quotation"), public_characters=100)
+        make_reading(
+            self.whispered,
+            "2007-03-10",
+            date_as_written=self.team("confidential as written"),
+            basis_note=self.team("confidential basis note"),
+        )
+        self.made.keys |= {
+            "confidential": str(self.confidential.public_id),
+            "whispered": str(self.whispered.public_id),
+        }
+
+    def _withdrawn(self) -> None:
+        note = self.team("withdrawn citation's note", is_shown=False)
+        citation = make_citation(self.event, self.source, note=note)
+        make_passage(citation, self.team("withdrawn quotation", is_shown=False), public_characters=100)
+        written = self.team("withdrawn as written", is_shown=False)
+        make_reading(citation, "1888-08-08", date_as_written=written)
+        withdraw(citation)
+        relation = make_relation(self.event, "during", self.later, citation=citation)
+        self._id(citation, "withdrawn citation", is_shown=False)
+        self.aviary.mark(
+            str(relation.public_id), f"{self.made.kind}: id of a withdrawn relation", self.made.members, is_shown=False
+        )
+        self._note("public note on a withdrawn citation", citation=citation, audience="public", is_shown=False)
+        self.made.keys["withdrawn_citation"] = str(citation.public_id)
+
+    def _captured(self) -> None:
+        words = f"{self.team('captured text, before')} {self.passage.exact} {self.team('captured text, after')}"
+        when = timezone.now()
+        file = SourceFile.objects.create(
+            timeline=self.timeline,
+            source=self.source,
+            name=self.none("file name"),
+            media_type="text/plain",
+            content=self.none("file").encode(),
+            sha256=sha256(b"").hexdigest(),
+            received_at=when,
+        )
+        text = SourceText.objects.create(
+            timeline=self.timeline,
+            source=self.source,
+            file=file,
+            text=words,
+            sha256=sha256(words.encode()).hexdigest(),
+            origin="uploaded",
+            captured_at=when,
+        )
+        begins = words.index(self.passage.exact)
+        Anchor.objects.create(
+            timeline=self.timeline,
+            passage=self.passage,
+            source_text=text,
+            begins=begins,
+            ends=begins + len(self.passage.exact),
+            state="exact",
+        )
+
+    def _note(
+        self, where: str, *, audience: str, is_shown: bool = True, seen_by: Set[str] | None = None, **about: Any
+    ) -> Annotation:
+        """A note by the editor, a canary in each of its texts; for the team where `seen_by` does not say for whom."""
+        seen_by = self.made.members if seen_by is None else seen_by
+        body, title, label = (
+            self._word(f"{where}, {part}", seen_by, is_shown=is_shown) for part in ("body", "title", "label")
+        )
+        note = Annotation.objects.create(
+            timeline=self.timeline,
+            body=body,
+            title=title,
+            attributed_to=label,
+            audience=audience,
+            author=self.users["editor"],
+            written_at=timezone.now(),
+            **about,
+        )
+        self.aviary.mark(str(note.public_id), f"{self.made.kind}: id of {where}", seen_by, is_shown=is_shown)
+        return note
+
+    def _notes(self) -> None:
+        readers, mine = self.made.readers, {"editor"} & self.made.members
+        public = self._note("public note", audience="public", seen_by=readers, event=self.event)
+        team = self._note("team note", audience="team", event=self.event, field="date")
+        self._note("note for me", audience="me", seen_by=mine, event=self.event)
+        self._note("reply for me", audience="me", seen_by=mine, event=self.event, reply_to=public)
+        self._note("team's reply to a public note", audience="team", event=self.event, reply_to=public)
+        self._note("public reply to a team note", audience="public", seen_by=readers, event=self.event, reply_to=team)
+        self._note("public note on a draft", audience="public", event=self.draft)
+        self._note("public note on a confidential source", audience="public", source=self.confidential)
+        self._note("public note on what it says", audience="public", citation=self.whispered)
+        self._note("team note on a source", audience="team", source=self.source)
+        unsigned = Annotation.objects.create(
+            timeline=self.timeline,
+            body=self.open("unsigned public note"),
+            audience="public",
+            event=self.event,
+            author=self.users["editor"],
+            written_at=timezone.now(),
+        )
+        passage = self.team("team note's passage")
+        team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)
+        self.made.keys |= {"note": str(unsigned.public_id), "team_note": str(team.public_id)}
+
+    def _behind_the_scenes(self) -> None:
+        Proposal.objects.create(
+            timeline=self.timeline,
+            event=self.event,
+            diff={"event": {"title": ["", self.none("proposal")]}},
+            reason=self.none("proposal's reason"),
+            proposed_at=timezone.now(),
+            proposed_by=self.users["annotator"],
+        )
+        reason, key = self.none("change's reason"), self.none("idempotency key")
+        with open_change(self.timeline, verb="redate", by=self.users["owner"], reason=reason, idempotency_key=key):
+            pass

@@ -1,0 +1,127 @@
+"""Who gets which answer where: the table. Every route of the URLconf has a row here, or `test_grid.py` fails.
+
+An address is written with the keys of `furniture.py` in braces. `reads` says for whom there is something at the
+address: everybody who reads the timeline, its members, or nobody at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from tests.trust.roles import NOBODY
+from tests.trust.world import Made
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+Reads = Literal["readers", "members", "nobody"]
+Kind = Literal["page", "api", "title"]
+Statuses = tuple[int, int, int, int, int, int, int]  # one for each of METHODS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A route within a timeline, by one of the addresses it has there."""
+
+    route: str
+    kind: Kind
+    address: str
+    reads: Reads = "readers"
+
+
+IN_TIMELINE = (
+    Row("timeline", "page", "/t/{slug}/"),
+    Row("viewport", "page", "/t/{slug}/viewport.json"),
+    Row("export", "page", "/t/{slug}/export.json"),
+    Row("event", "page", "/t/{slug}/{event}"),
+    Row("event", "page", "/t/{slug}/{draft}", "members"),
+    Row("event-panel", "page", "/t/{slug}/{event}/panel"),
+    Row("event-panel", "page", "/t/{slug}/{draft}/panel", "members"),
+    Row("citation", "page", "/t/{slug}/{event}/citations/{citation}"),
+    Row("citation", "page", "/t/{slug}/{event}/citations/{whispered}"),
+    Row("citation", "page", "/t/{slug}/{event}/citations/{withdrawn_citation}", "nobody"),
+    Row("citation", "page", "/t/{slug}/{draft}/citations/{draft_citation}", "members"),
+    Row("citation", "page", "/t/{slug}/{event}/citations/{draft_citation}", "nobody"),
+    Row("source-list", "page", "/t/{slug}/sources/"),
+    Row("source", "page", "/t/{slug}/sources/{source}"),
+    Row("source", "page", "/t/{slug}/sources/{confidential}"),
+    Row("person", "page", "/t/{slug}/people/{person}"),
+    Row("place", "page", "/t/{slug}/places/{place}"),
+    Row("api-timeline", "title", "/api/timelines/{slug}/"),
+    Row("api-events", "api", "/api/timelines/{slug}/events/"),
+    Row("api-event", "api", "/api/timelines/{slug}/events/{event}/"),
+    Row("api-event", "api", "/api/timelines/{slug}/events/{draft}/", "members"),
+    Row("api-sources", "api", "/api/timelines/{slug}/sources/"),
+    Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/"),
+    Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/"),
+    Row("api-actors", "api", "/api/timelines/{slug}/actors/"),
+    Row("api-actor", "api", "/api/timelines/{slug}/actors/{person}/"),
+    Row("api-places", "api", "/api/timelines/{slug}/places/"),
+    Row("api-place", "api", "/api/timelines/{slug}/places/{place}/"),
+    Row("api-tags", "api", "/api/timelines/{slug}/tags/"),
+    Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/"),
+    Row("api-annotations", "api", "/api/timelines/{slug}/annotations/"),
+    Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{note}/"),
+    Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{team_note}/", "members"),
+)
+
+#: What each kind of route answers, in the order of METHODS. Pages refuse a method before they look at the address.
+READ: Mapping[Kind, Statuses] = {
+    "page": (200, 200, 405, 405, 405, 405, 405),
+    "api": (200, 200, 405, 405, 405, 405, 200),
+    "title": (200, 200, 405, 405, 405, 405, 200),
+}
+#: The timeline is there, and what is asked of it is not.
+NOTHING_THERE: Mapping[Kind, Statuses] = {
+    "page": (404, 404, 405, 405, 405, 405, 405),
+    "api": (404, 404, 405, 405, 405, 405, 200),
+    "title": (404, 404, 405, 405, 405, 405, 200),
+}
+NO_TIMELINE: Mapping[Kind, Statuses] = {
+    "page": (404, 404, 405, 405, 405, 405, 405),
+    "api": (404, 404, 404, 404, 404, 404, 404),
+    "title": (404, 404, 405, 405, 405, 405, 200),
+}
+
+#: Routes that belong to no timeline: the same for everybody, but for the two that are about being signed in.
+SITE: Mapping[str, tuple[str, Statuses]] = {
+    "home": ("/", (200, 200, 405, 405, 405, 405, 405)),
+    "sign-in": ("/sign-in/", (200, 200, 200, 200, 405, 405, 200)),
+    "sign-out": ("/sign-out/", (405, 405, 302, 405, 405, 405, 200)),
+    "dates-help": ("/help/dates/", (200, 200, 405, 405, 405, 405, 405)),
+    "api-schema": ("/api/schema/", (200, 200, 405, 405, 405, 405, 200)),
+    "api-timelines": ("/api/timelines/", (200, 200, 405, 405, 405, 405, 200)),
+}
+#: Whoever is signed in is led away from the sign-in page, whatever the method.
+SIGNED_IN: Mapping[str, Statuses] = {"sign-in": (302, 302, 302, 302, 302, 302, 302)}
+
+MISSING = {
+    "slug": "there-is-none",
+    "number": "987654",
+    "id": "00000000-0000-7000-8000-000000000000",
+}
+
+
+def sees(row: Row, made: Made) -> Set[str]:
+    """The roles for which there is something at the row's address."""
+    return {"readers": made.readers, "members": made.members, "nobody": NOBODY}[row.reads]
+
+
+def expected(row: Row, made: Made, role: str) -> Statuses:
+    """The statuses of METHODS."""
+    if role not in made.readers:
+        return NO_TIMELINE[row.kind]
+    return READ[row.kind] if role in sees(row, made) else NOTHING_THERE[row.kind]
+
+
+def address_of(row: Row, made: Made) -> str:
+    """The row's address in a timeline."""
+    return row.address.format(slug=made.timeline.slug, **made.keys)
+
+
+def address_of_nothing(row: Row, made: Made, role: str) -> str:
+    """The same address of what does not exist: of no timeline, or where the role reads that, of nothing in it."""
+    if role not in made.readers:
+        return row.address.format(slug=MISSING["slug"], **made.keys)
+    keys = {name: MISSING["number" if key.isdigit() else "id"] for name, key in made.keys.items()}
+    return row.address.format(slug=made.timeline.slug, **keys)

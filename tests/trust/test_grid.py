@@ -1,0 +1,51 @@
+"""Every route, asked by everybody in every way: the answer is what the table says, and a secret is nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.trust.answers import deviations, differences
+from tests.trust.grid import IN_TIMELINE, METHODS, SIGNED_IN, SITE
+from tests.trust.roles import KINDS, ROLES
+from tests.trust.world import ACCOUNTS, World
+
+
+def _routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern.url_patterns)
+        else:
+            yield pattern.name
+
+
+def test_every_route_has_its_row() -> None:
+    assert set(_routes(get_resolver().url_patterns)) == {row.route for row in IN_TIMELINE} | set(SITE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_route_of_a_timeline_answers_each_role_and_method_as_the_table_says(
+    world: World, kind: str, role: str
+) -> None:
+    assert list(deviations(world, kind, role)) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_may_not_be_read_answers_exactly_like_what_does_not_exist(world: World, kind: str, role: str) -> None:
+    assert list(differences(world, kind, role)) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("route", SITE)
+def test_every_route_of_the_site_answers_each_role_and_method_as_the_table_says(
+    world: World, route: str, role: str
+) -> None:
+    address, statuses = SITE[route]
+    if role in ACCOUNTS:
+        statuses = SIGNED_IN.get(route, statuses)
+    asker = world.askers[role]
+    assert [asker.ask(method, address).status for method in METHODS] == list(statuses)
