@@ -31,7 +31,6 @@ export function createPicture(hrefs) {
         href: hrefs.event(placement.n),
         tabindex: -1,
         "data-number": placement.n,
-        "data-key": key,
         "aria-label": markName(placement),
       },
       svg("title", {}, markName(placement)),
@@ -128,7 +127,7 @@ export function createPicture(hrefs) {
     name: (words) => set(root, { "aria-label": words }),
     /** Draw a scene. Answers the link that had the focus and is no longer drawn, if there is one. */
     draw(scene, selected, measure, window) {
-      set(root, { height: scene.height });
+      set(root, { height: scene.height, viewBox: `0 0 ${px(scene.width)} ${px(scene.height)}` }); // paper has another width
       set(layers.axis, { x2: scene.width, y1: scene.axis, y2: scene.axis });
       drawNow(layers.now, scene);
       drawGrid(layers.grid, scene);
