@@ -2,6 +2,7 @@
 """Django's command line for Dateline."""
 
 import os
+import signal
 import sys
 
 # They start no database of their own: none is asked, or (serve) the command does it itself.
@@ -36,6 +37,8 @@ def main() -> None:
 
     lifeline.hold()
     if needs_database(sys.argv):
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: sys.exit(1))  # leaving in order stops a server that nobody else uses
         try:
             database.prepare()
         except (RuntimeError, PermissionError) as error:

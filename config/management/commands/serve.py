@@ -65,7 +65,7 @@ class Command(BaseCommand):
         """Say where the site is as soon as it answers."""
         with suppress(OSError, HTTPException):  # the supervisor says what is wrong
             connection = HTTPConnection(HOST, port)  # waits: the port was open before the web server was there
-            connection.request("HEAD", "/")
+            connection.request("GET", "/")
             connection.getresponse().close()
             self._say(words)
 
