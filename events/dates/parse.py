@@ -19,7 +19,6 @@ from .value import DateValue, Precision
 
 LENGTH_LIMIT: Final = 10_000  # characters; the longest honest set is far shorter
 
-_COARSEST: Final = Precision.MILLENNIUM
 _DAY_RANK: Final = Precision.DAY.rank
 
 
@@ -67,17 +66,16 @@ def _interval(text: str) -> DateValue:
         # What must end after it began cannot end earlier than it began, nor begin later than it ended.
         ends = max(end.earliest, start.earliest)
         begins_by = min(start.latest, end.latest)
-    known = [side for side in (start, end) if side]
-    level = max([side.level for side in known], default=1)
-    if any(side.has_unspecified for side in known):
+    coarser = start if start and (end is None or start.precision.rank <= end.precision.rank) else end
+    level = max(start.level if start else 1, end.level if end else 1)
+    if (start and start.has_unspecified) or (end and end.has_unspecified):
         level = 2
     return DateValue(
         begins, begins_by, ends, ends_by,
         not left, not right,
         bool(start and start.approximate), bool(end and end.approximate),
         bool(start and start.uncertain), bool(end and end.uncertain),
-        min((side.precision for side in known), key=lambda precision: precision.rank, default=_COARSEST),
-        "", text, level if len(known) == 2 else max(level, 1),
+        coarser.precision if coarser else Precision.MILLENNIUM, "", text, level,
     )  # fmt: skip
 
 

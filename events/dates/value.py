@@ -2,23 +2,24 @@
 
 *Earliest and latest* is uncertainty. *Begins and ends* is extent. The two are never mixed:
 
-    some time in March      begins  ├───────── March ─────────┤          it took a moment, or days:
-    2007-03                 ends    ├───────── March ─────────┤          nobody says
+                                   1 March        31 March        4 May
+    some time in March      begins ├──────────────┤                    a moment or days of it: not said
+    2007-03                 ends   ├──────────────┤
 
-    the whole of March      begins  ├┤ 1st
-    2007-03-01/2007-03-31   ends                            ├┤ 31st
+    the whole of March      begins ├┤                                  on the 1st
+    2007-03-01/2007-03-31   ends                  ├┤                   on the 31st
 
-    on 10 March             begins           ├┤ 10th
-    2007-03-10              ends             ├┤ 10th
+    on 10 March             begins     ├┤
+    2007-03-10              ends       ├┤
 
-    by 9 March              begins  ◂───────┤ 9th                        open to the left
-    [..2007-03-09]          ends    ◂───────┤ 9th
+    by 9 March              begins ◂───┤                               open: any time before
+    [..2007-03-09]          ends   ◂───┤
 
-    ended 4 May             begins  ?                                    not said
-    /2007-05-04             ends                         ├┤ 4th
+    ended 4 May             begins ?                                   unknown
+    /2007-05-04             ends                                   ├┤
 
-    under way on 12 March   begins  ?─────────┤ 12th                     had begun by then,
-                            ends              ├─────────▸ 12th           had not ended before
+    under way on 12 March   begins ?─────┤                             unknown, but by then
+                            ends        ├───────────────────────────▸  open, but not before
 
 Every bound counts civil seconds: what calendar and clock showed *where it happened*, from
 1970-01-01T00:00:00, proleptic Gregorian, any year within ±280 million. `├` is inside, `┤` is the first
@@ -51,13 +52,10 @@ class Precision(StrEnum):
     MINUTE = "minute"
     SECOND = "second"
 
-    @property
-    def rank(self) -> int:
-        """0 for the coarsest; a greater rank is more exact."""
-        return _RANKS[self]
+    rank: int  # 0 for the coarsest; a greater rank is more exact
 
-
-_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class DateValue:
     @property
     def is_extent(self) -> bool:
         """Whether beginning and end are told apart; False for "on that day", "some time in March"."""
-        return (self.begins_earliest, self.begins_latest) != (self.ends_earliest, self.ends_latest)
+        return self.begins_earliest != self.ends_earliest or self.begins_latest != self.ends_latest
 
     @property
     def unknown(self) -> list[Side]:

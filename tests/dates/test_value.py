@@ -38,7 +38,7 @@ def test_bounds_that_contradict_each_other_are_refused(
         between(*bounds, **parts)
 
 
-def test_bounds_may_meet() -> None:
+def test_a_day_is_no_extent_and_two_are() -> None:
     value = between("2007-03-02", "2007-03-03", "2007-03-02", "2007-03-03")
     assert not value.is_extent
     assert between("2007-03-02", "2007-03-03", "2007-03-02", "2007-03-04").is_extent
