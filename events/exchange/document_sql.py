@@ -5,7 +5,7 @@ No document holds what is not approved or was withdrawn, notes for "me", account
 
 * a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
 * of a quotation, its public characters; its surroundings and translation only where nothing limits quoting;
-* the team's notes are left out.
+* the team's notes are left out, and every note on a confidential source; a note is signed by its label only.
 
 Every query is about one timeline, its only parameter. Columns come from here, never from a request.
 """
@@ -116,10 +116,11 @@ def _relation_lines() -> str:
 
 
 def _annotation_lines(*, is_public: bool) -> str:
-    audience = "n.audience = 'public'" if is_public else "n.audience <> 'me'"
+    is_confidential = "coalesce(s.public_label, cs.public_label, '') <> ''"
+    audience = f"n.audience = 'public' AND NOT {is_confidential}" if is_public else "n.audience <> 'me'"
     shown = (
         "SELECT n.*, e.public_id AS event_ref, c.public_id AS citation_ref, s.public_id AS source_ref, "
-        "coalesce(s.public_label, cs.public_label, '') <> '' AS is_confidential, "
+        f"{is_confidential} AS is_confidential, "
         "coalesce(s.rights, cs.rights, 'copyrighted') AS rights "
         "FROM events_annotation AS n LEFT JOIN events_event AS e ON e.id = n.event_id "
         "LEFT JOIN events_citation AS c ON c.id = n.citation_id LEFT JOIN events_event AS ce ON ce.id = c.event_id "
@@ -129,6 +130,7 @@ def _annotation_lines(*, is_public: bool) -> str:
         f"AND (n.citation_id IS NULL OR (c.withdrawn_at IS NULL AND {EVENT_STANDS.format('ce')}))"
     )
     name = "nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), '')"
+    signature = "n.attributed_to" if is_public else f"coalesce(nullif(n.attributed_to, ''), {name}, u.username)"
     line = obj(
         plain("id", "n.public_id"),
         text("motivation", "n.motivation", "commenting"),
@@ -139,7 +141,7 @@ def _annotation_lines(*, is_public: bool) -> str:
         plain("source", "n.source_ref"),
         text("field", "n.field"),
         plain("reply_to", "thread.public_id"),
-        text("attributed_to", f"coalesce(nullif(n.attributed_to, ''), {name}, u.username)"),
+        text("attributed_to", signature),
         text("audience", "n.audience", "team"),
         instant("written_at", "n.written_at"),
         instant("resolved_at", "n.resolved_at"),

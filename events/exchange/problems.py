@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from events.exchange.limits import PROBLEMS_LISTED, VALUE_SHOWN
@@ -68,7 +69,7 @@ def in_words(document: Any, path: Path) -> str:
 
 def _stages(document: Any, path: Path) -> Iterator[str]:
     value, stage, is_named = document, "", False
-    for step, after in zip(path, (*path[1:], None), strict=True):
+    for step, after in zip_longest(path, path[1:]):
         value = _inside(value, step)
         if isinstance(step, int):
             name = _name(value) if isinstance(value, dict) else ""

@@ -89,7 +89,7 @@ class _Compiler:
         anything = self.check(other) if other else None
         longest_key = part.get("propertyNames", {}).get("maxLength")
         most = part.get("maxProperties")
-        what = part.get("title", "object").lower()
+        what = "document" if part is self.whole else part.get("title", "object")
 
         def check(value: dict[str, Any]) -> Sequence[Found]:
             found: list[Found] = []
@@ -205,7 +205,7 @@ def _too_long(value: str, most: int) -> Found:
 def _unknown(key: str, known: Iterable[str], what: str) -> Found:
     near = get_close_matches(key[:100], known, n=1)
     remedy = f"Did you mean {near[0]}?" if near else f"Leave it out. Known are: {', '.join(known)}."
-    return Found((key,), f"{shown(key)} is not a key of a {what}; nothing is taken in unread", remedy)
+    return Found((key,), f"{shown(key)} is not a key of the {what}, and nothing is taken in unread", remedy)
 
 
 def _meaning(part: Schema, key: str) -> str:
