@@ -36,8 +36,11 @@ class Command(BaseCommand):
             for chunk in chunks:
                 sys.stdout.buffer.write(chunk)
             sys.stdout.buffer.flush()
-        else:
+            return
+        try:
             _write_aside(Path(output), chunks)
+        except OSError as error:
+            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def _write_aside(path: Path, chunks: Iterable[bytes]) -> None:
