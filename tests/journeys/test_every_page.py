@@ -1,0 +1,85 @@
+"""Every page at two widths and in two colour schemes: accessible (WCAG 2.2 AA), whole, and silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys import axe
+from tests.journeys.conftest import PHONE, WIDE, OpenPage
+from tests.journeys.fit import misfits
+from tests.journeys.places import every_page
+from tests.journeys.site import Site
+
+widths = pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["390", "1280"])
+
+
+@widths
+@pytest.mark.parametrize("path", [pytest.param(path, id=name) for name, path in every_page().items()])
+def test_a_page_is_accessible_and_whole(open_page: OpenPage, site: Site, path: str, viewport: dict[str, int]) -> None:
+    examine(open_page(f"{site.address}{path}", viewport=viewport))
+
+
+@widths
+def test_the_page_of_an_address_without_anything(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = open_page(f"{site.address}/t/no-such-timeline/", expect_status=404, viewport=viewport)
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
+    examine(page)
+
+
+@widths
+def test_the_page_after_a_wrong_password(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = open_page(f"{site.address}/sign-in/", viewport=viewport)
+    page.get_by_label("Name").fill("owner")
+    page.get_by_label("Password").fill("not the password")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    examine(page)
+
+
+@widths
+def test_the_sheet_of_keys(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = open_page(site.timeline, viewport=viewport)
+    page.get_by_role("button", name="Keys").click()
+    expect(page.locator("#shortcuts")).to_be_visible()
+    examine(page)
+
+
+@widths
+def test_an_opened_filter(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = open_page(site.timeline, viewport=viewport)
+    page.locator("details.facet summary", has_text="People").click()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    examine(page)
+
+
+@widths
+def test_home_where_nothing_is_public(
+    open_page: OpenPage, site: Site, nothing_public: None, viewport: dict[str, int]
+) -> None:
+    page = open_page(site.address, viewport=viewport)
+    expect(page.get_by_role("heading", name="There is no timeline here that you can read")).to_be_visible()
+    examine(page)
+
+
+@pytest.fixture
+def nothing_public(site: Site) -> Iterator[None]:
+    """The sample is private for the length of a test."""
+    change = "update events_timeline set visibility = %s"
+    with psycopg.connect(site.database_url, autocommit=True) as connection:
+        connection.execute(change, ["private"])
+        yield
+        connection.execute(change, ["public"])
+
+
+def examine(page: Page) -> None:
+    """In light, then in dark; only what depends on colour is looked at twice."""
+    assert axe.violations(page) == []
+    assert misfits(page) == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 20, 15)"
+    assert axe.violations_of_colour(page) == []
