@@ -8,8 +8,8 @@ import resource
 import time
 from collections.abc import Callable
 
-from benchmarks.database import migrated_database
-from benchmarks.generated import document
+from benchmarks.stage.database import migrated_database
+from benchmarks.stage.generated import document
 
 EVENTS = 10_000
 ROUNDS = 5

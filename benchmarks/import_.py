@@ -6,8 +6,8 @@ that the document is parsed, checked, its dates read, its placements and keys ma
 
 import time
 
-from benchmarks.database import migrated_database
-from benchmarks.generated import document
+from benchmarks.stage.database import migrated_database
+from benchmarks.stage.generated import document
 
 EVENTS = 10_000
 ROUNDS = 3

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils import timezone
 
-from benchmarks.generated import document as generated
+from benchmarks.stage.generated import document as generated
 from events.exchange import export_document, export_whole
 from events.models import (
     Annotation,

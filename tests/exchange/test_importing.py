@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from benchmarks.generated import document as generated
+from benchmarks.stage.generated import document as generated
 from events.models import Change, Event, Ledger, Membership, Passage, Placement, Timeline, User, Visibility
 from tests.exchange.conftest import rows, taken_in
 from tests.exchange.documents import small
