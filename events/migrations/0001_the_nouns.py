@@ -11,8 +11,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from events.migrations._together import MigrationTogether
 
-class Migration(migrations.Migration):
+
+class Migration(MigrationTogether):
 
     initial = True
 
