@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from events.actions.changes import open_change
 from events.exchange import rows, rows_of_events
@@ -82,7 +82,7 @@ def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None =
     content, dates = read_document(document, slug=slug)
     timeline = Timeline(**_timeline_columns(content["timeline"], dates))
     try:
-        with transaction.atomic(), open_change(timeline, verb="import_timeline", by=by):
+        with open_change(timeline, verb="import_timeline", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
             _copy(Draft(content, timeline, dates))
     except IntegrityError as error:

@@ -94,6 +94,8 @@ class _Compiler:
         def check(value: dict[str, Any]) -> Sequence[Found]:
             found: list[Found] = []
             for key, item in value.items():
+                if len(found) > PROBLEMS_LISTED:
+                    break
                 look = inner.get(key, anything)
                 if look is None:
                     found.append(_unknown(key, inner, what))

@@ -6,10 +6,10 @@ when something was meant to be; a *report* says when it was. Only reports can co
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from events.dates import DateValue, agreement
 from events.models import Reading, ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
@@ -171,5 +171,16 @@ def is_conflicted(said: Sequence[Said], used: DateValue | None) -> bool:
     """Whether sources disagree about when it happened: with the date used or, while there is none, with each other."""
     if used is not None:
         return any(each.is_conflict for each in compare(said, used))
-    rivals = {each.date for each in said if each.is_rival and each.date is not None}
-    return any(agreement(one, other).kind == "disagree" for one, other in combinations(rivals, 2))
+    rivals = [each.date for each in said if each.is_rival and each.date is not None]
+    begins = [(date.begins_earliest, date.begins_latest) for date in rivals]
+    ends = [(date.ends_earliest, date.ends_latest) for date in rivals]
+    return _two_are_apart(begins) or _two_are_apart(ends)
+
+
+def _two_are_apart(sides: Iterable[tuple[int | None, int | None]]) -> bool:
+    """Whether two of the stretches have no moment in common; in one pass, however many there are."""
+    latest_beginning, earliest_end = -math.inf, math.inf
+    for earliest, latest in sides:
+        latest_beginning = max(latest_beginning, earliest if earliest is not None else -math.inf)
+        earliest_end = min(earliest_end, latest if latest is not None else math.inf)
+    return latest_beginning >= earliest_end

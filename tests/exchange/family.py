@@ -138,6 +138,7 @@ def _event(draw: st.DrawFn, number: int, lists: Item) -> Item:
             id=ids,
             number=st.just(number),
             title=words,
+            mention_=words,
             summary_=words,
             occurrence_=st.sampled_from(("planned", "did not happen", "unknown")),
             weight_=st.sampled_from((0, 49, 99)),

@@ -180,3 +180,29 @@ def test_every_pattern_is_linear_enough_for_hostile_text() -> None:
         for meant in part.get("properties", {}).values():
             if "pattern" in meant:
                 assert re.search(meant["pattern"], "a-" * 5_000 + "!") is None or meant["maxLength"] < 5_000
+
+
+# Columns that are no content, or that a document has under another name.
+NOT_CONTENT = {
+    *("id", "timeline", "version", "public_id", "position", "state", "withdrawn_at", "withdrawn_by"),
+    *("visibility", "token", "binned_at", "binned_by", "dated_at", "dated_by", "author", "resolved_by"),
+    *("public_characters",),
+}
+NESTED = {"citation": {"event"}, "reading": {"citation"}, "passage": {"citation", "annotation"}}
+RENAMED = {
+    "date_as_written": "as_written",
+    "opening_from": "opening_range",
+    "opening_to": "opening_range",
+    "dating_basis": "dating",
+    "dating_reading": "dating",
+    "dating_rationale": "dating",
+}
+
+
+@pytest.mark.parametrize("noun", MODELS)
+def test_every_column_of_content_is_in_the_document(noun: str) -> None:
+    keys = set(DEFINITIONS[noun]["properties"])
+    for field in MODELS[noun]._meta.concrete_fields:
+        grouped = {key for key in ("published", "date", "gap", "duration") if field.name.startswith(f"{key}_")}
+        is_there = keys & ({field.name, RENAMED.get(field.name)} | grouped)
+        assert is_there or field.name in NOT_CONTENT | NESTED.get(noun, set()), field.name

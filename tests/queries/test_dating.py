@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from events.dates import DateValue, parse, under_way
+from events.dates import DateValue, agreement, parse, under_way
 from events.models import ReadingForm, ReportedOccurrence, Stance
 from events.queries.dating import (
     Said,
@@ -134,3 +137,12 @@ def test_what_was_under_way_agrees_with_a_later_end() -> None:
     going_on: DateValue = under_way(parse("2007-03-12"))
     record = Said(reading_id=1, form=ReadingForm.UNDER_WAY, date=going_on)
     assert not is_conflicted([record], parse("2007-03-01/2007-04-01"))
+
+
+@given(
+    st.lists(st.sampled_from(["2007", "2007-03", "2007-03-06", "[..2007-03-06]", "/2007-05", "2006/2008"]), max_size=5)
+)
+def test_reports_exclude_each_other_exactly_when_two_of_them_do(texts: list[str]) -> None:
+    dates = [parse(text) for text in texts]
+    two_do = any(agreement(one, other).kind == "disagree" for one, other in combinations(dates, 2))
+    assert is_conflicted([said(text) for text in texts], None) == two_do

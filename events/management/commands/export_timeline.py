@@ -7,7 +7,6 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -45,12 +44,12 @@ class Command(BaseCommand):
 
 def _write_aside(path: Path, chunks: Iterable[bytes]) -> None:
     """Into a file beside the one that is meant, which then takes its place: half a document is never found there."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
-        try:
-            aside.writelines(chunks)
-            aside.flush()
-            os.fsync(aside.fileno())
-            Path(aside.name).replace(path)
-        except BaseException:
-            Path(aside.name).unlink(missing_ok=True)
-            raise
+    aside = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        with aside.open("wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
