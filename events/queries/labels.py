@@ -1,4 +1,4 @@
-"""Every word that a page uses for a stored one. No enumeration's value reaches a reader but through here.
+"""Every word that a page uses for a stored one: no enumeration's value reaches a reader but through this long list.
 
 A label that is the empty string is meant: nothing is said where nothing deviates.
 """
