@@ -23,7 +23,7 @@ class Span(NamedTuple):
     has_unspecified: bool = False  # digits written X
 
 
-# Code: first month, number of months (ISO 8601-2:2019, 4.8). Months past 12 lie in the following year.
+# Code: first month, number of months. Months past 12 lie in the following year.
 # 21–24 say no hemisphere and are read as northern, by whole months: libraries differ, our help page says so.
 SEASONS: Final = {
     21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),

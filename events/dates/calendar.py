@@ -1,7 +1,7 @@
 """Days and seconds of the proleptic Gregorian calendar, on plain integers, for any year.
 
-Python's own `datetime` ends at the years 1 and 9999; history does not. Years are astronomical
-(ISO 8601-1:2019, 4.3.2): 0 is 1 BCE, -752 is 753 BCE. Days and seconds are *civil*, counted from
+Python's own `datetime` ends at the years 1 and 9999; history does not. Years are astronomical,
+as in ISO 8601: 0 is 1 BCE, -752 is 753 BCE. Days and seconds are *civil*, counted from
 1970-01-01T00:00:00 on the clock of the place: no time zone, no leap seconds.
 """
 

@@ -1,6 +1,6 @@
 """One date of an EDTF string: year, month, season, day or datetime, with its qualifiers and X digits.
 
-ISO 8601-2:2019, 4.3–4.8 and 8.4. Each reader takes the date's text, and for the errors the whole string and
+Each reader takes the date's text, and for the errors the whole string and
 where in it the date stands.
 """
 
@@ -99,7 +99,7 @@ def _read_rare(part: str, whole: str, at: int) -> Span:
 
 
 def _read_components(matched: re.Match[str], part: str, whole: str, at: int) -> Span:
-    """A date with digits written X or qualifiers inside (8.4.2, 8.4.3)."""
+    """A date with digits written X or qualifiers inside (level 2; X from the right is level 1)."""
     groups = matched.groups("")
     sign, year_digits, month_digits, day_digits = groups[1], groups[2], groups[5], groups[8]
     marks = "".join((groups[0], groups[3], groups[4], groups[6], groups[7], groups[9]))
@@ -122,7 +122,7 @@ def _read_components(matched: re.Match[str], part: str, whole: str, at: int) -> 
 
 
 def _read_long_year(matched: re.Match[str], part: str, whole: str, at: int) -> Span:
-    """A year with `Y`, with an exponent or with significant digits (4.7.2, 8.4.4)."""
+    """A year with `Y`, with an exponent or with significant digits (levels 1 and 2)."""
     letter, sign, digits, exponent, significance, qualifier = matched.groups("")
     if digits[0] == "0" and (letter or len(digits) > 4):
         raise DateError(whole, "A year written with Y has no leading zeros; leave them out.", at + matched.start(3))

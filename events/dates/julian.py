@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar import civil, julian_day_number, julian_month_length
 from .parse import parse
-from .read_unit import Unit
+from .unit import Unit
 from .value import DateValue
 from .words import MONTHS
 

@@ -49,7 +49,7 @@ def _of_span(span: Span, text: str) -> DateValue:
 
 
 def _interval(text: str) -> DateValue:
-    """`begins/ends`; an empty side is unknown, two dots are open (4.4, 8.4.5)."""
+    """`begins/ends`; an empty side is unknown, two dots are open (levels 0 and 1)."""
     left, _, right = text.partition("/")
     if "/" in right:
         raise DateError(*_too_many_slashes(text))

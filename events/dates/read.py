@@ -13,8 +13,9 @@ from .calendar import DAY, civil
 from .errors import DateError
 from .parse import parse
 from .read_phrase import read_phrase
-from .read_unit import Unit, read_unit
+from .read_unit import read_unit
 from .refusals import numeric_date
+from .unit import Unit
 from .value import DateValue
 
 _EXAMPLES: Final = "10 March 2007, early March 2007, between 3 and 5 May 2007, since 2003"

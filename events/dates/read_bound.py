@@ -11,7 +11,7 @@ from typing import Literal
 
 from .calendar import DAY, civil
 from .parse import parse
-from .read_unit import Unit
+from .unit import Unit
 from .value import DateValue, Precision
 
 Missing = Literal["", ".."]  # a side of an interval that is unknown or open

@@ -8,7 +8,8 @@ from typing import Final
 
 from .calendar import month_length
 from .parse import parse
-from .read_unit import Unit, edtf_year, read_unit
+from .read_unit import read_unit
+from .unit import Unit, edtf_year
 from .value import DateValue
 
 _PART = re.compile(

@@ -31,8 +31,8 @@ from .read_range import (
 from .read_time import read_time
 from .read_unit import read_unit
 from .value import DateValue
+from .words import ABOUT
 
-_ABOUT: Final = r"(?:c\.|ca\.?|circa|about|around|approximately|approx\.|roughly)"
 _TO: Final = r"(?: ?– ?| - | to | until | till |(?<=\d)-(?=\d))"
 
 _NESTING: Final = 6  # "perhaps by about early March 2007" has three; without an end, two affixes cost 2**n readings
@@ -114,8 +114,8 @@ _RULES: Final[list[tuple[Callable[[str], re.Match[str] | None], Around | Callabl
         (r"(?:one of|either) (.+)", one_of),
         (r"(.+)", read_part),
         (rf"from (.+?){_TO}(.+)", from_to),
-        (rf"{_ABOUT} (\d{{4}}) \((\d{{4}})–(\d{{4}})\)", estimate),
-        (rf"{_ABOUT} ?(.+)", _about),
+        (rf"{ABOUT} (\d{{4}}) \((\d{{4}})–(\d{{4}})\)", estimate),
+        (rf"{ABOUT} ?(.+)", _about),
         (r"(\d{4})–(\d\d)", years_shortened),
         (rf"([a-z]+\.?) (\d{{1,2}}){_TO}(\d{{1,2}}),? (\d{{3,}})", days_of_month),
         (r"(.+)", _unit),

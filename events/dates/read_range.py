@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from .bounds import significant
 from .parse import parse
-from .read_unit import Unit, read_unit
+from .read_unit import read_unit
+from .unit import Unit
 from .value import DateValue
+from .words import ABOUT
 
-_ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approximately|approx\.|roughly) ?").match
+_ABOUT = re.compile(rf"{ABOUT} ?").match
 _LEAD = re.compile(r"(?:on|in|during) |some ?time in ").match
 _DOUBT = re.compile(r" ?(?:\(uncertain\)|\?)$").search
 _TO = re.compile(r"(.+?)(?: ?– ?| - | to |(?<=\d)-(?=\d))(.+)").fullmatch

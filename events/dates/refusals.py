@@ -14,8 +14,8 @@ from .words import MONTHS, year_words
 
 EXAMPLES: Final = "2007-03-10, 2007-03 or 2007"
 
-# Pattern, message. `{found}` is what matched, `{better}` the text with the
-# third item in place of its eleventh character. A group says where the mistake stands.
+# Pattern, message, replacement. `{found}` is what matched, `{better}` the text with the replacement as its
+# eleventh character. A group in the pattern says where the mistake stands.
 _RULES: Final = tuple(
     (re.compile(pattern, re.ASCII), message, better)
     for pattern, message, better in (
@@ -25,7 +25,7 @@ _RULES: Final = tuple(
         (r"[\ud800-\udfff]", "This is not text: a byte is no UTF-8; save the text as UTF-8.", ""),
         (r"[\u2012-\u2015\u2212]", "This is a dash; write a hyphen inside a date, / between two dates.", ""),
         (r"unknown", "“unknown” is from before 2019; leave that side empty, as in /2007-05-04.", ""),
-        (r"open", "“open” is from before 2019; write two dots, as in 2003/...", ""),
+        (r"open", "“open” is from before 2019; write two dots instead, 2003/.. for example.", ""),
         (r"\?~|~\?", "“{found}” is from before 2019; write % for both.", ""),
         (r"[()]", "Brackets are from before 2019; write the qualifier beside what it qualifies: 2004-06~-11.", ""),
         (r"\^", "“^” is from before 2019; write a season's hemisphere as its number, 25 to 32.", ""),

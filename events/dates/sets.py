@@ -1,4 +1,4 @@
-"""Sets of dates: `[one of these]` and `{all of these}` (ISO 8601-2:2019, 8.4.6).
+"""Sets of dates: `[one of these]` and `{all of these}` (EDTF level 2, set representation).
 
 The bounds are the hull of the members; which years lie between them is kept in the string only.
 """

@@ -1,4 +1,4 @@
-"""Digits written X: the span from the first to the last day that fits (ISO 8601-2:2019, 8.4.2)."""
+"""Digits written X: the span from the first to the last day that fits (EDTF, unspecified digits)."""
 
 from __future__ import annotations
 

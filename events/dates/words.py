@@ -11,6 +11,8 @@ MONTHS: Final = (
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+ABOUT: Final = r"(?:c\.|ca\.?|circa|about|around|approximately|approx\.|roughly)"  # a pattern of what people write
+
 # Season codes of the standard and their words; the same months under two codes have the same words, and the
 # southern ones say so, since their months differ.
 SEASON_WORDS: Final = {
