@@ -153,6 +153,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {"UnitEnum": "events.models.reading.Unit"},
 }
 
 LOGGING = {
