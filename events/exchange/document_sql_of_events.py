@@ -96,28 +96,33 @@ def _words(*keys: str, is_public: bool) -> list[str]:
     return [f"CASE WHEN s.public_label = '' THEN {key} END" if is_public else key for key in keys]
 
 
+# Looked up reading by reading: as a join it is read whole for every citation while the planner has no statistics,
+# which is how things are right after an import.
+_RELATION = (
+    "CASE WHEN relation_id IS NOT NULL THEN (SELECT rel.public_id FROM events_relation AS rel "
+    "JOIN events_event AS e ON e.id = rel.event_id JOIN events_event AS o ON o.id = rel.other_id "
+    "LEFT JOIN events_citation AS c ON c.id = rel.citation_id "
+    f"WHERE rel.id = relation_id AND {relation_stands('rel')}) END"
+)
+
+
 def _readings(*, is_public: bool) -> str:
     line = obj(
         plain("id", "r.public_id"),
         *_words(text("as_written", "r.date_as_written"), is_public=is_public),
         text("form", "r.form"),
         of("date", date("r.date")),
-        plain("relation", "rel.public_id"),
+        plain("relation", "r.relation"),
         of("duration", length("r.duration")),
         text("basis", "r.basis", "stated"),
         *_words(text("basis_note", "r.basis_note"), is_public=is_public),
         text("certainty", "r.certainty", "certain"),
         flag("is_former", "r.is_former"),
     )
-    relation = (
-        "SELECT rel.public_id FROM events_relation AS rel JOIN events_event AS e ON e.id = rel.event_id "
-        "JOIN events_event AS o ON o.id = rel.other_id LEFT JOIN events_citation AS c ON c.id = rel.citation_id "
-        f"WHERE rel.id = r.relation_id AND {relation_stands('rel')}"
-    )
+    readings = f"SELECT *, {_RELATION} AS relation FROM events_reading WHERE citation_id = c.id"
     return (
-        f"SELECT {line} AS line FROM events_reading AS r LEFT JOIN LATERAL ({relation}) AS rel ON true "
-        "WHERE r.citation_id = c.id AND (r.relation_id IS NULL OR rel.public_id IS NOT NULL) "
-        "ORDER BY r.position, r.public_id"
+        f"SELECT {line} AS line FROM ({readings}) AS r "
+        "WHERE r.relation_id IS NULL OR r.relation IS NOT NULL ORDER BY r.position, r.public_id"
     )
 
 
