@@ -23,10 +23,15 @@ class PassageSerializer(serializers.ModelSerializer[Passage]):
         fields = ("id", "role", "exact", "prefix", "suffix", "translation")
 
     def to_representation(self, instance: Passage) -> dict[str, Any]:
-        """Cut to `public_characters`, and without its surroundings, for those who are no members."""
+        """Cut to `public_characters`, and without its surroundings, for those who are no members.
+
+        A translation says as much as the words: it is shown where they are shown whole.
+        """
         shown = super().to_representation(instance)
         if not self.context["is_member"]:
             shown |= {"exact": instance.exact[: instance.public_characters], "prefix": "", "suffix": ""}
+            if instance.public_characters < len(instance.exact):
+                shown["translation"] = ""
         return shown
 
 
@@ -80,9 +85,20 @@ class CitationSerializer(serializers.ModelSerializer[Citation]):
             "readings",
         )
 
+    def to_representation(self, instance: Citation) -> dict[str, Any]:
+        """Of a confidential source a stranger learns that it speaks of the event and when, never in which words."""
+        shown = super().to_representation(instance)
+        if self._is_masked(instance):
+            shown |= {"locator_kind": "", "locator": "", "note": ""}
+            shown["readings"] = [each | {"date_as_written": "", "basis_note": ""} for each in shown["readings"]]
+        return shown
+
+    def _is_masked(self, citation: Citation) -> bool:
+        return citation.source.is_confidential and not self.context["is_member"]
+
     def get_passages(self, citation: Citation) -> list[dict[str, Any]]:
         """The passages; none for a stranger where the source is confidential."""
-        if citation.source.is_confidential and not self.context["is_member"]:
+        if self._is_masked(citation):
             return []
         shown: list[dict[str, Any]] = PassageSerializer(citation.passages.all(), many=True, context=self.context).data  # type: ignore[assignment]
         return shown

@@ -27,6 +27,7 @@ from events.models import (
     EventState,
     Participation,
     Place,
+    Reading,
     Relation,
     Source,
     Tag,
@@ -134,8 +135,10 @@ class EventViewSet(WithinTimeline[Event]):
         if self.action != "retrieve":
             return rows
         citations = Citation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
-        citations = citations.select_related("source", "speaker").prefetch_related("passages", "readings__relation")
         relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
+        readings = Reading.objects.prefetch_related(Prefetch("relation", relations))
+        citations = citations.select_related("source", "speaker")
+        citations = citations.prefetch_related("passages", Prefetch("readings", readings))
         relations = relations.select_related("event", "other")
         rows = rows.prefetch_related(Prefetch("citations", citations))
         return rows.prefetch_related(Prefetch("relations", relations))
@@ -180,8 +183,14 @@ class TagViewSet(WithinTimeline[Tag]):
 class AnnotationViewSet(WithinTimeline[Annotation]):
     """Notes that the caller may read."""
 
-    queryset = Annotation.objects.filter(withdrawn_at__isnull=True).select_related(
-        "event", "citation", "source", "reply_to"
-    )
+    queryset = Annotation.objects.filter(withdrawn_at__isnull=True).select_related("event", "citation", "source")
     serializer_class = shown.AnnotationSerializer
     filterset_class = AnnotationFilter
+
+    def get_queryset(self) -> QuerySet[Annotation]:
+        """Notes; one that answers a note which the caller may not read does not say which."""
+        rows = super().get_queryset()
+        if getattr(self, "swagger_fake_view", False):
+            return rows
+        answered = Annotation.objects.visible_to(self.request.user, token=self.token)
+        return rows.prefetch_related(Prefetch("reply_to", answered.filter(withdrawn_at__isnull=True)))

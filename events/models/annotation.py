@@ -32,15 +32,23 @@ class Audience(models.TextChoices):
 
 
 class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
-    """Notes; a stranger reads public ones, a member the team's as well, and only their author those for "me"."""
+    """Notes; a stranger reads public ones, a member the team's as well, and only their author those for "me".
+
+    What is said of a confidential source may name it: it is for members, whatever its audience.
+    """
 
     public = (
         Q(audience=Audience.PUBLIC)
         & (Q(event__isnull=True) | Q(event__state=EventState.APPROVED))
         & (
             Q(citation__isnull=True)
-            | Q(citation__withdrawn_at__isnull=True, citation__event__state=EventState.APPROVED)
+            | Q(
+                citation__withdrawn_at__isnull=True,
+                citation__event__state=EventState.APPROVED,
+                citation__source__public_label="",
+            )
         )
+        & (Q(source__isnull=True) | Q(source__public_label=""))
     )
 
     def visible_to(self, user: Reader, *, token: str = "") -> Self:

@@ -58,7 +58,7 @@ class Asker:
 
     def ask(self, method: str, address: str, *, token: str = "") -> Answer:
         """The answer; `token` goes into the address where the role holds one."""
-        if token and self.role == "holder":
+        if token and self.role == "holder" and "token=" not in address:
             address += ("&" if "?" in address else "?") + f"token={token}"
         if (method, address) not in self._heard:
             self._heard[method, address] = self.send(method, address)

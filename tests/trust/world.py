@@ -73,8 +73,7 @@ def _make(aviary: Aviary, users: Mapping[str, User], kind: str) -> Made:
         visibility="private" if kind == "binned" else kind,
         binned_at=timezone.now() if kind == "binned" else None,
     )
-    token_seen_by = {"holder"} & READERS[kind] if kind == "unlisted" else NOBODY
-    aviary.mark(timeline.token, f"{kind}: token", token_seen_by, is_shown=False)
+    aviary.mark(timeline.token, f"{kind}: token", {"holder"}, is_shown=False)
     join(timeline, users)
     made = Made(kind, timeline)
     furniture.furnish(made, aviary, users)
