@@ -12,7 +12,7 @@ from events.queries.order import Told
 from events.queries.rows import Evidence, Footnotes, Row, row
 from events.queries.sight import Sight
 
-PAGE = 200  # rows
+PAGE = 100  # rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
-from events.models import Citation, EventTag, Participation, Source
+from events.models import Citation, EventState, EventTag, Participation, Source
 from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
 from events.queries.narrowing import readable
 from events.queries.sight import Sight
 
 MOST = 200  # choices of one kind; search finds the rest
+STANDING = ~Q(event__state=EventState.WITHDRAWN)  # beside the rule of visibility, which leaves these to members
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,8 @@ def facets(sight: Sight) -> list[Facet]:
     return [facet for facet in found if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
 
 
-def _events(sight: Sight) -> dict[str, object]:
-    return {"event__in": readable(sight).order_by().values("pk")}
-
-
 def _people(sight: Sight) -> tuple[Choice, ...]:
-    parts = sight.of(Participation.objects.filter(**_events(sight)))
+    parts = sight.of(Participation.objects.filter(STANDING))
     counted = parts.values_list(
         Coalesce("actor__merged_into__public_id", "actor__public_id"),
         Coalesce("actor__merged_into__name", "actor__name"),
@@ -70,14 +67,14 @@ def _places(sight: Sight) -> tuple[Choice, ...]:
 
 
 def _tags(sight: Sight) -> tuple[Choice, ...]:
-    tagged = sight.of(EventTag.objects.filter(**_events(sight)))
+    tagged = sight.of(EventTag.objects.filter(STANDING))
     counted = tagged.values_list("tag__public_id", "tag__name").annotate(number=Count("event"))
     return _ranked(counted.order_by("-number")[:MOST])
 
 
 def _sources(sight: Sight) -> tuple[Choice, ...]:
     """Each source by its shortest name, as far as the reader may know it."""
-    cited = sight.of(Citation.objects.filter(withdrawn_at__isnull=True, **_events(sight)))
+    cited = sight.of(Citation.objects.filter(STANDING, withdrawn_at__isnull=True))
     counts = dict(
         cited.order_by()
         .values_list("source_id")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -52,7 +53,7 @@ def fullness(chosen: Mapping[int, Stretch | None], mine: Collection[int]) -> dic
 
     `mine` are those whose drafts count too. A timeline of which nothing stands on the axis is left out.
     """
-    audience = {"ids": list(chosen), "mine": list(mine)}
+    audience: dict[str, Any] = {"ids": list(chosen), "mine": list(mine)}
     found: dict[int, Fullness] = {}
     with connection.cursor() as cursor:
         cursor.execute(_WEIGHED, audience)

@@ -34,6 +34,11 @@ def readable(sight: Sight) -> EventQuerySet:
     return sight.of(Event.objects.all()).standing()
 
 
+def keys(sight: Sight, narrowing: Narrowing) -> set[int]:
+    """The primary keys of the events that pass the filters."""
+    return set(narrowed(sight, narrowing).order_by().values_list("pk", flat=True))
+
+
 def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
     """Readable events that pass the filters. Merged people and places are found by what they became."""
     events = readable(sight)

@@ -6,12 +6,11 @@ Four queries at most, whatever the size; no row is built: ten thousand events ar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import BigIntegerField, F, Q, Value
 from django.db.models.functions import Coalesce
 
-from events.dates.calendar import DAY
 from events.models import (
     TEMPORAL,
     Event,
@@ -24,14 +23,13 @@ from events.models import (
 )
 from events.queries.sequence import INVERSE, Tie, chosen_ties, gap_in_days, woven
 from events.queries.sight import Sight
-from events.queries.spans import heading
+from events.queries.spans import Headings
 
 UNDATED = "Undated"
 _FAR = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One event's turn: under which heading it comes, and what gave it its place where it has no date."""
 
     event: int  # primary key
@@ -41,8 +39,7 @@ class Told:
     is_announced: bool = False  # it stands at its last announcement
 
 
-@dataclass(frozen=True, slots=True)
-class _Light:
+class _Light(NamedTuple):
     """The least of an event that its turn depends on."""
 
     event: int
@@ -50,7 +47,8 @@ class _Light:
     sort_key: int
     start: int | None
     ends: int
-    begins: tuple[int | None, int | None]
+    begins_earliest: int | None
+    begins_latest: int | None
 
 
 def told(sight: Sight) -> list[Told]:
@@ -58,13 +56,14 @@ def told(sight: Sight) -> list[Told]:
     events = _by_date(sight)
     undated = {light.event: light for light in events if light.start is None}
     if not undated:
-        return [Told(light.event, light.number, _heading(light)) for light in events]
+        named = zip(events, _headings(events), strict=True)
+        return [Told(light.event, light.number, heading) for light, heading in named]
     announced = _announced(sight, undated)
     roots = _merged([light for light in events if light.start is not None], list(announced.values()))
     order = {light.event: (light.sort_key, light.number) for light in events}
     ids = [light.event for light in roots]
     chosen = chosen_ties(_ties(sight, undated.keys() - announced.keys()), set(ids), order)
-    headings = {light.event: _heading(light) for light in roots}
+    headings = dict(zip(ids, _headings(roots), strict=True))
     turns = [
         Told(event, order[event][1], headings[root], chosen.get(event), event in announced)
         for event, root in woven(ids, chosen, order)
@@ -87,16 +86,22 @@ def _by_date(sight: Sight) -> list[_Light]:
         .order_by(F("start").asc(nulls_last=True), "ends", "sort_key", "number")
         .values_list("pk", "number", "sort_key", "start", "ends", "date_begins_earliest", "date_begins_latest")
     )
-    return [_Light(pk, number, key, start, ends, (begins, by)) for pk, number, key, start, ends, begins, by in rows]
+    return [_Light(*row) for row in rows]
 
 
-def _heading(light: _Light) -> str:
-    earliest, latest = light.begins
-    first = light.start if earliest is None else earliest
-    if first is None:
-        return UNDATED
-    last = first if earliest is None or latest is None else latest - 1
-    return heading(first // DAY, last // DAY)
+def _headings(lights: Iterable[_Light]) -> list[str]:
+    """The heading that each comes under: no finer than what is known of its beginning."""
+    headings = Headings()
+    return [headings.of(*_beginning(light)) for light in lights]
+
+
+def _beginning(light: _Light) -> tuple[int, int]:
+    """The stretch in which it begins; of one that has begun by some day, that day's last second."""
+    if light.begins_earliest is None:
+        first = light.start or 0
+        return first, first + 1
+    latest = light.begins_latest
+    return light.begins_earliest, light.begins_earliest + 1 if latest is None else latest
 
 
 def _announced(sight: Sight, undated: dict[int, _Light]) -> dict[int, _Light]:
@@ -106,7 +111,7 @@ def _announced(sight: Sight, undated: dict[int, _Light]) -> dict[int, _Light]:
         timeline=sight.timeline, audience=audience, kind=PlacementKind.ANNOUNCED
     ).values_list("event_id", "span_begins", "span_ends")
     return {
-        event: _Light(event, undated[event].number, undated[event].sort_key, begins, ends, (begins, None))
+        event: _Light(event, undated[event].number, undated[event].sort_key, begins, ends, begins, None)
         for event, begins, ends in rows
         if event in undated
     }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from events.dates.calendar import DAY, civil
+from events.dates.calendar import DAY, civil, day_number, month_length
 from events.dates.words import MONTHS, year_words
 
 Month = tuple[int, int]
@@ -29,19 +27,34 @@ def span_words(begins: int, ends: int) -> str:
     return f"{start} to {last[2]} {month_name(last[:2])}"
 
 
-@lru_cache(maxsize=4096)
-def heading(first_day: int, last_day: int) -> str:
-    """What the list calls a stretch of days: the one month or year that it lies in, else the two that it joins.
+class Headings:
+    """What the list calls stretches: the one month or year that each lies in, else the two that it joins.
 
-    `March 2007` · `2003` · `March–April 2007` · `1990–1999`.
+    `March 2007` · `2003` · `March–April 2007` · `1990–1999`. The last month is remembered: where stretches come in
+    order, most lie in the month of the one before.
     """
-    first, last = civil(first_day), civil(last_day)
-    if first[:2] == last[:2]:
-        return month_name(first[:2])
-    if first[0] == last[0]:
-        is_whole_year = (first[1], last[1]) == (1, 12)
-        return year_words(first[0]) if is_whole_year else f"{MONTHS[first[1]]}–{month_name(last[:2])}"
-    return f"{year_words(first[0])}–{year_words(last[0])}"
+
+    def __init__(self) -> None:
+        self._begins = self._ends = 0
+        self._month = ""
+
+    def of(self, earliest: int, latest: int) -> str:
+        """The heading of the civil seconds from `earliest` to `latest`, exclusive."""
+        if self._begins <= earliest and latest <= self._ends:
+            return self._month
+        first, last = civil(earliest // DAY), civil((latest - 1) // DAY)
+        if first[:2] == last[:2]:
+            return self._remember(first[:2])
+        if first[0] == last[0]:
+            is_whole_year = (first[1], last[1]) == (1, 12)
+            return year_words(first[0]) if is_whole_year else f"{MONTHS[first[1]]}–{month_name(last[:2])}"
+        return f"{year_words(first[0])}–{year_words(last[0])}"
+
+    def _remember(self, month: Month) -> str:
+        self._begins = day_number(*month) * DAY
+        self._ends = self._begins + month_length(*month) * DAY
+        self._month = month_name(month)
+        return self._month
 
 
 def _joined(first: str, last: str) -> str:

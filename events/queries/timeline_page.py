@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from events.models import Source
 from events.queries import chronicle, dock, facets
 from events.queries.event_page import EventPage, event_page
-from events.queries.narrowing import Narrowing, narrowed
+from events.queries.narrowing import Narrowing, keys
 from events.queries.order import told
 from events.queries.sight import Sight
 from events.queries.viewport import Window, ground, viewport
@@ -39,14 +39,13 @@ class TimelinePage:
 def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
     """The page; without the opened event where only the results of the filters are wanted."""
     turns = told(sight)
-    passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
-    matching = None if passing is None else set(passing.values_list("pk", flat=True))
+    matching = keys(sight, asked.narrowing) if asked.narrowing else None
     page = asked.page or (chronicle.page_of(turns, matching, asked.event) if asked.event else 1)
     on = ground(sight)
     return TimelinePage(
         chronicle=chronicle.chronicle(sight, turns, matching, page),
         dock=dock.dock(sight, turns, matching),
-        picture=viewport(sight, on, asked.window(on.opening), passing=passing) if on else "",
+        picture=viewport(sight, on, asked.window(on.opening), passing=matching) if on else "",
         sources=sight.of(Source.objects.all()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,

@@ -7,27 +7,25 @@ types: every parameter is cast, or the index silently becomes a filter (a test h
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
 from events.models import PlacementAudience
-from events.models.event import EventQuerySet
 from events.queries.opening import Heap, opening
 from events.queries.sight import Sight
 
 MOST = 500  # placements in one answer
 NAMED = 3  # on either side of the window
 BUCKETS = 240  # of the density, over the whole span
-_ENDS = 32  # placements at either end of the timeline that are weighed one by one, for the opening
-_HEAPS = 64  # what lies between, together
+_ENDS = 16  # placements at either end of the timeline that are weighed one by one, for the opening
+_HEAPS = 48  # what lies between, together
 
 Parameters = dict[str, Any]
 
-_NARROWED = "narrowed AS MATERIALIZED (SELECT id FROM ({query}) AS passing (id)), "
+_NARROWED = "narrowed AS MATERIALIZED (SELECT unnest(%(passing)s::bigint[]) AS id), "
 _PASSING = "AND event_id IN (SELECT id FROM narrowed)"
 _OF_TIMELINE = "timeline_id = %(timeline)s::bigint AND audience = %(audience)s::text"
 _IN_USE = "kind IN ('current', 'announced')"
@@ -80,7 +78,7 @@ SELECT json_build_object(
             FROM generate_series(1, %(buckets)s::int) AS place LEFT JOIN density ON density.bucket = place)),
     'outside', json_build_object('before', {{before}}, 'after', {{after}})
 )::text
-"""  # noqa: S608 (constants of this file only; the narrowing is SQL of the ORM with its parameters apart)
+"""  # noqa: S608 (constants of this file only)
 
 _NAMED = """(SELECT coalesce(json_agg(json_build_object(
     'n', event.number, 'title', event.title, 'when', words, 'b', span_begins, 'e', span_ends, 'weight', {side}.weight
@@ -139,11 +137,11 @@ def nothing(sight: Sight) -> str:
 
 
 def viewport(
-    sight: Sight, on: Ground, window: Window | None = None, *, k: int = MOST, passing: EventQuerySet | None = None
+    sight: Sight, on: Ground, window: Window | None = None, *, k: int = MOST, passing: Collection[int] | None = None
 ) -> str:
     """The JSON that the picture is drawn from (`docs/api.md`), for `window` or the opening. One query.
 
-    `k` is capped at `MOST`; `passing` are the events that the filters leave, None for all.
+    `k` is capped at `MOST`; `passing` are the keys of the events that the filters leave, None for all.
     """
     shown = window or on.opening
     parameters = _of(sight) | {
@@ -156,9 +154,10 @@ def viewport(
         "opening_to": on.opening.ends,
         "buckets": BUCKETS,
         "change": sight.timeline.ledger.change_number,
+        "passing": None if passing is None else list(passing),
     }
     with connection.cursor() as cursor:
-        cursor.execute(*_filled(_ANSWER, parameters, passing))
+        cursor.execute(_filled(_ANSWER, is_narrowed=passing is not None), parameters)
         answer: str = cursor.fetchone()[0]
     return answer
 
@@ -168,20 +167,10 @@ def _of(sight: Sight) -> Parameters:
     return {"timeline": sight.timeline.pk, "audience": audience.value}
 
 
-def _filled(statement: str, parameters: Parameters, passing: EventQuerySet | None) -> tuple[str, Parameters]:
-    """The statement with the filters' own SQL put in; its parameters get names of their own."""
+def _filled(statement: str, *, is_narrowed: bool) -> str:
     pieces = {
         "before": _NAMED.format(side="before", order="span_ends DESC"),
         "after": _NAMED.format(side="after", order="span_begins"),
     }
-    if passing is None:
-        return statement.format(narrowed="", passing="", **pieces), parameters
-    query, values = passing.order_by().values("pk").query.sql_with_params()
-    names = {f"filter_{place}": value for place, value in enumerate(values)}
-    following = iter(names)
-    narrowed = _NARROWED.format(query=re.sub("%s|%%", lambda found: _named(found[0], following), query))
-    return statement.format(narrowed=narrowed, passing=_PASSING, **pieces), parameters | names
-
-
-def _named(placeholder: str, names: Iterator[str]) -> str:
-    return f"%({next(names)})s" if placeholder == "%s" else placeholder
+    narrowing = (_NARROWED, _PASSING) if is_narrowed else ("", "")
+    return statement.format(narrowed=narrowing[0], passing=narrowing[1], **pieces)

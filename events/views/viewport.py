@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from events.forms.viewport import ViewportForm
 from events.models import Timeline
-from events.queries.narrowing import narrowed
+from events.queries.narrowing import keys
 from events.queries.sight import Sight
 from events.queries.viewport import ground, nothing, viewport
 from events.views.conditional import conditional
@@ -28,6 +28,6 @@ def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
     on = ground(sight)
     narrowing = asked.narrowing
-    passing = narrowed(sight, narrowing) if narrowing else None
+    passing = keys(sight, narrowing) if narrowing else None
     answer = viewport(sight, on, asked.window, k=asked.most, passing=passing) if on else nothing(sight)
     return HttpResponse(answer, content_type="application/json")

@@ -4,7 +4,7 @@ import pytest
 
 from events.dates import from_iso
 from events.dates.calendar import DAY, day_number
-from events.queries.spans import heading, span_words
+from events.queries.spans import Headings, span_words
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,14 @@ from events.queries.spans import heading, span_words
     ],
 )
 def test_a_heading_names_no_more_than_is_known(first, last, expected):
-    assert heading(day_number(*first), day_number(*last)) == expected
+    assert Headings().of(day_number(*first) * DAY, (day_number(*last) + 1) * DAY) == expected
+
+
+def test_a_heading_does_not_depend_on_the_one_before():
+    headings = Headings()
+    stretches = [(59, 90), (60, 61), (60, 95), (59, 60), (0, 365), (58, 59)]
+    alone = [Headings().of(first * DAY, last * DAY) for first, last in stretches]
+    assert [headings.of(first * DAY, last * DAY) for first, last in stretches] == alone
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.db import connection
 from events.dates import from_iso
 from events.models import Event, EventState, Occurrence, Placement, Stance
 from events.queries import viewport as room
-from events.queries.narrowing import Narrowing, narrowed
+from events.queries.narrowing import Narrowing, keys
 from events.queries.sight import Sight
 from events.queries.viewport import BUCKETS, MOST, Window, ground, viewport
 from tests import factories as make
@@ -30,7 +30,7 @@ def sight(timeline, reader=None):
 
 def answer(timeline, window=None, reader=None, asked=None, **options):
     seen = sight(timeline, reader)
-    passing = narrowed(seen, asked) if asked else None
+    passing = keys(seen, asked) if asked else None
     return json.loads(viewport(seen, ground(seen), window, passing=passing, **options))
 
 
