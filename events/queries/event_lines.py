@@ -44,7 +44,7 @@ def _line(
         number=event.number,
         title=event.title,
         words=placement.words if placement else "",
-        relatives=tuple(relative(each) for each in relations),
+        relatives=tuple(dict.fromkeys(relative(each) for each in relations)),
         is_announced=placement is not None and placement.kind == PlacementKind.ANNOUNCED,
         deviation=labels.DOUBT[doubt(stances, event.occurrence)] or labels.DEVIATION[event.occurrence],
         state="" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state],

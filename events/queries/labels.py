@@ -49,6 +49,8 @@ DATE_BASIS: Mapping[str, str] = {
     "computed": "worked out from other events",
     "undated": "no date known",
 }
+#: Said instead of "worked out" while a date is told by other events, or by reports together, and not computed.
+BY_ANOTHER_EVENT, NOT_WORKED_OUT = "by another event", "not worked out yet"
 READING_BASIS: Mapping[str, str] = {
     "stated": "stated",
     "from publication date": "counted from the publication date",

@@ -122,7 +122,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
             relatives=relatives_of(event, relations) if event.date is None else (),
             announced=_announced(last, rows, marks, sight),
             basis=DatingBasis(event.dating_basis),
-            how=labels.DATE_BASIS[event.dating_basis],
+            how=_how(event, relations),
             reason=_reason(event, compared),
             rationale=event.dating_rationale,
         ),
@@ -132,6 +132,12 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
         verdict=_overall(compared, is_conflict=(is_conflict := dating.is_conflicted(said, event.date))),
         is_conflict=is_conflict,
     )
+
+
+def _how(event: Event, relations: Sequence[Relation]) -> str:
+    if event.date is not None or event.dating_basis != DatingBasis.COMPUTED:
+        return labels.DATE_BASIS[event.dating_basis]
+    return labels.BY_ANOTHER_EVENT if relatives_of(event, relations) else labels.NOT_WORKED_OUT
 
 
 def _words(row: Reading) -> str:

@@ -24,14 +24,14 @@ def test_a_page_is_accessible_and_whole(open_page: OpenPage, site: Site, path: s
 
 
 @widths
-def test_the_page_of_an_address_without_anything(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_an_address_without_anything_has_an_accessible_page(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
     page = open_page(f"{site.address}/t/no-such-timeline/", expect_status=404, viewport=viewport)
     expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
     examine(page)
 
 
 @widths
-def test_the_page_after_a_wrong_password(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_a_wrong_password_leads_to_an_accessible_page(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
     page = open_page(f"{site.address}/sign-in/", viewport=viewport)
     page.get_by_label("Name").fill("owner")
     page.get_by_label("Password").fill("not the password")
@@ -41,7 +41,7 @@ def test_the_page_after_a_wrong_password(open_page: OpenPage, site: Site, viewpo
 
 
 @widths
-def test_the_sheet_of_keys(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_the_sheet_of_keys_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
     page = open_page(site.timeline, viewport=viewport)
     page.get_by_role("button", name="Keys").click()
     expect(page.locator("#shortcuts")).to_be_visible()
@@ -49,7 +49,7 @@ def test_the_sheet_of_keys(open_page: OpenPage, site: Site, viewport: dict[str, 
 
 
 @widths
-def test_an_opened_filter(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_an_opened_filter_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
     page = open_page(site.timeline, viewport=viewport)
     page.locator("details.facet summary", has_text="People").click()
     expect(page.get_by_role("checkbox").first).to_be_visible()
@@ -57,7 +57,7 @@ def test_an_opened_filter(open_page: OpenPage, site: Site, viewport: dict[str, i
 
 
 @widths
-def test_home_where_nothing_is_public(
+def test_home_is_accessible_where_nothing_is_public(
     open_page: OpenPage, site: Site, nothing_public: None, viewport: dict[str, int]
 ) -> None:
     page = open_page(site.address, viewport=viewport)

@@ -108,3 +108,13 @@ test("only what cannot fit at all is shortened", () => {
   for (const line of lines) assert.ok(measure(line) <= 200);
   assert.ok(measure(wrap("x".repeat(500), 200, measure).lines[0]) <= 200);
 });
+
+test("two heavy labels that cannot stand beside each other break their lines shorter, and both are named", () => {
+  const slim = () => ({ shape: "slim", width: 100, rows: 4 });
+  const raid = label("raid", 109, { width: 151, weight: 90, narrower: slim });
+  const conference = label("conference", 247, { width: 170, weight: 90, narrower: slim });
+  const bounds = { left: 10, right: 380, rows: 10 };
+  const boxes = placeLabels([raid, conference], bounds);
+  assert.equal(boxes.size, 2);
+  assertLegible(boxes, bounds);
+});

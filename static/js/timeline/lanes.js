@@ -77,26 +77,43 @@ export function placeLabels(labels, bounds, previous = new Map()) {
 
 /** Let the label in with its lines broken shorter, if that helps. */
 function squeeze(label, placed, bounds) {
-  if (!label.narrower) return;
-  const slim = { ...label, ...label.narrower() };
-  const box = roomFor(slim, placed, bounds);
+  const slim = shapesOf(label)[1];
+  const box = slim && roomFor(slim, placed, bounds);
   if (box) placed.push({ ...box, label: slim });
 }
 
 /**
- * The label of one mark lies across the stem of another, about as heavy. Lifting it above the other's label may let both
- * stand, so try that with each label in the way. Answers whether that was done.
+ * The label of one mark lies across the stem of another, about as heavy. Lifting it above the other's label, or breaking
+ * the lines of either shorter, may let both stand: try that with each label in the way, and take what keeps lowest.
+ * Answers whether that was done.
  */
 function makeRoom(label, placed, bounds) {
+  const ways = [];
   for (const [index, box] of placed.entries()) {
     if (box.label.weight > label.weight + ALIKE || !isPierced(box, label.at, Infinity)) continue;
     const others = placed.toSpliced(index, 1);
-    const mine = roomFor(label, others, bounds);
-    if (!mine) continue;
-    const moved = roomFor(box.label, [...others, mine], bounds, undefined, [box.isFlipped]);
-    if (!moved) continue;
-    placed.splice(index, 1, { ...mine, label }, { ...moved, label: box.label });
-    return true;
+    for (const wanted of shapesOf(label)) {
+      const mine = roomFor(wanted, others, bounds);
+      if (!mine) continue;
+      for (const lifted of shapesOf(box.label)) {
+        const theirs = roomFor(lifted, [...others, mine], bounds, undefined, [box.isFlipped]);
+        if (!theirs) continue;
+        const top = Math.max(mine.row + mine.rows, theirs.row + theirs.rows);
+        const boxes = [
+          { ...mine, label: wanted },
+          { ...theirs, label: lifted },
+        ];
+        ways.push({ index, top, boxes });
+      }
+    }
   }
-  return false;
+  if (ways.length === 0) return false;
+  const lowest = ways.reduce((best, way) => (way.top < best.top ? way : best));
+  placed.splice(lowest.index, 1, ...lowest.boxes);
+  return true;
+}
+
+/** A label as it is, and with its lines broken shorter. */
+function shapesOf(label) {
+  return label.narrower ? [label, { ...label, ...label.narrower() }] : [label];
 }

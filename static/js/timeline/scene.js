@@ -36,7 +36,7 @@ export function frame(width) {
     lanes,
     lane: LANE,
     height: axis + (lanes - 1) * LANE + 48,
-    edge: isNarrow ? 10 : 16,
+    edge: isNarrow ? 10 : 24,
     room: Math.min(isNarrow ? 216 : 264, width - 40),
     gap: isNarrow ? 72 : 124,
   };
