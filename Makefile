@@ -1,11 +1,11 @@
-# run · test · check · bench · fix · clean. Needs make, Python 3.11 or newer, and a network the first time.
+# run · test · check · bench · pictures · fix · clean. Needs make, Python 3.11 or newer, and a network the first time.
 # Programs are started as modules of the environment's Python, so the checkout may be moved and its path may have spaces.
 
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq
 
-.PHONY: run test check bench fix clean
+.PHONY: run test check bench pictures fix clean
 .DELETE_ON_ERROR:
 
 # An environment whose Python is gone (after an upgrade, or copied from another machine) is made again.
@@ -33,6 +33,10 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	@for file in benchmarks/[a-z]*.py; do \
 	  name=$$(basename "$$file" .py); echo "== $$name"; $(PY) -m "benchmarks.$$name" || exit 1; done
+
+pictures: $(VENV)/dev.stamp
+	@$(PY) -m tests.journeys.get_chromium
+	$(PY) -m docs.pictures.take
 
 fix: $(VENV)/dev.stamp
 	$(PY) -m ruff check --fix .
