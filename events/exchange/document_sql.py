@@ -4,7 +4,7 @@ The queries state the rule of who reads what (each noun's `visible_to`) for two 
 No document holds what is not approved or was withdrawn, notes for "me", accounts or captured texts. For the public:
 
 * a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
-* of a quotation, its public characters; its surroundings and translation only where nothing limits quoting;
+* of a quotation, its public characters; a translation where that is all of it, surroundings where quoting is free;
 * the team's notes are left out, and every note on a confidential source; a note is signed by its label only.
 
 Every query is about one timeline, its only parameter. Columns come from here, never from a request.
@@ -120,7 +120,6 @@ def _annotation_lines(*, is_public: bool) -> str:
     audience = f"n.audience = 'public' AND NOT {is_confidential}" if is_public else "n.audience <> 'me'"
     shown = (
         "SELECT n.*, e.public_id AS event_ref, c.public_id AS citation_ref, s.public_id AS source_ref, "
-        f"{is_confidential} AS is_confidential, "
         "coalesce(s.rights, cs.rights, 'copyrighted') AS rights "
         "FROM events_annotation AS n LEFT JOIN events_event AS e ON e.id = n.event_id "
         "LEFT JOIN events_citation AS c ON c.id = n.citation_id LEFT JOIN events_event AS ce ON ce.id = c.event_id "

@@ -128,17 +128,20 @@ def _readings(*, is_public: bool) -> str:
 
 def passages(owner: str, alias: str, *, is_public: bool) -> str:
     """The query of the passages of a citation (`c`, with its source `s`) or a note (`n`, which knows of one)."""
-    is_confidential = "s.public_label <> ''" if alias == "c" else "n.is_confidential"
     rights = "s.rights" if alias == "c" else "n.rights"
-    is_free = f"({rights} <> 'copyrighted' AND p.public_characters >= length(p.exact))"
-    around = [text("prefix", "p.prefix"), text("suffix", "p.suffix"), text("translation", "p.translation")]
+    is_whole = "p.public_characters >= length(p.exact)"
+    around = [text("prefix", "p.prefix"), text("suffix", "p.suffix")]
+    translation = text("translation", "p.translation")
     line = obj(
         plain("id", "p.public_id"),
         text("role", "p.role", "quote"),
         text("exact", "left(p.exact, p.public_characters)" if is_public else "p.exact"),
-        *(f"CASE WHEN {is_free} THEN {key} END" if is_public else key for key in around),
+        *(f"CASE WHEN {is_whole} AND {rights} <> 'copyrighted' THEN {key} END" if is_public else key for key in around),
+        f"CASE WHEN {is_whole} THEN {translation} END" if is_public else translation,
     )
-    may_be_seen = f"AND p.public_characters > 0 AND NOT ({is_confidential})" if is_public else ""
+    may_be_seen = "AND p.public_characters > 0" if is_public else ""
+    if is_public and alias == "c":
+        may_be_seen += " AND s.public_label = ''"
     return (
         f"SELECT {line} AS line FROM events_passage AS p WHERE p.{owner} = {alias}.id {may_be_seen} "
         "ORDER BY p.position, p.public_id"

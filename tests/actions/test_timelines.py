@@ -12,7 +12,7 @@ from tests.actions.conftest import member
 pytestmark = pytest.mark.django_db
 
 
-def test_an_owner_publishes(timeline: Timeline, owner: User) -> None:
+def test_an_owner_may_publish_a_timeline(timeline: Timeline, owner: User) -> None:
     published = publish_timeline(timeline=timeline, by=owner)
     assert published.visibility == Visibility.PUBLIC
     assert published.version == timeline.version + 1
@@ -21,14 +21,14 @@ def test_an_owner_publishes(timeline: Timeline, owner: User) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.ANNOTATOR, Role.READER])
-def test_other_members_do_not(timeline: Timeline, role: Role) -> None:
+def test_other_members_may_not_publish_a_timeline(timeline: Timeline, role: Role) -> None:
     with pytest.raises(NotAllowed):
         publish_timeline(timeline=timeline, by=member(timeline, role))
     timeline.refresh_from_db()
     assert timeline.visibility == Visibility.PRIVATE
 
 
-def test_strangers_do_not(timeline: Timeline) -> None:
+def test_strangers_may_not_publish_a_timeline(timeline: Timeline) -> None:
     with pytest.raises(NotAllowed):
         set_visibility(timeline=timeline, visibility=Visibility.PUBLIC, by=User.objects.create_user("eve"), version=1)
 

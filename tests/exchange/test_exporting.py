@@ -93,6 +93,22 @@ def test_of_a_quotation_the_public_is_given_its_public_characters(timeline: Time
     assert "passages" not in public(timeline)["events"][0]["citations"][0]
 
 
+def test_a_translation_is_given_with_a_whole_quotation_only(timeline: Timeline) -> None:
+    Passage.objects.update(exact="vier", translation="four", suffix="canary", public_characters=4)
+    (passage,) = public(timeline)["events"][0]["citations"][0]["passages"]
+    assert (passage["exact"], passage["translation"], "suffix" in passage) == ("vier", "four", False)
+
+
+@pytest.mark.parametrize("target", ["citation", "source"])
+def test_a_note_on_a_confidential_source_is_for_members(timeline: Timeline, owner: User, target: str) -> None:
+    row = {"citation": Citation, "source": Source}[target].objects.get()
+    Annotation.objects.update(**{"audience": "public", "event": None, target: row})
+    assert len(public(timeline)["annotations"]) == 1
+    Source.objects.update(public_label="An official")
+    assert public(timeline)["annotations"] == []
+    assert len(seen_by(timeline, owner)["annotations"]) == 1
+
+
 def test_where_quoting_is_free_the_surroundings_are_given_too(timeline: Timeline) -> None:
     Source.objects.update(rights="public domain")
     Passage.objects.update(prefix="before", suffix="after", translation="words", public_characters=1_000)
@@ -144,11 +160,13 @@ def test_a_reply_to_what_is_not_shown_stands_by_itself(timeline: Timeline, owner
     assert json.loads(given_out(timeline))["annotations"][1]["reply_to"] == str(first.public_id)
 
 
-def test_an_authors_name_stands_for_the_account(timeline: Timeline, owner: User) -> None:
+def test_an_authors_name_stands_for_the_account_among_members(timeline: Timeline, owner: User) -> None:
     owner.first_name, owner.last_name = "Ada", "Lovelace"
     owner.save()
     Annotation.objects.update(author=owner)
     assert json.loads(given_out(timeline))["annotations"][0]["attributed_to"] == "Ada Lovelace"
+    Annotation.objects.update(audience="public")
+    assert "attributed_to" not in public(timeline)["annotations"][0]
 
 
 def test_no_document_holds_owner_visibility_roles_state_or_token(timeline: Timeline, owner: User) -> None:
