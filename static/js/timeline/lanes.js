@@ -59,7 +59,7 @@ function roomFor(label, placed, bounds, firstRow, sides = [false, true]) {
  *
  * @param labels `{key, at, until, width, rows, weight, shape, narrower()}` in pixels and lines, heaviest first. `at` is
  *   the stem; where the mark is a bar the stem may move along it as far as `until`. `shape` is handed back with the box,
- *   or that of `narrower()` → `{shape, width, rows}` if only that had room
+ *   or that of `narrower()` → `{shape, width, rows}` or null, if only that had room
  * @param bounds `{left, right, rows}`
  * @param previous a map key → row from the last drawing: while a gesture lasts, labels stay in the rows they had
  * @returns a map key → `{stem, row, rows, left, right, isFlipped, shape}`; labels without room are not in it
@@ -115,5 +115,6 @@ function makeRoom(label, placed, bounds) {
 
 /** A label as it is, and with its lines broken shorter. */
 function shapesOf(label) {
-  return label.narrower ? [label, { ...label, ...label.narrower() }] : [label];
+  const slim = label.narrower?.();
+  return slim ? [label, { ...label, ...slim }] : [label];
 }

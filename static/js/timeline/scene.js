@@ -42,15 +42,21 @@ export function frame(width) {
   };
 }
 
-/** The lines of a label that is at most `room` pixels wide. */
-function shaped({ placement }, isBold, room, measure, year) {
-  const title = wrap(placement.title, room, (text) => measure.title(text, isBold));
+/** The lines of a label that is at most `room` pixels wide; its title on `limit` lines at most. */
+function shaped({ placement }, isBold, room, measure, year, limit = 3) {
+  const title = wrap(placement.title, room, (text) => measure.title(text, isBold), limit);
   const when = wrap(whenWords(placement, year), room, measure.when, 2);
   return {
     shape: { title: title.lines, when: when.lines.map((line) => line.replace(/^· | ·$/g, "")) },
     width: Math.max(title.width, when.width),
     rows: title.lines.length + when.lines.length,
   };
+}
+
+/** A narrower shape that still says the whole title, or null. */
+function narrowed(mark, isBold, room, measure, year) {
+  const slim = shaped(mark, isBold, room * NARROWER, measure, year, 4);
+  return slim.shape.title.at(-1).endsWith("…") ? null : slim;
 }
 
 function labelOf(mark, { room, edge }, measure, year) {
@@ -63,7 +69,7 @@ function labelOf(mark, { room, edge }, measure, year) {
     at: mark.isBar ? Math.max(mark.at, edge) : mark.at,
     until: mark.isBar ? mark.x1 : mark.at,
     ...shaped(mark, isBold, room, measure, year),
-    narrower: () => shaped(mark, isBold, room * NARROWER, measure, year),
+    narrower: () => narrowed(mark, isBold, room, measure, year),
   };
 }
 
