@@ -1,7 +1,8 @@
 """How long the timeline's page and the picture's data take, for readers without an account.
 
 Whole requests through Django in one process (middleware, queries, templates), without network and server; no answer is
-a 304. `python -m benchmarks.pages`. The page is asked for as it opens, searched, and deep in its list; the picture over windows of all widths.
+a 304. The page is asked for as it opens, searched, and deep in its list; the picture over windows of all widths:
+`python -m benchmarks.pages`.
 """
 
 import random
