@@ -136,7 +136,7 @@ class EventViewSet(WithinTimeline[Event]):
             return rows
         citations = Citation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
         relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
-        readings = Reading.objects.prefetch_related(Prefetch("relation", relations))
+        readings = Reading.objects.visible_to(reader, token=token).prefetch_related(Prefetch("relation", relations))
         citations = citations.select_related("source", "speaker")
         citations = citations.prefetch_related("passages", Prefetch("readings", readings))
         relations = relations.select_related("event", "other")

@@ -48,9 +48,17 @@ class Unit(models.TextChoices):
 
 
 class ReadingQuerySet(TimelineRowQuerySet["Reading"]):
-    """Readings; a stranger sees those of standing citations of approved events."""
+    """Readings; a stranger sees those of standing citations of approved events, and by relations they may see."""
 
-    public = Q(citation__event__state=EventState.APPROVED, citation__withdrawn_at__isnull=True)
+    public = Q(citation__event__state=EventState.APPROVED, citation__withdrawn_at__isnull=True) & (
+        Q(relation__isnull=True)
+        | Q(
+            relation__event__state=EventState.APPROVED,
+            relation__other__state=EventState.APPROVED,
+            relation__withdrawn_at__isnull=True,
+            relation__citation__withdrawn_at__isnull=True,
+        )
+    )
 
 
 @tracked()

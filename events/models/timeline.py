@@ -32,7 +32,7 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def visible_to(self, user: User | AnonymousUser, *, token: str = "") -> TimelineQuerySet:
         """Those the user may read: public ones, one's own by membership, an unlisted one by its token."""
         may_read = Q(visibility=Visibility.PUBLIC)
-        if token:
+        if token and "\0" not in token:  # which PostgreSQL's text cannot hold
             may_read |= Q(visibility=Visibility.UNLISTED, token=token)
         if user.is_authenticated:
             may_read |= Q(pk__in=user.memberships.values("timeline_id"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -92,19 +92,23 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
     turn = {event: place for place, event in enumerate(lines)}
     rows.sort(key=lambda row: (turn[row.event_id], row.position, row.pk))
     events = _cited_events(rows, lines, sight)
-    copies = sight.of(Source.objects.filter(derived_from=source)) if not name.is_masked else ()
+    copies = [] if name.is_masked else sight.of(Source.objects.filter(derived_from=source))
     origin = source.derived_from if not name.is_masked else None
     return SourcePage(
         id=source.public_id,
         name=name,
         record=None if name.is_masked else _record(source),
         derived_from=source_name(origin, is_member=sight.is_member) if origin else None,
-        derivations=tuple(source_name(each, is_member=sight.is_member) for each in copies),
+        derivations=tuple(name for name in _names(copies, sight) if not name.is_masked),
         events=events,
         digest=_digest(source, rows, events, sight),
         text=_text(source, rows, sight),
         threads=() if name.is_masked else threads.threads(Q(source=source), sight),
     )
+
+
+def _names(sources: Iterable[Source], sight: Sight) -> Iterator[SourceName]:
+    return (source_name(each, is_member=sight.is_member) for each in sources)
 
 
 def _record(source: Source) -> Record:

@@ -64,10 +64,14 @@ def doubt(stances: Collection[str], occurrence: str) -> Doubt:
 
 
 def lineage_of(citations: Iterable[Citation], sight: Sight) -> dict[int, int]:
-    """Which source was derived from which: asked only where a cited source is a copy of another."""
+    """Which source was derived from which: asked only where a cited source is a copy of another.
+
+    What a confidential source was copied from would say which document it is: that is for members.
+    """
     if not any(citation.source.derived_from_id for citation in citations):
         return {}
     copies = sight.of(Source.objects.filter(derived_from__isnull=False))
+    copies = copies if sight.is_member else copies.filter(public_label="")
     return dict(copies.order_by().values_list("pk", "derived_from_id"))
 
 

@@ -58,5 +58,9 @@ def active(address: QueryDict, facets: Sequence[Facet]) -> list[Active]:
 
 
 def event_in(url: str | None) -> str:
-    """The opened event of another address of the page; "" where there is none."""
-    return parse_qs(urlsplit(url or "").query).get("event", [""])[0]
+    """The opened event of another address of the page; "" where there is none, or that is no address."""
+    try:
+        query = urlsplit(url or "").query
+    except ValueError:
+        return ""
+    return parse_qs(query).get("event", [""])[0]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
 from events.exchange import export_document
 from events.models import Timeline
+from events.views.loading import of_timeline
 
 
 @require_safe
-def export(request: HttpRequest, slug: str) -> HttpResponseBase:
+@of_timeline
+def export(request: HttpRequest, timeline: Timeline) -> HttpResponseBase:
     """`/t/<slug>/export.json`: what the reader may see, canonical, with a name to save it under."""
-    readable = Timeline.objects.visible_to(request.user, token=request.GET.get("token", ""))
-    timeline = readable.select_related("ledger").filter(slug=slug).first()
-    if timeline is None:
-        raise Http404
     tag = entity_tag(timeline, request.user, request.get_full_path())
     response: HttpResponseBase
     if not_modified(request, tag):

@@ -11,41 +11,39 @@ from urllib.parse import urljoin, urlsplit
 from tests.trust.canaries import Canary
 from tests.trust.grid import IN_TIMELINE, MISSING, SITE, address_of, address_of_nothing
 from tests.trust.roles import Answer
-from tests.trust.world import Made, World
+from tests.trust.world import World
 
 _LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport)="([^"#]*)""")
 _NEXT = re.compile(rb'"next": ?"([^"]+)"')
+_FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happened=cancelled")
+_WHOLE = ("?page_size=500", "?page_size=1")
 #: Query strings that make a route show more, or otherwise, than it does by itself.
-_ASKING = (
-    "?page_size=500",
-    "?page_size=1",
-    "?event={event}",
-    "?event={draft}",
-    "?from=1800-01-01&to=2100-01-01",
-    "?from=-9000000000&to=9000000000&k=500",
-    "?from=0&to=1",
-    "?person={person}",
-    "?place={place}",
-    "?tag={tag}",
-    "?source={source}",
-    "?source={confidential}",
-    "?happened=cancelled",
-    "?happened=nonsense&k=x&page=x&cursor=x&event=x",
-    "?event={draft}&page_size=500",
-    "?open=true",
-)
+_ASKING = {
+    "/t/{slug}/": (*_FILTERS, "?event={event}", "?event={draft}", "?from=1800-01-01&to=2100-01-01", "?page=x&event=x"),
+    "/t/{slug}/viewport.json": (*_FILTERS, "?from=-9000000000&to=9000000000", "?from=0&to=1", "?k=x&happened=x"),
+    "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
+    "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),
+    **{f"/api/timelines/{{slug}}/{noun}/": _WHOLE for noun in ("sources", "actors", "places", "tags")},
+}
 
 
-def leaks(world: World, role: str) -> Iterator[str]:
-    """Canaries that the role met and may not see, with the address."""
+def leaks(world: World, role: str, *, kind: str = "") -> Iterator[str]:
+    """Canaries that the role met and may not see, with the address; of one timeline's own routes if `kind` is given."""
     forbidden = {canary.word: canary for canary in world.aviary.forbidden(role)}
     pattern = re.compile("|".join(map(re.escape, forbidden)).encode())
-    for address, answer in everything(world, role):
-        # A page may repeat what its own address says.
-        asked = address.encode()
+    for address, answer in routes_of(world, role, kind) if kind else everything(world, role):
+        asked = address.encode()  # a page may repeat what its own address says
         for word in {found[0] for found in pattern.finditer(answer.everything)}:
             if word not in asked:
                 yield f"{forbidden[word.decode()].where}: {address} as {role}"
+
+
+def routes_of(world: World, role: str, kind: str) -> Iterator[tuple[str, Answer]]:
+    """Every address of the table in one timeline with its answer."""
+    made = world.made[kind]
+    for row in IN_TIMELINE:
+        address = address_of(row, made)
+        yield address, world.askers[role].ask("GET", address, token=made.timeline.token)
 
 
 def unseen(world: World, role: str) -> list[Canary]:
@@ -76,16 +74,9 @@ def _beginnings(world: World, role: str) -> list[str]:
     for made in world.made.values():
         for row in IN_TIMELINE:
             found += [address_of(row, made), address_of_nothing(row, made, role)]
-        for base in _bases(made):
-            found += [base + asked.format(**made.keys) for asked in _ASKING]
+        keys = {"slug": made.timeline.slug, **made.keys}
+        found += [(base + asked).format(**keys) for base, asking in _ASKING.items() for asked in asking]
     return found
-
-
-def _bases(made: Made) -> list[str]:
-    """Addresses that take questions."""
-    slug = made.timeline.slug
-    lists = ("events", "sources", "actors", "places", "tags", "annotations")
-    return [f"/t/{slug}/", f"/t/{slug}/viewport.json", *(f"/api/timelines/{slug}/{noun}/" for noun in lists)]
 
 
 def _links(address: str, answer: Answer) -> Iterator[str]:

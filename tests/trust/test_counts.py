@@ -1,0 +1,57 @@
+"""What may not be read changes nothing of what may: no count, no order, no search, no picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from tests.trust.canaries import random_word
+from tests.trust.crawl import everything
+from tests.trust.roles import Answer, taken_back
+from tests.trust.without import remove_what_is_hidden
+from tests.trust.world import World
+
+_FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+SEARCHES = ("/t/{slug}/?q={word}", "/t/{slug}/viewport.json?q={word}")
+
+
+def test_what_a_stranger_reads_is_the_same_where_nothing_is_hidden(world: World) -> None:
+    asker = world.askers["anonymous"]
+    before = dict(everything(world, "anonymous"))
+    with taken_back():
+        remove_what_is_hidden(world.made["public"].timeline)
+        asker.forget()
+        after = dict(everything(world, "anonymous"))
+    asker.forget()
+    assert after.keys() == before.keys()
+    assert [address for address in before if _said(after[address]) != _said(before[address])] == []
+
+
+def _said(answer: Answer) -> tuple[int, Mapping[str, str], bytes]:
+    headers = {name: value for name, value in answer.headers.items() if name != "Expires"}  # of the sign-in page: now
+    return answer.status, headers, _FORM_TOKEN.sub(b"", answer.body)
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_a_search_for_a_hidden_word_is_answered_like_one_for_a_word_that_is_nowhere(world: World, search: str) -> None:
+    asker, slug = world.askers["anonymous"], world.made["public"].timeline.slug
+    for canary in world.aviary.forbidden("anonymous"):
+        is_searched = canary.where.startswith("public: ") and "id of" not in canary.where
+        if is_searched and len(canary.word) == len(nowhere := random_word()):
+            hidden, nothing = (
+                asker.send("GET", search.format(slug=slug, word=word)).body.replace(word.encode(), b"")
+                for word in (canary.word, nowhere)
+            )
+            assert hidden == nothing, canary.where
+
+
+def test_a_member_finds_what_a_stranger_does_not(world: World) -> None:
+    slug = world.made["public"].timeline.slug
+    word = next(canary.word for canary in world.aviary.canaries if canary.where == "public: draft")
+    found = [
+        world.askers[role].ask("GET", f"/t/{slug}/?q={word}").body.count(word.encode())
+        for role in ("reader", "anonymous")
+    ]
+    assert found[0] > found[1]

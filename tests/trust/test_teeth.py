@@ -1,0 +1,88 @@
+"""The checks of this room find what they are for: with one guard switched off, each of them fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rest_framework import serializers
+
+from events.api.event_serializers import PassageSerializer
+from events.models import PlacementAudience, Source
+from events.models.annotation import AnnotationQuerySet
+from events.models.citation import CitationQuerySet
+from events.models.event import EventQuerySet
+from events.models.placement import PlacementQuerySet
+from events.models.timeline import TimelineQuerySet
+from events.models.visibility import TimelineRowQuerySet
+from tests.trust.answers import deviations, differences
+from tests.trust.crawl import leaks
+from tests.trust.world import World
+
+Off = Callable[[pytest.MonkeyPatch], None]
+
+GUARDS: dict[str, tuple[str, str, Off]] = {
+    "drafts are for members": ("anonymous", "public", lambda off: off.setattr(EventQuerySet, "public", None)),
+    "what was withdrawn is for nobody": (
+        "anonymous",
+        "public",
+        lambda off: off.setattr(CitationQuerySet, "public", None),
+    ),
+    "notes have an audience": ("anonymous", "public", lambda off: off.setattr(AnnotationQuerySet, "public", None)),
+    "a note for me is for me": (
+        "reader",
+        "private",
+        lambda off: off.setattr(AnnotationQuerySet, "visible_to", TimelineRowQuerySet.visible_to),
+    ),
+    "of a quotation the public part": (
+        "stranger",
+        "public",
+        lambda off: off.setattr(PassageSerializer, "to_representation", serializers.Serializer.to_representation),
+    ),
+    "a confidential source is a label": (
+        "removed",
+        "public",
+        lambda off: off.setattr(Source, "is_confidential", property(lambda source: False)),
+    ),
+    "the export knows who asks": (
+        "stranger",
+        "public",
+        lambda off: off.setattr(PlacementQuerySet, "audience_for", lambda *asked: PlacementAudience.MEMBERS),
+    ),
+    "timelines are private": (
+        "anonymous",
+        "private",
+        lambda off: off.setattr(TimelineQuerySet, "visible_to", _standing),
+    ),
+}
+
+
+def _standing(timelines: TimelineQuerySet, user: object, *, token: str = "") -> TimelineQuerySet:
+    """The rule of visibility as somebody forgets it: all that is not in the bin."""
+    return timelines.filter(binned_at__isnull=True)
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_a_guard_that_is_switched_off_is_missed_by_the_canaries(
+    world: World, monkeypatch: pytest.MonkeyPatch, guard: str
+) -> None:
+    role, kind, off = GUARDS[guard]
+    assert list(leaks(world, role, kind=kind)) == []
+    with monkeypatch.context() as switched:
+        off(switched)
+        world.askers[role].forget()
+        found = list(leaks(world, role, kind=kind))
+    world.askers[role].forget()
+    assert found
+
+
+@pytest.mark.parametrize("guard", ["drafts are for members", "timelines are private"])
+def test_a_guard_that_is_switched_off_is_missed_by_the_grid(
+    world: World, monkeypatch: pytest.MonkeyPatch, guard: str
+) -> None:
+    role, kind, off = GUARDS[guard]
+    off(monkeypatch)
+    world.askers[role].forget()
+    assert list(deviations(world, kind, role))
+    assert list(differences(world, kind, role))
+    world.askers[role].forget()
