@@ -24,14 +24,18 @@ def test_a_page_is_accessible_and_whole(open_page: OpenPage, site: Site, path: s
 
 
 @widths
-def test_an_address_without_anything_has_an_accessible_page(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_an_address_without_anything_has_an_accessible_page(
+    open_page: OpenPage, site: Site, viewport: dict[str, int]
+) -> None:
     page = open_page(f"{site.address}/t/no-such-timeline/", expect_status=404, viewport=viewport)
     expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
     examine(page)
 
 
 @widths
-def test_a_wrong_password_leads_to_an_accessible_page(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+def test_a_wrong_password_leads_to_an_accessible_page(
+    open_page: OpenPage, site: Site, viewport: dict[str, int]
+) -> None:
     page = open_page(f"{site.address}/sign-in/", viewport=viewport)
     page.get_by_label("Name").fill("owner")
     page.get_by_label("Password").fill("not the password")
@@ -42,7 +46,7 @@ def test_a_wrong_password_leads_to_an_accessible_page(open_page: OpenPage, site:
 
 @widths
 def test_the_sheet_of_keys_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
-    page = open_page(site.timeline, viewport=viewport)
+    page = open_page(f"{site.timeline}?q=briefcase", viewport=viewport)
     page.get_by_role("button", name="Keys").click()
     expect(page.locator("#shortcuts")).to_be_visible()
     examine(page)
@@ -50,7 +54,7 @@ def test_the_sheet_of_keys_is_accessible_and_whole(open_page: OpenPage, site: Si
 
 @widths
 def test_an_opened_filter_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
-    page = open_page(site.timeline, viewport=viewport)
+    page = open_page(f"{site.timeline}?q=briefcase", viewport=viewport)
     page.locator("details.facet summary", has_text="People").click()
     expect(page.get_by_role("checkbox").first).to_be_visible()
     examine(page)
