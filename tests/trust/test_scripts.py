@@ -1,0 +1,82 @@
+"""Nothing that people write runs, loads or leads anywhere; and a browser is told to let nothing run at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from events.models import Role, User
+from events.templatetags.prose import as_html
+from tests.factories import make_user
+from tests.trust.markup import dangers
+from tests.trust.payloads import PAYLOADS
+from tests.trust.written import write_everywhere
+
+TOGETHER = ["\n\n".join(PAYLOADS[first : first + 8]) for first in range(0, len(PAYLOADS), 8)]
+DATA = re.compile(r'<script type="application/json" id="timeline-data">(.*?)</script>', re.DOTALL)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_markdown_becomes_nothing_that_runs(payload: str) -> None:
+    assert list(dangers(as_html(payload))) == []
+
+
+@pytest.mark.parametrize("words", TOGETHER)
+def test_no_text_of_a_person_becomes_markup_on_any_page(db: None, client: Client, words: str) -> None:
+    timeline, addresses = write_everywhere(words)
+    member: User = make_user()
+    timeline.memberships.create(user=member, role=Role.EDITOR)
+    client.force_login(member)
+    for address in (*addresses, f"/t/{timeline.slug}/?q={quote(words[:150])}"):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert list(dangers(answer.content.decode())) == [], address
+    found = DATA.search(client.get(f"/t/{timeline.slug}/").content.decode())
+    assert found
+    assert json.loads(found[1])["placements"][0]["title"] == words
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_address_becomes_markup_on_the_sign_in_page_or_where_nothing_is(
+    db: None, client: Client, payload: str
+) -> None:
+    for address in (f"/sign-in/?next={quote(payload)}", f"/nowhere/{quote(payload, safe='')}", f"/?x={quote(payload)}"):
+        assert list(dangers(client.get(address).content.decode())) == [], address
+    answer = client.post("/sign-in/", {"username": payload, "password": "x", "next": payload})
+    assert list(dangers(answer.content.decode())) == []
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home, broken on our side."""
+    monkeypatch.setattr("events.views.home.timelines_for", lambda reader: 1 / 0)
+
+
+def _is_guarded(client: Client, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_every_answer_tells_the_browser_to_run_nothing_and_to_stand_in_no_frame(db: None, client: Client) -> None:
+    timeline, addresses = write_everywhere("plain")
+    others = ("/sign-in/", "/help/dates/", f"/t/{timeline.slug}/export.json", f"/t/{timeline.slug}/viewport.json")
+    for address in (*addresses, *others, f"/api/timelines/{timeline.slug}/events/", "/api/schema/"):
+        _is_guarded(client, address, 200)
+    _is_guarded(client, "/nowhere", 404)
+    _is_guarded(client, "/api/timelines/none/", 404)
+
+
+def test_an_answer_that_broke_does_so_too(db: None, broken: None) -> None:
+    _is_guarded(Client(raise_request_exception=False), "/", 500)
