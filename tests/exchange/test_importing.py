@@ -90,22 +90,25 @@ def test_a_killed_import_leaves_nothing(tmp_path: Path) -> None:
     before = rows()
     importing = subprocess.Popen([sys.executable, "manage.py", "import_timeline", str(file)], env=os.environ.copy())
     try:
-        wait_until("EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY \"events_citation\"%')", importing)
+        wait_until("EXISTS", "query LIKE 'COPY \"events_citation\"%'", importing)
     finally:
         importing.send_signal(signal.SIGKILL)
         importing.wait()
-    wait_until("NOT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'COPY%' AND pid <> pg_backend_pid())")
+    wait_until("NOT EXISTS", "query LIKE 'COPY%'")
     after = rows()
     assert after.pop("events.User") <= before.pop("events.User") + 1  # the account is made before the import
     assert after == before
     assert not Timeline.objects.exists()
 
 
-def wait_until(condition: str, process: subprocess.Popen[bytes] | None = None) -> None:
-    """Ask PostgreSQL until it says so; a process that ends meanwhile was too quick."""
+def wait_until(exists: str, condition: str, process: subprocess.Popen[bytes] | None = None) -> None:
+    """Ask until another connection to this database does so, or none; a process that ended was too quick."""
+    others = (
+        f"SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND {condition}"
+    )
     with connection.cursor() as cursor:
         while True:
-            cursor.execute(f"SELECT {condition}")
+            cursor.execute(f"SELECT {exists} ({others})")
             if cursor.fetchone() == (True,):
                 return
             assert process is None or process.poll() is None, "the import ended before it could be killed"
