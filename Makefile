@@ -18,7 +18,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(PY) -m tests.journeys.get_chromium
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

@@ -27,7 +27,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(stack.close)
     settings.DATABASES["default"]["HOST"] = f"{os.environ[PLACE]}/not-started"
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STATIC_ROOT = Path(os.environ[PLACE]) / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two workers share the files between them; the journeys stay together, with one site and one browser."""
+    for item in items:
+        place = item.path.parent if item.path.parent.name == "journeys" else item.path
+        item.add_marker(pytest.mark.xdist_group(str(place.relative_to(env.BASE_DIR))))
 
 
 @pytest.fixture(scope="session")
