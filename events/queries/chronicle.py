@@ -89,11 +89,13 @@ def _runs(kept: Sequence[Told]) -> list[tuple[int, int]]:
 def _rows(sight: Sight, shown: Sequence[Told], footnotes: Footnotes) -> list[Row]:
     """The page's rows with what is cited for them (four queries)."""
     ids = [turn.event for turn in shown]
-    events = {event.pk: event for event in Event.objects.filter(pk__in=ids).select_related("place")}
+    events = {event.pk: event for event in sight.of(Event.objects.filter(pk__in=ids)).select_related("place")}
     citations = _by_event(sight, ids)
     readings = _by_citation(sight, {each.pk: each for own in citations.values() for each in own})
     said_by = [turn.tie.relation for turn in shown if turn.tie]
-    relations = {each.pk: each for each in Relation.objects.filter(pk__in=said_by).select_related("event", "other")}
+    relations = {
+        each.pk: each for each in sight.of(Relation.objects.filter(pk__in=said_by)).select_related("event", "other")
+    }
     rows = []
     for turn in shown:
         relation = relations[turn.tie.relation] if turn.tie else None
@@ -113,7 +115,7 @@ def _by_citation(sight: Sight, citations: Mapping[int, Citation]) -> Mapping[int
     """Readings by event, each with its citation attached, in the order of the citations."""
     readings: dict[int, list[Reading]] = {}
     places = {pk: place for place, pk in enumerate(citations)}
-    found = Reading.objects.filter(timeline=sight.timeline, citation__in=list(citations)).order_by("position", "id")
+    found = sight.of(Reading.objects.filter(citation__in=list(citations))).order_by("position", "id")
     for reading in sorted(found, key=lambda reading: places[reading.citation_id]):
         reading.citation = citations[reading.citation_id]
         readings.setdefault(reading.citation.event_id, []).append(reading)

@@ -46,7 +46,7 @@ def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) 
     loose = [turn for turn in loose if matching is None or turn.event in matching]
     shown = loose[:MOST]
     events = {event.pk: event for event in _named(sight, shown)}
-    said = Relation.objects.filter(pk__in=[turn.tie.relation for turn in shown if turn.tie])
+    said = sight.of(Relation.objects.filter(pk__in=[turn.tie.relation for turn in shown if turn.tie]))
     relations = {relation.pk: relation for relation in said.select_related("event", "other")}
     groups: dict[tuple[str, int], list[Group]] = {}
     for turn in shown:
