@@ -12,6 +12,7 @@ from events.queries.placing import Span, span_of
 
 MARGIN = 6.0  # per cent of the width, free at either end
 LEAST = 3.5  # per cent; what is narrower is drawn as a point
+FADE = 5.0  # per cent; how far an open side is drawn, fading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Bar:
     width: float
     is_point: bool
     is_soft: bool  # somewhere in there, rather than all of it
-    fades_left: bool  # open or unknown before
-    fades_right: bool
+    fade_left: tuple[float, float] | None  # from where to where, on a side that is open or unknown
+    fade_right: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,15 @@ def _bar(span: Span, date: DateValue, begins: int, ends: int) -> Bar:
     width = (span.ends - span.begins) * scale
     left = MARGIN + (span.begins - begins) * scale
     is_point = width < LEAST
+    x = round(left + width / 2 if is_point else left, 2)
+    right = x if is_point else round(left + width, 2)
     return Bar(
-        x=round(left + width / 2 if is_point else left, 2),
+        x=x,
         width=0 if is_point else round(width, 2),
         is_point=is_point,
         is_soft=not date.is_extent,
-        fades_left=span.begins_open,
-        fades_right=span.ends_open,
+        fade_left=(round(x - FADE, 2), x) if span.begins_open else None,
+        fade_right=(right, round(right + FADE, 2)) if span.ends_open else None,
     )
 
 

@@ -34,5 +34,6 @@ def test_an_extent_is_drawn_whole_and_a_date_within_a_stretch_soft():
 
 def test_an_open_side_ends_at_what_is_known():
     by_ninth, month = axis_of([parse("[..2007-03-09]"), parse("2007-03")]).bars
-    assert by_ninth.fades_left
+    assert by_ninth.fade_left == (round(by_ninth.x - 5, 2), by_ninth.x)
+    assert by_ninth.fade_right is None
     assert by_ninth.width < max(LEAST, month.width)

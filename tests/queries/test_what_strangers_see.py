@@ -88,13 +88,13 @@ def test_a_withdrawn_event_is_on_no_page_even_for_members(draft, event, member):
     assert telling(event, member) == set()
 
 
-def test_a_reading_relative_to_a_draft_does_not_name_it(draft, event):
+def test_a_reading_relative_to_a_draft_is_for_members(draft, event, member):
     relation = make.make_relation(event, "during", draft)
     citation = event.citations.get()
     make.make_reading(citation, None, form=ReadingForm.RELATIVE, relation=relation)
-    (saying,) = event_page(event.timeline, event.number, STRANGER).dating.sayings
-    assert saying.relative is None
-    assert saying.words == "only in relation to another event"
+    assert event_page(event.timeline, event.number, STRANGER).dating.sayings == ()
+    (saying,) = event_page(event.timeline, event.number, member).dating.sayings
+    assert saying.relative.other.number == draft.number
 
 
 def test_a_withdrawn_citation_is_no_footnote_any_more(event, member):
