@@ -6,7 +6,7 @@ holds one event at a time, of thirty or of a million.
 
 from __future__ import annotations
 
-from events.exchange.json_sql import date, flag, length, listed, number, obj, of, plain, text
+from events.exchange.json_sql import date, flag, length, listed, number, obj, of, plain, text, word
 
 EVENT_STANDS = "{}.state = 'approved'"
 
@@ -30,7 +30,7 @@ def event_lines(here: str, *, is_public: bool) -> str:
         text("title", "e.title"),
         text("mention", "e.mention"),
         text("summary", "e.summary"),
-        text("occurrence", "e.occurrence", "happened"),
+        word("occurrence", "e.occurrence", "happened"),
         number("weight", "e.weight", 50),
         plain("place", "place.public_id"),
         of("date", date("e.date")),
@@ -76,10 +76,10 @@ def _citations(*, is_public: bool) -> str:
     line = obj(
         plain("id", "c.public_id"),
         plain("source", "s.public_id"),
-        *_words(text("locator_kind", "c.locator_kind"), text("locator", "c.locator"), is_public=is_public),
-        text("stance", "c.stance", "reports"),
+        *_words(word("locator_kind", "c.locator_kind"), text("locator", "c.locator"), is_public=is_public),
+        word("stance", "c.stance", "reports"),
         plain("speaker", "speaker.public_id"),
-        text("reported_occurrence", "c.reported_occurrence"),
+        word("reported_occurrence", "c.reported_occurrence"),
         *_words(text("note", "c.note"), is_public=is_public),
         listed("passages", passages("citation_id", "c", is_public=is_public)),
         listed("readings", _readings(is_public=is_public)),
@@ -110,13 +110,13 @@ def _readings(*, is_public: bool) -> str:
     line = obj(
         plain("id", "r.public_id"),
         *_words(text("as_written", "r.date_as_written"), is_public=is_public),
-        text("form", "r.form"),
+        word("form", "r.form"),
         of("date", date("r.date")),
         plain("relation", "r.relation"),
         of("duration", length("r.duration")),
-        text("basis", "r.basis", "stated"),
+        word("basis", "r.basis", "stated"),
         *_words(text("basis_note", "r.basis_note"), is_public=is_public),
-        text("certainty", "r.certainty", "certain"),
+        word("certainty", "r.certainty", "certain"),
         flag("is_former", "r.is_former"),
     )
     readings = f"SELECT *, {_RELATION} AS relation FROM events_reading WHERE citation_id = c.id"
@@ -134,7 +134,7 @@ def passages(owner: str, alias: str, *, is_public: bool) -> str:
     translation = text("translation", "p.translation")
     line = obj(
         plain("id", "p.public_id"),
-        text("role", "p.role", "quote"),
+        word("role", "p.role", "quote"),
         text("exact", "left(p.exact, p.public_characters)" if is_public else "p.exact"),
         *(f"CASE WHEN {is_whole} AND {rights} <> 'copyrighted' THEN {key} END" if is_public else key for key in around),
         f"CASE WHEN {is_whole} THEN {translation} END" if is_public else translation,

@@ -22,6 +22,11 @@ def text(key: str, column: str, default: str = "") -> str:
     return _key(key, f"to_json(nullif({column}, {literal(default)}))")
 
 
+def word(key: str, column: str, default: str = "") -> str:
+    """As `text`, for what needs no escaping because a constraint or our own parser made it: a third of the time."""
+    return plain(key, f"nullif({column}, {literal(default)})")
+
+
 def number(key: str, column: str, default: int | None = None) -> str:
     """A number, left out where it is null or the default."""
     return _key(key, column if default is None else f"nullif({column}, {default})")
@@ -77,7 +82,7 @@ def date(prefix: str) -> str:
     bounds = [f"{prefix}_{bound}" for bound in ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")]
     zone = f"CASE WHEN strpos({prefix}_edtf, {prefix}_zone) = 0 THEN {prefix}_zone END"
     written = obj(
-        text("edtf", f"{prefix}_edtf"),
+        word("edtf", f"{prefix}_edtf"),
         plain("precision", f"{prefix}_precision"),
         text("zone", zone),
         "', \"bounds\": ['",
