@@ -23,7 +23,7 @@ def text(key: str, column: str, default: str = "") -> str:
 
 
 def word(key: str, column: str, default: str = "") -> str:
-    """As `text`, for what needs no escaping because a constraint or our own parser made it: a third of the time."""
+    """As `text`, for what needs no escaping because a constraint or our own parser made it."""
     return plain(key, f"nullif({column}, {literal(default)})")
 
 
