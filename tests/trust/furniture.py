@@ -1,4 +1,4 @@
-"""What stands in a timeline: something open and something hidden of every noun, a canary in every field."""
+"""Long: one canary in every field of every noun. What stands in a timeline, something open and something hidden each."""
 
 from __future__ import annotations
 
