@@ -1,4 +1,4 @@
-"""Long: one canary in every field of every noun. What stands in a timeline, something open and something hidden each."""
+"""Long: one canary in every field of every noun. Of each noun something open stands here and something hidden."""
 
 from __future__ import annotations
 
