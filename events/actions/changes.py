@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from events.actions.refusals import AlreadyDone, KeyReused
 from events.models import Change, Ledger, Timeline, User
 
 CONTEXT = ("pghistory.context_id", "pghistory.context_metadata")
@@ -15,7 +16,14 @@ CONTEXT = ("pghistory.context_id", "pghistory.context_metadata")
 
 @contextmanager
 def open_change(
-    timeline: Timeline, *, verb: str, by: User | None, reason: str = "", idempotency_key: str | None = None
+    timeline: Timeline,
+    *,
+    verb: str,
+    by: User | None,
+    reason: str = "",
+    idempotency_key: str | None = None,
+    asked: str = "",
+    reverts: Change | None = None,
 ) -> Iterator[Change]:
     """Write to a timeline: everything inside is committed together, under the next change number.
 
@@ -25,8 +33,13 @@ def open_change(
     has a number of its own; afterwards the outer one goes on.
 
     A timeline that is not saved yet is created by its first change, ledger included.
+
+    With an idempotency key, a deed that `by` did before under it is not done again: raises AlreadyDone with its
+    change where `asked` (a digest of the request) is the same, else KeyReused.
     """
-    change = Change(verb=verb, by=by, reason=reason, idempotency_key=idempotency_key)
+    change = Change(
+        verb=verb, by=by, reason=reason, idempotency_key=idempotency_key or None, asked=asked, reverts=reverts
+    )
     with transaction.atomic():
         outer = _context()
         _set_context(str(change.pk), json.dumps({"verb": verb, "user": by.pk if by else None}))
@@ -34,6 +47,7 @@ def open_change(
             timeline.save(force_insert=True)
             Ledger.objects.create(timeline=timeline)
         ledger = Ledger.objects.select_for_update().get(timeline=timeline)
+        _refuse_twice(timeline, change)
         ledger.change_number += 1
         ledger.save(update_fields=["change_number"])
         change.timeline = timeline
@@ -41,6 +55,15 @@ def open_change(
         change.save(force_insert=True)
         yield change
         _set_context(*outer)
+
+
+def _refuse_twice(timeline: Timeline, change: Change) -> None:
+    """Behind the ledger's lock, so that of retries at the same time one does it and the others find it done."""
+    if change.idempotency_key is None:
+        return
+    earlier = timeline.changes.filter(by=change.by, idempotency_key=change.idempotency_key).first()
+    if earlier is not None:
+        raise AlreadyDone(earlier) if earlier.asked == change.asked else KeyReused()
 
 
 def _context() -> tuple[str, str]:

@@ -1,10 +1,12 @@
-"""How much of a source's words the public sees. Pure arithmetic; who writes quotations stores the result."""
+"""How much of a source's words the public sees. Who writes quotations stores the result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from events.models import Rights, Source, Timeline
+from django.db.models import Sum
+
+from events.models import Passage, Rights, Source, Timeline
 
 
 def quotable(source: Source, timeline: Timeline, *, text_length: int | None = None) -> int | None:
@@ -34,6 +36,21 @@ class Allotment:
         given = min(length, self.each, self.left)
         self.left -= given
         return given
+
+
+def give_characters(passage: Passage, *, source: Source) -> int:
+    """Public characters of a quotation that is being written: what its source still has to give, capped per quotation.
+
+    What other quotations of the source were given stays theirs.
+    """
+    timeline = source.timeline
+    text = source.texts.order_by("-captured_at").first()
+    total = quotable(source, timeline, text_length=len(text.text) if text else None)
+    if total is not None:
+        others = Passage.objects.filter(citation__source=source, citation__withdrawn_at__isnull=True)
+        given = others.exclude(pk=passage.pk).aggregate(given=Sum("public_characters"))["given"] or 0
+        total = max(0, total - given)
+    return Allotment(total, each=timeline.quote_characters).take(len(passage.exact))
 
 
 def allot(lengths: Iterable[int], total: int | None, *, each: int) -> list[int]:

@@ -2,6 +2,8 @@
 
 from events.models.actor import Actor, ActorKind, Participation
 from events.models.annotation import Annotation, Audience, Motivation
+from events.models.api_token import ApiToken, Scope
+from events.models.base import Noun, Withdrawable
 from events.models.change import Change
 from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
 from events.models.digest import DigestParagraph
@@ -28,6 +30,7 @@ __all__ = [
     "Anchor",
     "AnchorState",
     "Annotation",
+    "ApiToken",
     "Audience",
     "CalendarName",
     "Certainty",
@@ -43,6 +46,7 @@ __all__ = [
     "Locator",
     "Membership",
     "Motivation",
+    "Noun",
     "Occurrence",
     "Origin",
     "Participation",
@@ -65,6 +69,7 @@ __all__ = [
     "ReportedOccurrence",
     "Rights",
     "Role",
+    "Scope",
     "Source",
     "SourceFile",
     "SourceText",
@@ -74,4 +79,5 @@ __all__ = [
     "Unit",
     "User",
     "Visibility",
+    "Withdrawable",
 ]

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from events.models.base import Noun, inside, one_of
+from events.models.base import Noun, Withdrawable, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
 from events.models.visibility import TimelineRowQuerySet
@@ -23,7 +23,7 @@ class ActorQuerySet(TimelineRowQuerySet["Actor"]):
 
 
 @tracked()
-class Actor(Noun):
+class Actor(Withdrawable):
     """A person, organisation, state or group. Merged ones stay, pointing to what they became."""
 
     kind = models.TextField(choices=ActorKind.choices, default=ActorKind.PERSON)
@@ -35,9 +35,9 @@ class Actor(Noun):
 
     objects = ActorQuerySet.as_manager()
 
-    class Meta(Noun.Meta):
+    class Meta(Withdrawable.Meta):
         constraints = (
-            *Noun.Meta.constraints,
+            *Withdrawable.Meta.constraints,
             one_of("kind", ActorKind),
             models.CheckConstraint(condition=~Q(name=""), name="actor_has_a_name"),
             models.CheckConstraint(

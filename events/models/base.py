@@ -59,3 +59,20 @@ class Noun(TimelineRow):
                 fields=["timeline", "public_id"], name="%(class)s_public_id_is_unique_in_its_timeline"
             ),
         )
+
+
+class Withdrawable(Noun):
+    """A noun that can be taken back and restored: it leaves every list but the bin, and keeps its address."""
+
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey("events.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta(Noun.Meta):
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            *Noun.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True) | Q(withdrawn_at__isnull=False),
+                name="%(class)s_is_withdrawn_by_somebody_at_a_time",
+            ),
+        )

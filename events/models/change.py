@@ -21,6 +21,11 @@ class Change(models.Model):
     verb = models.TextField()  # the action's name: import_timeline, publish_timeline …
     reason = models.TextField(default="", blank=True)
     idempotency_key = models.TextField(null=True, blank=True)  # noqa: DJ001 (null is no key; '' would collide)
+    asked = models.CharField(max_length=64, default="", blank=True)  # SHA-256 of what was asked under the key
+    made = models.JSONField(null=True, blank=True)  # what a creating deed made: {"noun": "event", "id": "<uuid>"}
+    reverts = models.ForeignKey(
+        "events.Change", null=True, blank=True, on_delete=models.RESTRICT, related_name="reverted_by"
+    )  # the change whose effect this one takes back
 
     class Meta:
         constraints = (

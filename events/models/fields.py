@@ -40,24 +40,41 @@ class DateColumns(property):
     """The columns of one date and the attribute that gathers them. A property, so that `Event(date=…)` works."""
 
     def __init__(self) -> None:
-        super().__init__(self._gather, self._spread)
+        super().__init__(self.gathered, self._spread)
 
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         """Django's hook for class attributes: add the columns, then stand in for them."""
-        self._columns = tuple(f"{name}_{part}" for part in PARTS)
-        for part, column in zip(PARTS, self._columns, strict=True):
+        self.columns = tuple(f"{name}_{part}" for part in PARTS)
+        for part, column in zip(PARTS, self.columns, strict=True):
             cls.add_to_class(column, _column(part))
         setattr(cls, name, self)
 
-    def _gather(self, row: models.Model) -> DateValue | None:
-        parts = dict(zip(PARTS, (getattr(row, column) for column in self._columns), strict=True))
+    def gathered(self, row: models.Model) -> DateValue | None:
+        """The value that the row's columns hold; of a row of the history too, which has the columns alone."""
+        parts = dict(zip(PARTS, (getattr(row, column) for column in self.columns), strict=True))
         if not parts["precision"]:
             return None
         return DateValue(**parts | {"precision": Precision(parts["precision"])})
 
     def _spread(self, row: models.Model, value: DateValue | None) -> None:
         for column, part in date_parts(value).items():
-            setattr(row, self._columns[PARTS.index(column)], part)
+            setattr(row, self.columns[PARTS.index(column)], part)
+
+
+def columns_of(model: type[models.Model], field: str) -> tuple[str, ...]:
+    """The attributes that hold a field's value: fourteen of a date, `place_id` of a reference, else its own."""
+    named = getattr(model, field, None)
+    if isinstance(named, DateColumns):
+        return named.columns
+    return (model._meta.get_field(field).attname,)  # type: ignore[union-attr]  # no field here is a relation's far end
+
+
+def value_in(row: Any, model: type[models.Model], field: str) -> Any:
+    """A field's value in a row of the model or of its history: a DateValue, a primary key, or the column's own."""
+    named = getattr(model, field, None)
+    if isinstance(named, DateColumns):
+        return named.gathered(row)
+    return getattr(row, columns_of(model, field)[0])
 
 
 def date_parts(value: DateValue | None) -> dict[str, Any]:

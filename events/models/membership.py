@@ -25,6 +25,7 @@ class Membership(TimelineRow):
     )
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.TextField(choices=Role.choices)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(TimelineRow.Meta):
         constraints = (

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from events.models.base import Noun, inside, one_of
+from events.models.base import Withdrawable, inside, one_of
 from events.models.history import tracked
 from events.models.visibility import TimelineRowQuerySet
 
@@ -21,7 +21,7 @@ class PlaceQuerySet(TimelineRowQuerySet["Place"]):
 
 
 @tracked()
-class Place(Noun):
+class Place(Withdrawable):
     """A name with its spellings, and where that is (WGS 84 degrees) if it can be said. Spellings are aliases."""
 
     kind = models.TextField(choices=PlaceKind.choices, default=PlaceKind.POINT)
@@ -35,9 +35,9 @@ class Place(Noun):
 
     objects = PlaceQuerySet.as_manager()
 
-    class Meta(Noun.Meta):
+    class Meta(Withdrawable.Meta):
         constraints = (
-            *Noun.Meta.constraints,
+            *Withdrawable.Meta.constraints,
             one_of("kind", PlaceKind),
             models.CheckConstraint(condition=~Q(name=""), name="place_has_a_name"),
             models.CheckConstraint(

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from events.models.base import Noun, inside, one_of
+from events.models.base import Withdrawable, inside, one_of
 from events.models.fields import DateColumns, date_constraints
 from events.models.history import tracked
 from events.models.visibility import TimelineRowQuerySet
@@ -38,7 +38,7 @@ class SourceQuerySet(TimelineRowQuerySet["Source"]):
 
 
 @tracked()
-class Source(Noun):
+class Source(Withdrawable):
     """A document's bibliographic record (CSL 1.0.2 types and variables) and what is known of its writer's clock."""
 
     csl_type = models.TextField(default="article-newspaper")
@@ -66,10 +66,10 @@ class Source(Noun):
 
     objects = SourceQuerySet.as_manager()
 
-    class Meta(Noun.Meta):
+    class Meta(Withdrawable.Meta):
         ordering = ("timeline_id", "position", "id")
         constraints = (
-            *Noun.Meta.constraints,
+            *Withdrawable.Meta.constraints,
             *date_constraints("published"),
             one_of("published_basis", PublishedBasis),
             one_of("calendar", CalendarName),

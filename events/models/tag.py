@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from events.models.base import Noun, TimelineRow, inside
+from events.models.base import TimelineRow, Withdrawable, inside
 from events.models.event import EventState
 from events.models.history import tracked
 from events.models.visibility import TimelineRowQuerySet
@@ -14,16 +14,16 @@ class TagQuerySet(TimelineRowQuerySet["Tag"]):
 
 
 @tracked()
-class Tag(Noun):
+class Tag(Withdrawable):
     """A word under which events are gathered."""
 
     name = models.TextField()
 
     objects = TagQuerySet.as_manager()
 
-    class Meta(Noun.Meta):
+    class Meta(Withdrawable.Meta):
         constraints = (
-            *Noun.Meta.constraints,
+            *Withdrawable.Meta.constraints,
             models.UniqueConstraint(fields=["timeline", "name"], name="tag_name_is_unique_in_its_timeline"),
             models.CheckConstraint(condition=~Q(name=""), name="tag_has_a_name"),
         )

@@ -54,6 +54,7 @@ class Timeline(models.Model):
     opening_from = models.BigIntegerField(null=True, blank=True)  # civil seconds; the editor's chosen first view
     opening_to = models.BigIntegerField(null=True, blank=True)
     group_by = models.TextField(default="none")
+    group_order = models.JSONField(default=list, blank=True)  # public ids: these first, in this order, then by name
     visibility = models.TextField(choices=Visibility.choices, default=Visibility.PRIVATE)
     token = models.TextField(default=new_token)
     quote_characters = models.PositiveIntegerField(default=300)  # per public quotation

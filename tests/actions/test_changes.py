@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from events.actions.changes import open_change
+from events.actions.refusals import AlreadyDone
 from events.models import Change, Event, Ledger, Tag, Timeline, User
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ def test_half_a_deed_does_not_happen(timeline: Timeline, owner: User) -> None:
 def test_one_idempotency_key_makes_one_change(timeline: Timeline, owner: User) -> None:
     with open_change(timeline, verb="test", by=owner, idempotency_key="k"):
         pass
-    with pytest.raises(IntegrityError), open_change(timeline, verb="test", by=owner, idempotency_key="k"):
+    with pytest.raises(AlreadyDone), open_change(timeline, verb="test", by=owner, idempotency_key="k"):
         pass
 
 

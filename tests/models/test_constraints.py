@@ -14,6 +14,7 @@ from events.models import (
     Actor,
     Anchor,
     Annotation,
+    ApiToken,
     Change,
     Citation,
     DigestParagraph,
@@ -125,6 +126,10 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("place_is_on_the_globe", Place, {"name": "x", "latitude": 91, "longitude": 0}),
     ("place_is_on_the_globe", Place, {"name": "x", "latitude": 1}),
     ("tag_has_a_name", Tag, {"name": ""}),
+    ("actor_is_withdrawn_by_somebody_at_a_time", Actor, {"name": "x", "withdrawn_by": lambda world: world.user}),
+    ("place_is_withdrawn_by_somebody_at_a_time", Place, {"name": "x", "withdrawn_by": lambda world: world.user}),
+    ("source_is_withdrawn_by_somebody_at_a_time", Source, {"withdrawn_by": lambda world: world.user}),
+    ("tag_is_withdrawn_by_somebody_at_a_time", Tag, {"name": "x", "withdrawn_by": lambda world: world.user}),
     ("tag_name_is_unique_in_its_timeline", Tag, {"name": "stone"}),
     ("membership_role_is_a_known_word", Membership, {"role": "king"}),
     ("placement_begins_before_it_ends", Placement, {"span_ends": 0}),
@@ -216,7 +221,18 @@ def test_a_source_is_not_derived_from_itself(world: World) -> None:
         world.source.save()
 
 
+def test_a_token_has_a_name_and_a_scope(world: World) -> None:
+    for columns, constraint in (
+        ({"name": ""}, "api_token_has_a_name"),
+        ({"scope": "all"}, "api_token_scope_is_a_known_word"),
+    ):
+        with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+            ApiToken.objects.create(**{"user": world.user, "name": "laptop", "sha256": "0" * 64} | columns)
+
+
 TRIED_ABOVE = {
+    "api_token_has_a_name",
+    "api_token_scope_is_a_known_word",
     "actor_is_not_merged_into_itself",
     "place_is_not_merged_into_itself",
     "source_is_not_derived_from_itself",
