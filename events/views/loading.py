@@ -20,6 +20,7 @@ class HtmxRequest(HttpRequest):
     """A request as `HtmxMiddleware` leaves it."""
 
     htmx: HtmxDetails
+    timeline: Timeline  # where the address is one of a timeline's
 
 
 def token_for(request: HttpRequest, slug: str) -> str:
@@ -48,6 +49,7 @@ def of_timeline(
 
     @wraps(view)
     def found(request: HtmxRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        return view(request, readable_timeline(request, slug), *args, **kwargs)
+        request.timeline = readable_timeline(request, slug)
+        return view(request, request.timeline, *args, **kwargs)
 
     return found

@@ -15,7 +15,9 @@ from tests.trust.world import Made
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 Reads = Literal["readers", "members", "nobody"]
-Kind = Literal["page", "api", "title"]
+#: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
+Kind = Literal["page", "form", "deed", "api", "title"]
+May = Literal["readers", "reader", "annotator", "editor", "owner"]  # everybody who reads it, or that role and above
 Statuses = tuple[int, int, int, int, int, int, int]  # one for each of METHODS
 
 
@@ -27,6 +29,8 @@ class Row:
     kind: Kind
     address: str
     reads: Reads = "readers"
+    may: May = "readers"
+    empty: int = 428  # what a POST without anything in it is answered by those who may send one
 
 
 IN_TIMELINE = (
@@ -65,20 +69,35 @@ IN_TIMELINE = (
     Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{team_note}/", "members"),
 )
 
+#: Who may do what a role may.
+RANKED = ("owner", "editor", "annotator", "reader")
+
 #: What each kind of route answers, in the order of METHODS. Pages refuse a method before they look at the address.
 READ: Mapping[Kind, Statuses] = {
     "page": (200, 200, 405, 405, 405, 405, 405),
+    "form": (200, 200, 0, 405, 405, 405, 405),
+    "deed": (405, 405, 0, 405, 405, 405, 405),
     "api": (200, 200, 405, 405, 405, 405, 200),
     "title": (200, 200, 405, 405, 405, 405, 200),
+}
+#: The same for those who may read what the address means, and not do this with it.
+REFUSED: Mapping[Kind, Statuses] = {
+    "page": (403, 403, 405, 405, 405, 405, 405),
+    "form": (403, 403, 403, 405, 405, 405, 405),
+    "deed": (405, 405, 403, 405, 405, 405, 405),
 }
 #: The timeline is there, and what is asked of it is not.
 NOTHING_THERE: Mapping[Kind, Statuses] = {
     "page": (404, 404, 405, 405, 405, 405, 405),
+    "form": (404, 404, 404, 405, 405, 405, 405),
+    "deed": (405, 405, 404, 405, 405, 405, 405),
     "api": (404, 404, 405, 405, 405, 405, 200),
     "title": (404, 404, 405, 405, 405, 405, 200),
 }
 NO_TIMELINE: Mapping[Kind, Statuses] = {
     "page": (404, 404, 405, 405, 405, 405, 405),
+    "form": (404, 404, 404, 405, 405, 405, 405),
+    "deed": (405, 405, 404, 405, 405, 405, 405),
     "api": (404, 404, 404, 404, 404, 404, 404),
     "title": (404, 404, 405, 405, 405, 405, 200),
 }
@@ -107,11 +126,23 @@ def sees(row: Row, made: Made) -> Set[str]:
     return {"readers": made.readers, "members": made.members, "nobody": NOBODY}[row.reads]
 
 
+def does(row: Row, role: str) -> bool:
+    """Whether the role may do what the row's route does, where it can read what the address means."""
+    return row.may == "readers" or (role in RANKED and RANKED.index(role) <= RANKED.index(row.may))
+
+
 def expected(row: Row, made: Made, role: str) -> Statuses:
-    """The statuses of METHODS."""
+    """The statuses of METHODS; POST of something empty."""
     if role not in made.readers:
         return NO_TIMELINE[row.kind]
-    return READ[row.kind] if role in sees(row, made) else NOTHING_THERE[row.kind]
+    if role not in sees(row, made):
+        return NOTHING_THERE[row.kind]
+    if not does(row, role):
+        return REFUSED[row.kind]
+    answers = list(READ[row.kind])
+    if row.kind in ("form", "deed"):
+        answers[METHODS.index("POST")] = row.empty
+    return tuple(answers)  # type: ignore[return-value]
 
 
 def address_of(row: Row, made: Made) -> str:

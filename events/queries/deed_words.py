@@ -1,0 +1,18 @@
+"""What each deed is called in a history: "ada edited an event". Every verb of a Change has its words here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DEEDS: Mapping[str, str] = {
+    "create_timeline": "began the timeline",
+    "import_timeline": "brought the timeline in from a document",
+    "set_visibility": "changed who may read it",
+    "publish_timeline": "made it public",
+    "add_fact": "entered an event",
+}
+
+
+def deed_words(verb: str) -> str:
+    """The words for a verb; one without any is said as it is written, for histories of later versions."""
+    return DEEDS.get(verb) or verb.replace("_", " ")
