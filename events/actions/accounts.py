@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+import secrets
 
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from events.actions.refusals import Invalid
+from events.actions.texts import checked
 from events.models import User
 
 LOCAL_OWNER = "owner"
+LONGEST_NAME = 150  # characters, as Django's columns
 
 
 @transaction.atomic
@@ -24,3 +31,36 @@ def create_local_owner(*, password: str | None = None) -> User:
         owner.set_password(password)
     owner.save()
     return owner
+
+
+def create_account(*, name: str) -> tuple[User, str]:
+    """An account that can be let into timelines, and the password made for it, which is kept nowhere.
+
+    Raises Invalid where the name is taken or cannot be one.
+    """
+    try:
+        UnicodeUsernameValidator()(name)
+    except ValidationError:
+        raise Invalid(name="A name is made of letters, figures and @ . + - _ only, without spaces.") from None
+    password = secrets.token_urlsafe(12)  # 96 bits
+    taken = Invalid(name=f"There is an account {name[:60]} already.")
+    if len(name) > LONGEST_NAME or User.objects.filter(username=name).exists():
+        raise taken if len(name) <= LONGEST_NAME else Invalid(name=f"A name has at most {LONGEST_NAME} characters.")
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(name, password=password), password
+    except IntegrityError as error:
+        raise taken from error
+
+
+def name_account(*, user: User, first_name: str, last_name: str) -> User:
+    """What other members read beside what the account's owner writes. Raises Invalid."""
+    names = checked({"first_name": first_name, "last_name": last_name})
+    too_long = {
+        name: f"At most {LONGEST_NAME} characters fit." for name, text in names.items() if len(text) > LONGEST_NAME
+    }
+    if too_long:
+        raise Invalid(**too_long)
+    user.first_name, user.last_name = names["first_name"], names["last_name"]
+    user.save(update_fields=["first_name", "last_name"])
+    return user

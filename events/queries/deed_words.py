@@ -10,6 +10,15 @@ DEEDS: Mapping[str, str] = {
     "set_visibility": "changed who may read it",
     "publish_timeline": "made it public",
     "add_fact": "entered an event",
+    "edit_timeline": "changed the settings",
+    "renew_secret": "gave it a new secret address",
+    "bin_timeline": "put it into the bin",
+    "restore_timeline": "took it out of the bin",
+    "duplicate_timeline": "began it as a copy",
+    "add_member": "let somebody in",
+    "set_role": "changed a member's role",
+    "remove_member": "took a member out",
+    "leave_timeline": "left",
 }
 
 

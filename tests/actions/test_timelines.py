@@ -1,11 +1,21 @@
-"""Who may show a timeline to whom."""
+"""A timeline as a whole: begun, shown, put away."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from events.actions.refusals import NotAllowed, StaleVersion
-from events.actions.timelines import publish_timeline, set_visibility
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.actions.refusals import Invalid, KeyReused, NotAllowed, StaleVersion
+from events.actions.timelines import (
+    bin_timeline,
+    create_timeline,
+    publish_timeline,
+    renew_secret,
+    restore_timeline,
+    set_visibility,
+)
 from events.models import Change, Role, Timeline, User, Visibility
 from tests.actions.conftest import member
 
@@ -49,3 +59,62 @@ def test_an_unlisted_timeline_gets_a_new_secret_each_time_it_becomes_so(timeline
         timeline = set_visibility(timeline=timeline, visibility=visibility, by=owner, version=timeline.version)
         secrets.add(timeline.token)
     assert len(secrets) == 3
+
+
+def test_a_timeline_begins_private_and_owned_at_an_address_made_from_its_title(owner: User) -> None:
+    made = create_timeline(title="  Ağrı & the Bridge, 2007 ", by=owner)
+    assert (made.title, made.slug, made.visibility) == ("Ağrı & the Bridge, 2007", "agr-the-bridge-2007", "private")
+    assert made.memberships.get().role == Role.OWNER
+    change = Change.objects.get(timeline=made)
+    assert (change.verb, change.number, change.made) == (
+        "create_timeline",
+        1,
+        {"noun": "timeline", "id": str(made.public_id)},
+    )
+
+
+@pytest.mark.parametrize("title", ["", "   ", "x" * 501, "a\0b"])
+def test_a_title_that_cannot_be_stored_begins_nothing(owner: User, title: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        create_timeline(title=title, by=owner)
+    assert set(refused.value.problems) == {"title"}
+    assert not Timeline.objects.exists()
+
+
+@pytest.mark.parametrize(("title", "slug"), [("Bridges", "bridges-2"), ("橋", "timeline"), ("x" * 300, "x" * 72)])
+def test_every_title_has_a_free_address(timeline: Timeline, owner: User, title: str, slug: str) -> None:
+    assert create_timeline(title=title, by=owner).slug == slug
+
+
+def test_the_same_request_made_again_finds_the_first_timeline(owner: User) -> None:
+    asked = {"title": "Bridges", "by": owner, "idempotency_key": "k", "asked": "d"}
+    first, again = create_timeline(**asked), create_timeline(**asked)
+    assert first.pk == again.pk
+    assert Timeline.objects.count() == 1
+    assert create_timeline(**asked | {"by": User.objects.create_user("eve")}).pk != first.pk
+    with pytest.raises(KeyReused):
+        create_timeline(**asked | {"asked": "e"})
+
+
+def test_a_new_secret_shuts_out_whoever_has_the_old_one(timeline: Timeline, owner: User) -> None:
+    shown = set_visibility(timeline=timeline, visibility=Visibility.UNLISTED, by=owner, version=1)
+    renewed = renew_secret(timeline=shown, by=owner, version=shown.version)
+    read = Timeline.objects.visible_to
+    assert not read(AnonymousUser(), token=shown.token).exists()
+    assert read(AnonymousUser(), token=renewed.token).exists()
+    with pytest.raises(StaleVersion):
+        renew_secret(timeline=shown, by=owner, version=shown.version)
+
+
+def test_what_is_in_the_bin_is_read_by_nobody_until_it_is_taken_out(timeline: Timeline, owner: User) -> None:
+    binned = bin_timeline(timeline=timeline, by=owner, version=1)
+    assert (binned.binned_by, Timeline.objects.visible_to(owner).exists()) == (owner, False)
+    restored = restore_timeline(timeline=binned, by=owner, version=binned.version)
+    assert (restored.binned_at, restored.binned_by) == (None, None)
+    assert Timeline.objects.visible_to(owner).exists()
+
+
+@pytest.mark.parametrize("deed", [bin_timeline, restore_timeline, renew_secret])
+def test_only_an_owner_decides_about_the_whole(timeline: Timeline, deed: Callable[..., object]) -> None:
+    with pytest.raises(NotAllowed):
+        deed(timeline=timeline, by=member(timeline, Role.EDITOR), version=1)
