@@ -3,6 +3,7 @@
 The queries state the rule of who reads what (each noun's `visible_to`) for two audiences, members and the public.
 No document holds what is not approved or was withdrawn, notes for "me", accounts or captured texts. For the public:
 
+* people, places, tags and sources stand in it where something in it rests on them;
 * a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
 * of a quotation, its public characters; a translation where that is all of it, surroundings where quoting is free;
 * the team's notes are left out, and every note on a confidential source; a note is signed by its label only.
@@ -22,9 +23,9 @@ def queries(*, is_public: bool) -> dict[str, str]:
     """The queries of a document's lists, by the lists' names and in their order."""
     return {
         "sources": _source_lines(is_public=is_public),
-        "actors": _named_lines("actor", text("description", "n.description"), default_kind="person"),
-        "places": _named_lines("place", text("note", "n.note"), default_kind="point"),
-        "tags": _ordered("events_tag AS t", obj(plain("id", "t.public_id"), text("name", "t.name")), "t"),
+        "actors": _named_lines("actor", text("description", "n.description"), "person", is_public=is_public),
+        "places": _named_lines("place", text("note", "n.note"), "point", is_public=is_public),
+        "tags": _tag_lines(is_public=is_public),
         "events": event_lines(HERE, is_public=is_public),
         "relations": _relation_lines(),
         "annotations": _annotation_lines(is_public=is_public),
@@ -35,6 +36,44 @@ def _ordered(table: str, line: str, alias: str, where: str = "true") -> str:
     """Items in the order of their public ids: the same wherever the timeline was imported."""
     return (
         f"SELECT {line} AS line FROM {table} WHERE {alias}.timeline_id = {HERE} AND {where} ORDER BY {alias}.public_id"
+    )
+
+
+def _rests_on(table: str, where: str) -> str:
+    """Whether a row of an approved event `e` is so; `x` is the row of the table that refers to the event."""
+    join = "" if table == "event" else " JOIN events_event AS e ON e.id = x.event_id"
+    alias = "e" if table == "event" else "x"
+    return f"EXISTS (SELECT FROM events_{table} AS {alias}{join} WHERE {EVENT_STANDS.format('e')} AND {where})"
+
+
+def _is_in(noun: str, alias: str) -> str:
+    """Whether something in the document rests on a person, a place, a tag or a source."""
+    row = f"{alias}.id"
+    return {
+        "actor": f"({_rests_on('participation', f'x.actor_id = {row}')} OR "
+        + f"{_rests_on('citation', f'x.speaker_id = {row} AND x.withdrawn_at IS NULL')})",
+        "place": _rests_on("event", f"e.place_id = {row}"),
+        "tag": _rests_on("eventtag", f"x.tag_id = {row}"),
+        "source": _rests_on("citation", f"x.source_id = {row} AND x.withdrawn_at IS NULL"),
+    }[noun]
+
+
+def _stands(noun: str, alias: str, *, is_public: bool, otherwise: str = "false") -> str:
+    """The condition on a row: members get all that was not withdrawn, the public what something rests on."""
+    rests = f"({_is_in(noun, alias)} OR {otherwise})"
+    return rests if is_public else f"({alias}.withdrawn_at IS NULL OR {rests})"
+
+
+def _tag_lines(*, is_public: bool) -> str:
+    line = obj(plain("id", "t.public_id"), text("name", "t.name"))
+    return _ordered("events_tag AS t", line, "t", _stands("tag", "t", is_public=is_public))
+
+
+def _derived(alias: str) -> str:
+    """Whether a named source that is cited in the document says it was taken from this one."""
+    return (
+        f"EXISTS (SELECT FROM events_source AS copy WHERE copy.derived_from_id = {alias}.id "
+        f"AND copy.public_label = '' AND {_is_in('source', 'copy')})"
     )
 
 
@@ -75,14 +114,17 @@ def _source_lines(*, is_public: bool) -> str:
     )
     label = obj(plain("id", "s.public_id"), text("public_label", "s.public_label"))
     line = f"CASE WHEN s.public_label <> '' THEN {label} ELSE {whole} END" if is_public else whole
+    stands, origin_stands = (
+        _stands("source", alias, is_public=is_public, otherwise=_derived(alias)) for alias in ("s", "origin")
+    )
     return (
         f"SELECT {line} AS line FROM events_source AS s "
-        "LEFT JOIN events_source AS origin ON origin.id = s.derived_from_id "
-        f"WHERE s.timeline_id = {HERE} ORDER BY s.position, s.public_id"
+        f"LEFT JOIN events_source AS origin ON origin.id = s.derived_from_id AND {origin_stands} "
+        f"WHERE s.timeline_id = {HERE} AND {stands} ORDER BY s.position, s.public_id"
     )
 
 
-def _named_lines(noun: str, last_text: str, *, default_kind: str) -> str:
+def _named_lines(noun: str, last_text: str, default_kind: str, *, is_public: bool) -> str:
     """Actors or places, which differ by their place on the globe and what their text is called."""
     globe = [number("latitude", "n.latitude"), number("longitude", "n.longitude")] if noun == "place" else []
     external_ids = jsonb("external_ids", "n.external_ids", "{}")
@@ -94,7 +136,12 @@ def _named_lines(noun: str, last_text: str, *, default_kind: str) -> str:
         *([*globe, external_ids, last_text] if globe else [last_text, external_ids]),
         plain("merged_into", "became.public_id"),
     )
-    return _ordered(f"events_{noun} AS n LEFT JOIN events_{noun} AS became ON became.id = n.merged_into_id", line, "n")
+    table = f"events_{noun} AS n LEFT JOIN events_{noun} AS became ON became.id = n.merged_into_id"
+    survivor = f"(became.id IS NOT NULL AND {_is_in(noun, 'became')})"
+    if noun == "place":  # described, and the place of no event whatever its state
+        anywhere = "EXISTS (SELECT FROM events_event AS e WHERE e.place_id = n.id)"
+        survivor += f" OR (n.note <> '' AND n.withdrawn_at IS NULL AND NOT {anywhere})"
+    return _ordered(table, line, "n", _stands(noun, "n", is_public=is_public, otherwise=survivor))
 
 
 def _relation_lines() -> str:
@@ -125,6 +172,7 @@ def _annotation_lines(*, is_public: bool) -> str:
         "LEFT JOIN events_citation AS c ON c.id = n.citation_id LEFT JOIN events_event AS ce ON ce.id = c.event_id "
         "LEFT JOIN events_source AS cs ON cs.id = c.source_id LEFT JOIN events_source AS s ON s.id = n.source_id "
         f"WHERE n.timeline_id = {HERE} AND n.withdrawn_at IS NULL AND {audience} "
+        f"AND (n.source_id IS NULL OR {_stands('source', 's', is_public=is_public, otherwise=_derived('s'))}) "
         f"AND (n.event_id IS NULL OR {EVENT_STANDS.format('e')}) "
         f"AND (n.citation_id IS NULL OR (c.withdrawn_at IS NULL AND {EVENT_STANDS.format('ce')}))"
     )

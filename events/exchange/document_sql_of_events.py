@@ -16,8 +16,9 @@ def relation_stands(relation: str) -> str:
 
     `c`, the citation, and `e` and `o`, the events, are joined to it.
     """
+    cited = f"SELECT FROM events_event AS ce WHERE ce.id = c.event_id AND {EVENT_STANDS.format('ce')}"
     return (
-        f"{relation}.withdrawn_at IS NULL AND c.withdrawn_at IS NULL "
+        f"{relation}.withdrawn_at IS NULL AND c.withdrawn_at IS NULL AND (c.id IS NULL OR EXISTS ({cited})) "
         f"AND {EVENT_STANDS.format('e')} AND {EVENT_STANDS.format('o')}"
     )
 

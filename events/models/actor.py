@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from events.models.base import Noun, Withdrawable, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
-from events.models.visibility import TimelineRowQuerySet
+from events.models.visibility import TimelineRowQuerySet, WithdrawableQuerySet, rests_on
 
 
 class ActorKind(models.TextChoices):
@@ -18,8 +18,18 @@ class ActorKind(models.TextChoices):
     GROUP = "group"
 
 
-class ActorQuerySet(TimelineRowQuerySet["Actor"]):
-    """People and organisations."""
+class ActorQuerySet(WithdrawableQuerySet["Actor"]):
+    """People and organisations; a stranger sees those that something approved names, and what those were called."""
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """With a part in an approved event, or speaking in what is cited for one; or merged into such a one."""
+        cited = Q(event__state=EventState.APPROVED, withdrawn_at__isnull=True)
+        named = Q(rests_on("Participation", "actor", Q(event__state=EventState.APPROVED)))
+        named |= Q(rests_on("Citation", "speaker", cited))
+        survivor = Q(rests_on("Participation", "actor__merged_from", Q(event__state=EventState.APPROVED)))
+        survivor |= Q(rests_on("Citation", "speaker__merged_from", cited))
+        return named | Q(merged_into__isnull=False) & survivor
 
 
 @tracked()
@@ -31,7 +41,7 @@ class Actor(Withdrawable):
     aliases = models.JSONField(default=list, blank=True)  # list of names
     description = models.TextField(default="", blank=True)
     external_ids = models.JSONField(default=dict, blank=True)  # {"wikidata": "Q…"}
-    merged_into = inside("events.Actor", null=True, blank=True)
+    merged_into = inside("events.Actor", null=True, blank=True, related_name="merged_from")
 
     objects = ActorQuerySet.as_manager()
 

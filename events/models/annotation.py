@@ -10,6 +10,7 @@ from django.db.models import Q
 from events.models.base import Noun, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
+from events.models.source import Source, SourceQuerySet
 from events.models.user import User
 from events.models.visibility import Reader, TimelineRowQuerySet
 
@@ -50,6 +51,12 @@ class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
         )
         & (Q(source__isnull=True) | Q(source__public_label=""))
     )
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q | None:
+        """`public`, and of those on a source the ones whose source strangers see."""
+        sources = Source.objects.filter(SourceQuerySet.seen_by_strangers())
+        return None if cls.public is None else cls.public & (Q(source__isnull=True) | Q(source__in=sources))
 
     def visible_to(self, user: Reader, *, token: str = "") -> Self:
         """Notes the user may read."""

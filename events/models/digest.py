@@ -5,13 +5,18 @@ from django.db.models import Q
 
 from events.models.base import Noun, inside
 from events.models.history import tracked
+from events.models.source import Source, SourceQuerySet
 from events.models.visibility import TimelineRowQuerySet
 
 
 class DigestParagraphQuerySet(TimelineRowQuerySet["DigestParagraph"]):
-    """Paragraphs of digests; those of a confidential source are for members."""
+    """Paragraphs of digests; a stranger sees those of sources that they see, and none of a confidential one."""
 
-    public = Q(source__public_label="")
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """Of a source with a name, that strangers see."""
+        sources = Source.objects.filter(SourceQuerySet.seen_by_strangers(), public_label="")
+        return Q(source__in=sources)
 
 
 @tracked()

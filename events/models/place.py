@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from events.models.base import Withdrawable, inside, one_of
+from events.models.event import EventState
 from events.models.history import tracked
-from events.models.visibility import TimelineRowQuerySet
+from events.models.visibility import WithdrawableQuerySet, rests_on
 
 
 class PlaceKind(models.TextChoices):
@@ -16,8 +17,19 @@ class PlaceKind(models.TextChoices):
     COUNTRY = "country"
 
 
-class PlaceQuerySet(TimelineRowQuerySet["Place"]):
-    """Places."""
+class PlaceQuerySet(WithdrawableQuerySet["Place"]):
+    """Places; a stranger sees those where something approved happens, and what those were called.
+
+    Also those where nothing happens at all and an editor wrote why they are here: "named only in a plan".
+    """
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """Of an approved event, or merged into such a one, or of none and described."""
+        approved = Q(state=EventState.APPROVED)
+        described = ~Q(note="") & Q(withdrawn_at__isnull=True) & ~Q(rests_on("Event", "place", Q()))
+        survivor = Q(merged_into__isnull=False) & Q(rests_on("Event", "place__merged_from", approved))
+        return Q(rests_on("Event", "place", approved)) | survivor | described
 
 
 @tracked()
@@ -31,7 +43,7 @@ class Place(Withdrawable):
     longitude = models.FloatField(null=True, blank=True)
     external_ids = models.JSONField(default=dict, blank=True)
     note = models.TextField(default="", blank=True)
-    merged_into = inside("events.Place", null=True, blank=True)
+    merged_into = inside("events.Place", null=True, blank=True, related_name="merged_from")
 
     objects = PlaceQuerySet.as_manager()
 

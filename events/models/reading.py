@@ -58,6 +58,7 @@ class ReadingQuerySet(TimelineRowQuerySet["Reading"]):
             relation__withdrawn_at__isnull=True,
             relation__citation__withdrawn_at__isnull=True,
         )
+        & (Q(relation__citation__isnull=True) | Q(relation__citation__event__state=EventState.APPROVED))
     )
 
 

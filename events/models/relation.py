@@ -48,7 +48,7 @@ class RelationQuerySet(TimelineRowQuerySet["Relation"]):
     """Relations; a stranger sees them where both events are approved and what says so stands."""
 
     public = Q(event__state=EventState.APPROVED, other__state=EventState.APPROVED, withdrawn_at__isnull=True) & (
-        Q(citation__isnull=True) | Q(citation__withdrawn_at__isnull=True)
+        Q(citation__isnull=True) | Q(citation__withdrawn_at__isnull=True, citation__event__state=EventState.APPROVED)
     )
 
 

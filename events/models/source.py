@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from events.models.base import Withdrawable, inside, one_of
+from events.models.event import EventState
 from events.models.fields import DateColumns, date_constraints
 from events.models.history import tracked
-from events.models.visibility import TimelineRowQuerySet
+from events.models.visibility import WithdrawableQuerySet, rests_on
 
 
 class PublishedBasis(models.TextChoices):
@@ -33,8 +34,15 @@ class Rights(models.TextChoices):
     PUBLIC_DOMAIN = "public domain"
 
 
-class SourceQuerySet(TimelineRowQuerySet["Source"]):
-    """Sources; a confidential one is seen by members, everybody else sees its `public_label` only."""
+class SourceQuerySet(WithdrawableQuerySet["Source"]):
+    """Sources; a stranger sees those that something approved rests on, and of a confidential one the label only."""
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """Cited for an approved event; or what such a source says it was taken from."""
+        cited = Q(event__state=EventState.APPROVED, withdrawn_at__isnull=True)
+        origin = cited & Q(source__public_label="")
+        return Q(rests_on("Citation", "source", cited)) | Q(rests_on("Citation", "source__derived_from", origin))
 
 
 @tracked()

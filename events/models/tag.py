@@ -6,11 +6,16 @@ from django.db.models import Q
 from events.models.base import TimelineRow, Withdrawable, inside
 from events.models.event import EventState
 from events.models.history import tracked
-from events.models.visibility import TimelineRowQuerySet
+from events.models.visibility import TimelineRowQuerySet, WithdrawableQuerySet, rests_on
 
 
-class TagQuerySet(TimelineRowQuerySet["Tag"]):
-    """Tags."""
+class TagQuerySet(WithdrawableQuerySet["Tag"]):
+    """Tags; a stranger sees those that something approved carries."""
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """On an approved event."""
+        return Q(rests_on("EventTag", "tag", Q(event__state=EventState.APPROVED)))
 
 
 @tracked()

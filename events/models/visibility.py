@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Self, TypeVar
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from events.models.membership import Membership
 from events.models.timeline import Timeline
@@ -32,10 +33,30 @@ class TimelineRowQuerySet(models.QuerySet[M]):
     def visible_to(self, user: Reader, *, token: str = "") -> Self:
         """Rows the user may read, in every timeline that the user may read."""
         readable = self.filter(timeline__in=Timeline.objects.visible_to(user, token=token))
-        if self.public is None:
-            return readable
-        return readable.filter(self.public | Q(timeline__in=timelines_of(user)))
+        shown = self.seen_by_strangers()
+        return readable if shown is None else readable.filter(shown | Q(timeline__in=timelines_of(user)))
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q | None:
+        """`public`, for nouns whose rule does not need the database's help."""
+        return cls.public
 
     def members_only(self, user: Reader) -> Self:
         """Rows of the user's own timelines: for nouns no stranger ever reads, however public the timeline."""
         return self.filter(timeline__in=timelines_of(user), timeline__binned_at__isnull=True)
+
+
+class WithdrawableQuerySet(TimelineRowQuerySet[M]):
+    """Rows that can be taken back. Members find withdrawn ones in the bin and in the history, strangers nowhere."""
+
+    def standing(self) -> Self:
+        """Those not withdrawn: what every list shows."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+def rests_on(model: str, column: str, where: Q) -> Exists:
+    """Whether a row of `events.<model>` that refers by `column` to the row in question is as `where` says.
+
+    What only drafts mention is not shown to strangers: its name alone would tell of them.
+    """
+    return Exists(apps.get_model("events", model)._default_manager.filter(where, **{column: OuterRef("pk")}))

@@ -173,6 +173,12 @@ VISIBILITY: Mapping[str, str] = {
     "public": "",
 }
 MEMBER: Mapping[str, str] = {"owner": "owner", "editor": "editor", "annotator": "annotator", "reader": "reader"}
+SCOPE: Mapping[str, str] = {
+    "read": "read",
+    "annotate": "read, and write notes",
+    "edit": "read, write notes and edit",
+    "own": "everything, members and visibility too",
+}
 PROPOSAL: Mapping[str, str] = {
     "open": "waiting",
     "accepted": "accepted",

@@ -34,7 +34,7 @@ def source_list(timeline: Timeline, reader: Reader, *, token: str = "") -> tuple
     with_digest = set(summaries.distinct())
     return tuple(
         _line(source, counts.get(source.pk, 0), source.pk in with_digest, sight)
-        for source in sight.of(Source.objects.all())
+        for source in sight.of(Source.objects.standing())
     )
 
 

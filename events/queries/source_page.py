@@ -83,7 +83,7 @@ class SourcePage:
 def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: str = "") -> SourcePage | None:
     """The source's page; None where the reader may not see the source. As many queries as for one event."""
     sight = Sight.of_reader(timeline, reader, token)
-    source = sight.of(Source.objects.filter(public_id=source_id)).select_related("derived_from").first()
+    source = sight.of(Source.objects.filter(public_id=source_id)).first()
     if source is None:
         return None
     name = source_name(source, is_member=sight.is_member)
@@ -93,7 +93,7 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
     rows.sort(key=lambda row: (turn[row.event_id], row.position, row.pk))
     events = _cited_events(rows, lines, sight)
     copies = [] if name.is_masked else sight.of(Source.objects.filter(derived_from=source))
-    origin = source.derived_from if not name.is_masked else None
+    origin = None if name.is_masked else sight.of(Source.objects.filter(pk=source.derived_from_id)).first()
     return SourcePage(
         id=source.public_id,
         name=name,

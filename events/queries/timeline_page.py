@@ -46,7 +46,7 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
         chronicle=chronicle.chronicle(sight, turns, matching, page),
         dock=dock.dock(sight, turns, matching),
         picture=viewport(sight, on, asked.window(on.opening), passing=matching) if on else "",
-        sources=sight.of(Source.objects.all()).count(),
+        sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,
     )

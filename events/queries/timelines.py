@@ -46,7 +46,7 @@ def timelines_for(reader: Reader) -> list[TimelineRow]:
     ids = [timeline.pk for timeline in timelines]
     full = fullness({timeline.pk: _chosen(timeline) for timeline in timelines}, set(timelines_of(reader)))
     events = _counts(Event.objects.visible_to(reader).standing().filter(timeline__in=ids))
-    sources = _counts(Source.objects.visible_to(reader).filter(timeline__in=ids))
+    sources = _counts(Source.objects.visible_to(reader).standing().filter(timeline__in=ids))
     return [
         _row(timeline, events.get(timeline.pk, 0), sources.get(timeline.pk, 0), full.get(timeline.pk))
         for timeline in timelines

@@ -28,6 +28,7 @@ TABLES = {
     memory.ReportedOccurrence: labels.REPORTED_OCCURRENCE,
     memory.Rights: labels.RIGHTS,
     memory.Role: labels.MEMBER,
+    memory.Scope: labels.SCOPE,
     memory.Visibility: labels.VISIBILITY,
 }
 SAID_OTHERWISE = {

@@ -151,6 +151,7 @@ def test_members_see_a_confidential_source_and_what_others_see_instead(confident
 
 def test_a_copy_of_a_confidential_source_names_its_label_only(confidential, event):
     copy = make.make_source(event.timeline, "The Paper", derived_from=confidential.source)
+    make.make_citation(event, copy)
     page = source_page(event.timeline, copy.public_id, STRANGER)
     assert (page.derived_from.short, SECRET in repr(page)) == ("A diplomat", False)
 

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from events.actions.changes import open_change
 from events.models import (
+    Actor,
     Anchor,
     Annotation,
     DigestParagraph,
+    Event,
     EventTag,
     Participation,
     Proposal,
@@ -131,6 +133,7 @@ class _Furnisher:
         citation = make_citation(self.draft, self.source, note=self.team("draft's citation"))
         make_passage(citation, self.team("draft's quotation"), public_characters=100)
         make_reading(citation, "1999-01-01", date_as_written=self.team("draft's as written"))
+        self._only_of_the_draft()
         relation = make_relation(self.event, "after", self.draft)
         hinted = make_citation(self.event, self.source)
         make_reading(hinted, None, form="relative", relation=relation)  # type: ignore[arg-type]
@@ -138,6 +141,27 @@ class _Furnisher:
         self._id(citation, "draft's citation")
         self._id(relation, "relation to a draft")
         self.made.keys |= {"draft": str(self.draft.number), "draft_citation": str(citation.public_id)}
+
+    def _only_of_the_draft(self) -> None:
+        """Names that nothing but the draft rests on, or what was withdrawn."""
+        part = make_part(self.draft, self.team("draft's person"), "host")
+        speaker = Actor.objects.create(timeline=self.timeline, name=self.team("draft's speaker"))
+        source = make_source(self.timeline, self.team("draft's source"), "1999-01-02", note=self.team("its note"))
+        make_citation(self.draft, source, speaker=speaker)
+        DigestParagraph.objects.create(
+            timeline=self.timeline, source=source, number=1, text=self.team("digest of a draft's source")
+        )
+        self._note("public note on a draft's source", audience="public", source=source)
+        place = make_place(self.timeline, self.team("draft's place"), note=self.team("its place's note"))
+        Event.objects.filter(pk=self.draft.pk).update(place=place)
+        tag = Tag.objects.create(timeline=self.timeline, name=self.team("draft's tag"))
+        EventTag.objects.create(timeline=self.timeline, event=self.draft, tag=tag)
+        for row, what in ((part.actor, "person"), (source, "source"), (place, "place"), (tag, "tag")):
+            self._id(row, f"draft's {what}")
+            self.made.keys[f"draft_{what}"] = str(row.public_id)
+        now = timezone.now()
+        make_place(self.timeline, self.team("withdrawn place", is_shown=False), note="x", withdrawn_at=now)
+        make_source(self.timeline, self.team("withdrawn source", is_shown=False), withdrawn_at=now)
 
     def _confidential(self) -> None:
         names = ("title", "short_title", "container_title", "publisher", "published_note", "note")

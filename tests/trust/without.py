@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.models import (
+    Actor,
     Annotation,
     Change,
     Citation,
@@ -15,12 +16,14 @@ from events.models import (
     EventState,
     Membership,
     Passage,
+    Place,
     Proposal,
     Reading,
     Relation,
     Source,
     SourceFile,
     SourceText,
+    Tag,
     Timeline,
 )
 from tests.factories import place
@@ -34,7 +37,7 @@ def remove_what_is_hidden(public: Timeline) -> None:
     for model in (SourceText, SourceFile, Proposal, Change, Membership):
         model.objects.all().delete()
     _notes()
-    _drafts_and_what_was_withdrawn()
+    _drafts_and_what_was_withdrawn(public)
     _confidential()
     _rests_of_quotations()
     place(public)
@@ -46,12 +49,14 @@ def _notes() -> None:
     hidden.update(title=OTHER, body=OTHER, attributed_to=OTHER)
 
 
-def _drafts_and_what_was_withdrawn() -> None:
+def _drafts_and_what_was_withdrawn(public: Timeline) -> None:
     drafts = ~Q(relation__event__state=EventState.APPROVED) | ~Q(relation__other__state=EventState.APPROVED)
     Reading.objects.filter(drafts, relation__isnull=False).delete()
     Relation.objects.exclude(pk__in=Relation.objects.visible_to(AnonymousUser())).delete()
     Event.objects.exclude(state=EventState.APPROVED).delete()
     Citation.objects.filter(withdrawn_at__isnull=False).delete()
+    for model in (Source, Actor, Place, Tag):  # what nothing rests on any more
+        model.objects.filter(timeline=public).exclude(pk__in=model.objects.visible_to(AnonymousUser())).delete()
 
 
 def _confidential() -> None:
