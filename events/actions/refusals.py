@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
+
 from events.models import Change, Role
 
 
@@ -19,6 +21,13 @@ class NotAllowed(Refused):
     def __init__(self, needed: Role) -> None:
         super().__init__(f"Only a member with the role {needed} may do this.")
         self.needed = needed
+
+
+class NotTheirs(Refused):
+    """A note's words are its author's: nobody else changes them, whatever their role."""
+
+    def __init__(self) -> None:
+        super().__init__("Only whoever wrote a note may change its words.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,31 @@ class StaleVersion(Refused):
         self.seen = seen
         self.stored = stored
         self.conflicts = tuple(conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing that keeps a change from being taken back: the row as the change left it, and why, in a sentence.
+
+    `conflict` where it is a field that has another value by now; its `mine` is the former value that would come back.
+    """
+
+    row: Any  # of the history
+    model: type[Model]
+    why: str
+    conflict: Conflict | None = None
+
+
+class InTheWay(Refused):
+    """A change cannot be taken back whole: other things rest on what it wrote, or have been written over it since."""
+
+    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
+        super().__init__("What was changed again since stands in the way: " + " ".join(each.why for each in obstacles))
+        self.obstacles = tuple(obstacles)
+
+
+class NothingToTakeBack(Refused):
+    """The change wrote nothing that is still there, or nothing that can be taken back; the message says which."""
 
 
 class Invalid(Refused):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from events.models.annotation import Annotation, AnnotationQuerySet
 from events.models.base import Noun, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
@@ -17,13 +18,22 @@ class PassageRole(models.TextChoices):
 
 
 class PassageQuerySet(TimelineRowQuerySet["Passage"]):
-    """Passages; a stranger sees those of standing citations of approved events, up to `public_characters`."""
+    """Passages; a stranger sees those of standing citations of approved events, up to `public_characters`.
+
+    Of a note's words they see what they see of the note itself.
+    """
 
     public = Q(
         citation__event__state=EventState.APPROVED,
         citation__withdrawn_at__isnull=True,
         citation__source__public_label="",
-    ) | Q(annotation__audience="public")
+    )
+
+    @classmethod
+    def seen_by_strangers(cls) -> Q:
+        """`public`, and the words of standing notes that strangers read."""
+        notes = Annotation.objects.filter(AnnotationQuerySet.seen_by_strangers() or Q(), withdrawn_at__isnull=True)
+        return cls.public | Q(annotation__in=notes)
 
 
 @tracked()

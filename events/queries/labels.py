@@ -166,11 +166,36 @@ MOTIVATION: Mapping[str, str] = {
     "editing": "Suggested correction",
     "replying": "Reply",
 }
+#: What of an event, a citation or a source a note is about: "On the date".
+FIELD_OF_NOTE: Mapping[str, str] = {
+    "date": "the date",
+    "title": "the title",
+    "summary": "the summary",
+    "place": "the place",
+    "people": "the people",
+    "quote": "the quotation",
+    "published": "the day it was published",
+    "digest": "the summary in our words",
+    "text": "the captured text",
+}
 AUDIENCE: Mapping[str, str] = {"me": "only you", "team": "the team", "public": "everybody"}
 VISIBILITY: Mapping[str, str] = {
     "private": "Private: members only",
     "unlisted": "Unlisted: whoever has the link",
     "public": "",
+}
+#: What the three choices of visibility are called where one chooses.
+READ_BY: Mapping[str, str] = {
+    "private": "Members only",
+    "unlisted": "Members, and whoever has the secret link",
+    "public": "Everybody",
+}
+#: What a role lets one do, where one chooses.
+MAY: Mapping[str, str] = {
+    "owner": "own: members, settings, who may read it",
+    "editor": "edit",
+    "annotator": "write notes",
+    "reader": "read",
 }
 MEMBER: Mapping[str, str] = {"owner": "owner", "editor": "editor", "annotator": "annotator", "reader": "reader"}
 SCOPE: Mapping[str, str] = {
