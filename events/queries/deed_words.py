@@ -17,6 +17,10 @@ DEEDS: Mapping[str, str] = {
     "reopen_note": "reopened a thread of notes",
     "withdraw_note": "took a note back",
     "restore_note": "brought a note back",
+    "revert_change": "took a change back",
+    "redo_change": "did a change again",
+    "revert_fields": "brought a former wording back",
+    "revert_to": "brought a former version back",
     "edit_timeline": "changed the settings",
     "renew_secret": "gave it a new secret address",
     "bin_timeline": "put it into the bin",
@@ -26,6 +30,19 @@ DEEDS: Mapping[str, str] = {
     "set_role": "changed a member's role",
     "remove_member": "took a member out",
     "leave_timeline": "left",
+    "add_relation": "related two events",
+    "edit_relation": "edited how two events are related",
+    "withdraw_relation": "took a relation of two events back",
+    "restore_relation": "brought a relation of two events back",
+}
+
+#: Deeds that are not taken back by undoing them, and what to do instead.
+FOR_GOOD: Mapping[str, str] = {
+    "create_timeline": "This began the timeline: put the timeline into the bin instead.",
+    "import_timeline": "This brought the timeline in: put the timeline into the bin instead.",
+    "duplicate_timeline": "This began the timeline as a copy: put the timeline into the bin instead.",
+    "renew_secret": "A former secret address is never given back: make another new one instead.",
+    "leave_timeline": "Who has left is let in again by an owner.",
 }
 
 

@@ -1,0 +1,109 @@
+"""How one event stands to another: said, changed, taken back and brought back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from events.actions.refusals import AlreadyDone, InUse, Invalid, KeyReused, NotAllowed, StaleVersion
+from events.actions.relations import add_relation, edit_relation, restore_relation, withdraw_relation
+from events.models import Change, Event, Reading, Relation, Role, Timeline, User
+from tests.actions.conftest import member
+from tests.factories import make_citation, make_event, make_relation, make_timeline, withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def events(timeline: Timeline) -> tuple[Event, Event]:
+    stored = Timeline.objects.get(pk=timeline.pk)
+    return make_event(stored, "The bridge opens", "1901"), make_event(stored, "The bridge falls", "1902")
+
+
+def test_a_relation_is_one_change_that_says_what_it_made(events: tuple[Event, Event], owner: User) -> None:
+    made = add_relation(event=events[0], kind="before", other=events[1], by=owner, gap_least=2, gap_unit="days")
+    change = Change.objects.get(verb="add_relation")
+    assert change.made == {"noun": "relation", "id": str(made.public_id)}
+    assert Relation.objects.get().gap_least == 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"kind": "beside"}, "kind"),
+        ({"gap_least": 3}, "gap_unit"),
+        ({"gap_most": 3, "gap_unit": "days"}, "gap_least"),
+        ({"gap_least": 3, "gap_most": 2, "gap_unit": "days"}, "gap_most"),
+        ({"gap_least": 3, "gap_unit": "fortnights"}, "gap_unit"),
+        ({"gap_least": 2**40, "gap_unit": "days"}, "gap_least"),
+        ({"kind": "part of", "gap_least": 3, "gap_unit": "days"}, "gap_least"),
+        ({"clock": "sundial"}, "clock"),
+    ],
+)
+def test_what_a_relation_cannot_say_is_refused_by_field(
+    events: tuple[Event, Event], owner: User, fields: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        add_relation(event=events[0], other=events[1], by=owner, **{"kind": "before"} | fields)
+    assert set(refused.value.problems) == {field}
+    assert not Relation.objects.exists()
+
+
+def test_an_event_is_related_to_others_of_its_own_timeline_only(events: tuple[Event, Event], owner: User) -> None:
+    elsewhere = make_event(make_timeline("elsewhere"), "Something else")
+    for other in (events[0], elsewhere):
+        with pytest.raises(Invalid) as refused:
+            add_relation(event=events[0], kind="before", other=other, by=owner)
+        assert set(refused.value.problems) == {"other"}
+
+
+def test_a_withdrawn_citation_says_nothing_about_a_relation(events: tuple[Event, Event], owner: User) -> None:
+    citation = make_citation(events[0])
+    withdraw(citation)
+    with pytest.raises(Invalid) as refused:
+        add_relation(event=events[0], kind="before", other=events[1], by=owner, citation=citation)
+    assert set(refused.value.problems) == {"citation"}
+
+
+def test_editors_relate_events_and_annotators_do_not(events: tuple[Event, Event], timeline: Timeline) -> None:
+    with pytest.raises(NotAllowed):
+        add_relation(event=events[0], kind="before", other=events[1], by=member(timeline, Role.ANNOTATOR))
+    add_relation(event=events[0], kind="before", other=events[1], by=member(timeline, Role.EDITOR))
+
+
+def test_the_same_request_made_twice_makes_one_relation(events: tuple[Event, Event], owner: User) -> None:
+    given: dict[str, Any] = {"event": events[0], "other": events[1], "by": owner, "idempotency_key": "k"}
+    made = add_relation(kind="before", asked="a", **given)
+    with pytest.raises(AlreadyDone) as done:
+        add_relation(kind="before", asked="a", **given)
+    assert done.value.change.made == {"noun": "relation", "id": str(made.public_id)}
+    with pytest.raises(KeyReused):
+        add_relation(kind="after", asked="b", **given)
+
+
+def test_an_edit_is_checked_with_what_it_leaves_as_it_was(events: tuple[Event, Event], owner: User) -> None:
+    relation = make_relation(events[0], "before", events[1], gap_least=5, gap_unit="days")
+    with pytest.raises(Invalid):
+        edit_relation(relation=relation, fields={"gap_most": 4}, version=1, by=owner)
+    with pytest.raises(Invalid):
+        edit_relation(relation=relation, fields={"event": events[1]}, version=1, by=owner)
+    stored = edit_relation(relation=relation, fields={"gap_most": 9, "kind": "after"}, version=1, by=owner)
+    assert (stored.gap_most, stored.kind, stored.version) == (9, "after", 2)
+    with pytest.raises(StaleVersion):
+        edit_relation(relation=relation, fields={"gap_most": 10}, version=1, by=owner)
+
+
+def test_a_relation_is_taken_back_and_brought_back(events: tuple[Event, Event], owner: User) -> None:
+    relation = make_relation(events[0], "before", events[1])
+    taken = withdraw_relation(relation=relation, version=1, by=owner, reason="said by nobody")
+    assert taken.withdrawn_at is not None
+    assert withdraw_relation(relation=taken, version=2, by=owner).version == 2
+    assert restore_relation(relation=taken, version=2, by=owner).withdrawn_at is None
+
+
+def test_a_relation_that_dates_an_event_is_in_use(events: tuple[Event, Event], timeline: Timeline, owner: User) -> None:
+    relation = make_relation(events[0], "before", events[1])
+    Reading.objects.create(timeline=timeline, citation=make_citation(events[0]), form="relative", relation=relation)
+    with pytest.raises(InUse):
+        withdraw_relation(relation=relation, version=1, by=owner)
