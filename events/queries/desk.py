@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.models import Change, Membership, Reader, Role, Timeline, User
-from events.queries.deed_words import deed_words
+from events.queries.deed_words import FOR_GOOD, deed_words
 
 # From most to least: each role may do what the next may.
 RANKS = {role: rank for rank, role in enumerate((Role.OWNER, Role.EDITOR, Role.ANNOTATOR, Role.READER))}
@@ -18,6 +18,7 @@ class LastDeed:
     number: int
     words: str
     is_undoing: bool  # it took another one back: undoing it does that one again
+    is_redoing: bool = False  # it did again what had been taken back
 
 
 def role_in(timeline: Timeline, reader: Reader) -> Role | None:
@@ -34,10 +35,10 @@ def may(role: Role | None, needed: Role) -> bool:
 
 
 def last_deed(timeline: Timeline, reader: Reader) -> LastDeed | None:
-    """The reader's last deed in the timeline, unless it has been taken back since."""
+    """The reader's last deed in the timeline, unless it has been taken back since, or can never be."""
     if not isinstance(reader, User):
         return None
     last = Change.objects.filter(timeline=timeline, by=reader).order_by("-number").first()
-    if last is None or last.reverted_by.exists():
+    if last is None or last.verb in FOR_GOOD or last.reverted_by.exists():
         return None
-    return LastDeed(last.number, deed_words(last.verb), last.reverts_id is not None)
+    return LastDeed(last.number, deed_words(last.verb), last.verb == "revert_change", last.verb == "redo_change")
