@@ -10,6 +10,7 @@ DEEDS: Mapping[str, str] = {
     "set_visibility": "changed who may read it",
     "publish_timeline": "made it public",
     "add_fact": "entered an event",
+    "paste_rows": "entered rows of a table",
     "annotate": "wrote a note",
     "reply": "answered a note",
     "edit_note": "edited a note",
