@@ -35,6 +35,17 @@ class Row:
 
 IN_TIMELINE = (
     Row("timeline", "page", "/t/{slug}/"),
+    Row("timeline-settings", "form", "/t/{slug}/settings/", may="owner"),
+    Row("timeline-visibility", "form", "/t/{slug}/visibility", may="owner"),
+    Row("timeline-secret", "deed", "/t/{slug}/visibility/secret", may="owner"),
+    Row("timeline-duplicate", "form", "/t/{slug}/duplicate", may="reader", empty=422),
+    Row("timeline-bin-it", "form", "/t/{slug}/bin-it", may="owner"),
+    Row("view-as", "deed", "/t/{slug}/view-as", may="reader", empty=303),
+    Row("members", "page", "/t/{slug}/members/", may="reader"),
+    Row("member-add", "deed", "/t/{slug}/members/add", may="owner", empty=422),
+    Row("member-leave", "deed", "/t/{slug}/members/leave", may="reader"),
+    Row("member-role", "deed", "/t/{slug}/members/{membership}/role", "members", may="owner"),
+    Row("member-remove", "deed", "/t/{slug}/members/{membership}/remove", "members", may="owner"),
     Row("viewport", "page", "/t/{slug}/viewport.json"),
     Row("export", "page", "/t/{slug}/export.json"),
     Row("event", "page", "/t/{slug}/{event}"),
@@ -109,22 +120,38 @@ NO_TIMELINE: Mapping[Kind, Statuses] = {
     "title": (404, 404, 405, 405, 405, 405, 200),
 }
 
+NO_ID = "00000000-0000-7000-8000-000000000000"
+
 #: Routes that belong to no timeline: the same for everybody, but for the two that are about being signed in.
 SITE: Mapping[str, tuple[str, Statuses]] = {
     "home": ("/", (200, 200, 405, 405, 405, 405, 405)),
     "sign-in": ("/sign-in/", (200, 200, 200, 200, 405, 405, 200)),
     "sign-out": ("/sign-out/", (405, 405, 302, 405, 405, 405, 200)),
+    "timeline-new": ("/new/", (302, 302, 302, 405, 405, 405, 405)),
+    "timelines-bin": ("/bin/", (302, 302, 302, 405, 405, 405, 405)),
+    "account": ("/account/", (302, 302, 302, 405, 405, 405, 405)),
+    "password": ("/account/password/", (302, 302, 302, 302, 302, 302, 302)),
+    "tokens": ("/account/tokens/", (302, 302, 302, 405, 405, 405, 405)),
+    "token-revoke": (f"/account/tokens/{NO_ID}/revoke", (405, 405, 302, 405, 405, 405, 405)),
     "dates-help": ("/help/dates/", (200, 200, 405, 405, 405, 405, 405)),
     "api-schema": ("/api/schema/", (200, 200, 405, 405, 405, 405, 200)),
     "api-timelines": ("/api/timelines/", (200, 200, 405, 405, 405, 405, 200)),
 }
-#: Whoever is signed in is led away from the sign-in page, whatever the method.
-SIGNED_IN: Mapping[str, Statuses] = {"sign-in": (302, 302, 302, 302, 302, 302, 302)}
+#: Whoever is signed in is led away from the sign-in page, whatever the method, and to what is their own.
+SIGNED_IN: Mapping[str, Statuses] = {
+    "sign-in": (302, 302, 302, 302, 302, 302, 302),
+    "timeline-new": (200, 200, 422, 405, 405, 405, 405),
+    "timelines-bin": (200, 200, 404, 405, 405, 405, 405),
+    "account": (200, 200, 303, 405, 405, 405, 405),
+    "password": (200, 200, 422, 405, 405, 405, 405),
+    "tokens": (200, 200, 422, 405, 405, 405, 405),
+    "token-revoke": (405, 405, 404, 405, 405, 405, 405),
+}
 
 MISSING = {
     "slug": "there-is-none",
     "number": "987654",
-    "id": "00000000-0000-7000-8000-000000000000",
+    "id": NO_ID,
 }
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db.models import Q
 from rest_framework import serializers
 
 from events.api.event_serializers import PassageSerializer
 from events.models import PlacementAudience, Source
+from events.models.actor import ActorQuerySet
 from events.models.annotation import AnnotationQuerySet
 from events.models.citation import CitationQuerySet
 from events.models.event import EventQuerySet
 from events.models.placement import PlacementQuerySet
+from events.models.source import SourceQuerySet
 from events.models.timeline import TimelineQuerySet
 from events.models.visibility import TimelineRowQuerySet
 from tests.trust.answers import deviations, differences
@@ -44,6 +47,16 @@ GUARDS: dict[str, tuple[str, str, Off]] = {
         "public",
         lambda off: off.setattr(Source, "is_confidential", property(lambda source: False)),
     ),
+    "people of drafts are for members": (
+        "anonymous",
+        "public",
+        lambda off: off.setattr(ActorQuerySet, "seen_by_strangers", classmethod(lambda rows: None)),
+    ),
+    "sources of drafts are for members": (
+        "removed",
+        "public",
+        lambda off: off.setattr(SourceQuerySet, "seen_by_strangers", classmethod(_all_of_them)),
+    ),
     "the export knows who asks": (
         "stranger",
         "public",
@@ -60,6 +73,10 @@ GUARDS: dict[str, tuple[str, str, Off]] = {
 def _standing(timelines: TimelineQuerySet, user: object, *, token: str = "") -> TimelineQuerySet:
     """The rule of visibility as somebody forgets it: all that is not in the bin."""
     return timelines.filter(binned_at__isnull=True)
+
+
+def _all_of_them(rows: type[SourceQuerySet]) -> Q:
+    return Q(pk__isnull=False)
 
 
 @pytest.mark.parametrize("guard", GUARDS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from events.models import (
@@ -50,13 +52,20 @@ def _notes() -> None:
 
 
 def _drafts_and_what_was_withdrawn(public: Timeline) -> None:
+    names = [_hidden(model, public) for model in (Source, Actor, Place, Tag)]  # before what hides them has gone
     drafts = ~Q(relation__event__state=EventState.APPROVED) | ~Q(relation__other__state=EventState.APPROVED)
     Reading.objects.filter(drafts, relation__isnull=False).delete()
     Relation.objects.exclude(pk__in=Relation.objects.visible_to(AnonymousUser())).delete()
     Event.objects.exclude(state=EventState.APPROVED).delete()
     Citation.objects.filter(withdrawn_at__isnull=False).delete()
-    for model in (Source, Actor, Place, Tag):  # what nothing rests on any more
-        model.objects.filter(timeline=public).exclude(pk__in=model.objects.visible_to(AnonymousUser())).delete()
+    for rows in names:
+        rows.delete()
+
+
+def _hidden(model: type[Any], timeline: Timeline) -> QuerySet[Any]:
+    shown = model.objects.visible_to(AnonymousUser())
+    hidden = model.objects.filter(timeline=timeline).exclude(pk__in=shown)
+    return model.objects.filter(pk__in=list(hidden.values_list("pk", flat=True)))
 
 
 def _confidential() -> None:

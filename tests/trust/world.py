@@ -55,10 +55,10 @@ def make_world() -> World:
 
 
 def _account(aviary: Aviary, role: str) -> dict[str, str]:
-    """Accounts show to nobody but their owners; a note's author shows to the team, by name."""
-    team = MEMBERS if role == "editor" else NOBODY
+    """Accounts show to nobody but their owners and to those who are members with them, by both names."""
+    team = MEMBERS if role in MEMBERS else frozenset({role})
     return {
-        "name": aviary.hide(f"user name of {role}", {role}),
+        "name": aviary.hide(f"user name of {role}", team),
         "email": aviary.hide(f"e-mail of {role}", NOBODY) + "@example.org",
         "first_name": aviary.hide(f"first name of {role}", team),
         "last_name": aviary.hide(f"last name of {role}", team),
@@ -68,14 +68,15 @@ def _account(aviary: Aviary, role: str) -> dict[str, str]:
 def _make(aviary: Aviary, users: Mapping[str, User], kind: str) -> Made:
     timeline = make_timeline(
         f"made-{kind}",
-        title=aviary.hide(f"{kind}: title", READERS[kind]),
+        title=aviary.hide(f"{kind}: title", READERS[kind] | ({"owner"} if kind == "binned" else NOBODY)),
         description=aviary.hide(f"{kind}: description", READERS[kind]),
         visibility="private" if kind == "binned" else kind,
         binned_at=timezone.now() if kind == "binned" else None,
     )
-    aviary.mark(timeline.token, f"{kind}: token", {"holder"}, is_shown=False)
+    aviary.mark(timeline.token, f"{kind}: token", {"holder", "owner"}, is_shown=False)
     join(timeline, users)
     made = Made(kind, timeline)
+    made.keys["membership"] = str(timeline.memberships.get(user=users["annotator"]).pk)
     furniture.furnish(made, aviary, users)
     place(timeline)
     return made
