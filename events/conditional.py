@@ -10,14 +10,15 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from rest_framework.request import Request
 
-from events.models import Reader, Timeline, Visibility
+from events.models import AsPublic, Reader, Timeline, Visibility
 
 FORMAT = "1"  # raise when the shape of answers changes while the data does not
 
 
 def entity_tag(timeline: Timeline, reader: Reader, address: str) -> str:
     """A weak ETag (RFC 9110, 8.8.3): the same until the timeline changes, per reader and address."""
-    state = f"{FORMAT} {timeline.pk} {timeline.ledger.change_number} {timeline.visibility} {reader.pk} {address}"
+    who = f"{reader.__class__.__name__} {reader.pk}"
+    state = f"{FORMAT} {timeline.pk} {timeline.ledger.change_number} {timeline.visibility} {who} {address}"
     return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'
 
 
@@ -28,8 +29,12 @@ def not_modified(request: HttpRequest | Request, tag: str) -> bool:
 
 
 def is_open_to_all(timeline: Timeline, reader: Reader) -> bool:
-    """Whether the answer is the same for everybody, and so may be kept and read from anywhere."""
-    return timeline.visibility == Visibility.PUBLIC and not reader.is_authenticated
+    """Whether the answer is the same for everybody, and so may be kept and read from anywhere.
+
+    Not where a member looks on as the public does: that page says so, and may be of what nobody else reads.
+    """
+    is_stranger = not reader.is_authenticated and not isinstance(reader, AsPublic)
+    return timeline.visibility == Visibility.PUBLIC and is_stranger
 
 
 def with_cache_headers(response: HttpResponseBase, *, tag: str, is_public: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,7 @@ _LIMITS = frozenset(_NUMBERS)
 _OPENING = {"opening_from", "opening_to"}
 FIELDS = frozenset({*_TEXTS, *_NUMBERS, *_OPENING, "slug", "time_zone", "group_by", "group_order"})
 MOST_IN_ORDER = 500
+_LANGUAGE = re.compile(r"(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII).fullmatch  # BCP 47
 
 
 def edit_timeline(
@@ -83,6 +85,8 @@ def _texts(fields: Mapping[str, Any]) -> dict[str, Any]:
     clean = checked({name: value for name, value in fields.items() if name in _TEXTS})
     if clean.get("title") == "":
         raise Invalid(title=UNTITLED)
+    if "language" in clean and not _LANGUAGE(clean["language"]):
+        raise Invalid(language="This is no language tag: write en, fr or pt-BR, for instance.")
     return clean
 
 

@@ -20,7 +20,7 @@ from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
 from events.models.tag import EventTag, Tag
 from events.models.timeline import Timeline, Visibility
-from events.models.user import User
+from events.models.user import AsPublic, User
 from events.models.visibility import Reader
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "AnchorState",
     "Annotation",
     "ApiToken",
+    "AsPublic",
     "Audience",
     "CalendarName",
     "Certainty",

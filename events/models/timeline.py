@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from events.models.base import new_id
 from events.models.history import tracked
-from events.models.user import User
+from events.models.user import AsPublic, User
 
 
 def new_token() -> str:
@@ -34,6 +34,8 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         may_read = Q(visibility=Visibility.PUBLIC)
         if token and "\0" not in token:  # which PostgreSQL's text cannot hold
             may_read |= Q(visibility=Visibility.UNLISTED, token=token)
+        if isinstance(user, AsPublic):
+            may_read |= Q(pk=user.timeline_id)
         if user.is_authenticated:
             may_read |= Q(pk__in=user.memberships.values("timeline_id"))
         return self.filter(may_read, binned_at__isnull=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from events.models import Role, Timeline
+from events.models import AsPublic, Role, Timeline
 from events.queries.desk import LastDeed, last_deed, may, role_in
 
 
@@ -36,6 +36,11 @@ class Desk:
     def may_own(self) -> bool:
         """Decide who reads and writes it."""
         return may(self.role, Role.OWNER)
+
+    @property
+    def is_as_public(self) -> bool:
+        """Whether a member looks at the timeline as the public does."""
+        return isinstance(self._reader, AsPublic)
 
     @cached_property
     def last_deed(self) -> LastDeed | None:

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
-from events.models import Timeline
+from events.models import AsPublic, Timeline, User
+from events.queries.desk import role_in
 
 P = ParamSpec("P")
 TOKENS = "timeline_tokens"  # session: slug → the secret that its address carried
+VIEWED = "viewed_as_public"  # session: id of the timeline that its member looks at as the public does
 
 
 class HtmxRequest(HttpRequest):
@@ -37,9 +40,31 @@ def readable_timeline(request: HttpRequest, slug: str) -> Timeline:
     timeline = readable.select_related("ledger").filter(slug=slug).first()
     if timeline is None:
         raise Http404
+    _look_as_asked(request, timeline)
     if request.GET.get("token") == timeline.token:
         request.session[TOKENS] = request.session.get(TOKENS, {}) | {slug: timeline.token}
     return timeline
+
+
+def _look_as_asked(request: HttpRequest, timeline: Timeline) -> None:
+    """Put the public in the member's place, who asked for it; who is no member any more asked in vain."""
+    if request.session.get(VIEWED) == timeline.pk and role_in(timeline, request.user) is not None:
+        request.user = AsPublic(timeline.pk)
+
+
+def of_account(view: Callable[Concatenate[HtmxRequest, User, P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view of somebody's own things gets their account; who is not signed in is led there first. Kept nowhere."""
+
+    @wraps(view)
+    def found(request: HtmxRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        user = request.user
+        if not isinstance(user, User):
+            return redirect_to_login(request.get_full_path())
+        response = view(request, user, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return found
 
 
 def of_timeline(

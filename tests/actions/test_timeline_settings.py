@@ -38,6 +38,7 @@ def test_the_opening_range_is_said_in_words(timeline: Timeline, owner: User) -> 
     ("fields", "problem"),
     [
         ({"title": " "}, "title"),
+        ({"language": "French, mostly"}, "language"),
         ({"slug": "no spaces"}, "slug"),
         ({"slug": "-"}, "slug"),
         ({"slug": "x" * 81}, "slug"),

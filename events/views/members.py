@@ -1,0 +1,109 @@
+"""Who belongs to a timeline: the list, somebody let in, another role, taken out, leaving."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from events.actions.members import add_member, remove_member, set_role
+from events.actions.refusals import Invalid
+from events.forms.people import MemberForm, RoleForm
+from events.models import Membership, Role, Timeline, User
+from events.queries.desk import role_in
+from events.queries.labels import MAY
+from events.queries.people import members as members_of
+from events.queries.people import membership_of, membership_with
+from events.views.loading import HtmxRequest, of_timeline
+from events.views.writing import deed, member, version_in
+
+
+@require_safe
+@of_timeline
+@deed
+def members(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
+    """`/t/<slug>/members/`: for members; owners decide here."""
+    return _list(request, timeline, member(request, timeline, Role.READER), MemberForm())
+
+
+@require_POST
+@of_timeline
+@deed
+def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
+    """`/t/<slug>/members/add`: lets an account in."""
+    by = member(request, timeline, Role.OWNER)
+    form = MemberForm(request.POST)
+    try:
+        if form.is_valid():
+            name, role = form.cleaned_data["user"], Role(form.cleaned_data["role"])
+            add_member(timeline=timeline, user=name, role=role, by=by)
+            messages.success(request, f"{name} is a member now.")
+            return _back(timeline)
+    except Invalid as error:
+        form.add_error("user", error.problems["user"])
+    return _list(request, timeline, by, form, status=422)
+
+
+@require_POST
+@of_timeline
+@deed
+def role(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
+    """`/t/<slug>/members/<key>/role`: gives a member another role."""
+    held = _held(request, timeline, key)
+    by = member(request, timeline, Role.OWNER)
+    version = version_in(request)
+    form = RoleForm(request.POST)
+    if not form.is_valid():
+        return _list(request, timeline, by, MemberForm(), status=422)
+    given = Role(form.cleaned_data["role"])
+    if given != held.role:
+        set_role(membership=held, role=given, version=version, by=by)
+    messages.success(request, f"{held.user.get_username()} may {MAY[given].partition(':')[0]} now.")
+    return _back(timeline)
+
+
+@require_POST
+@of_timeline
+@deed
+def remove(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
+    """`/t/<slug>/members/<key>/remove`: takes a member out."""
+    held = _held(request, timeline, key)
+    by = member(request, timeline, Role.OWNER)
+    remove_member(membership=held, version=version_in(request), by=by)
+    messages.success(request, f"{held.user.get_username()} is no member any more. What they wrote stays.")
+    return HttpResponseRedirect(reverse("events:home"), status=303) if held.user_id == by.pk else _back(timeline)
+
+
+@require_POST
+@of_timeline
+@deed
+def leave(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
+    """`/t/<slug>/members/leave`: of one's own accord."""
+    by = member(request, timeline, Role.READER)
+    held = membership_of(timeline, by)
+    if held is None:
+        raise Http404
+    remove_member(membership=held, version=version_in(request), by=by)
+    messages.success(request, f"You have left “{timeline.title}”.")
+    return HttpResponseRedirect(reverse("events:home"), status=303)
+
+
+def _held(request: HtmxRequest, timeline: Timeline, key: int) -> Membership:
+    """The membership in the address. Raises Http404 for who is no member: to them there are none."""
+    held = membership_with(timeline, key) if role_in(timeline, request.user) is not None else None
+    if held is None:
+        raise Http404
+    return held
+
+
+def _list(
+    request: HtmxRequest, timeline: Timeline, reader: User, form: MemberForm, *, status: int = 200
+) -> HttpResponse:
+    context = {"timeline": timeline, "rows": members_of(timeline, reader), "form": form, "roles": MAY.items()}
+    return render(request, "pages/members.html", context, status=status)
+
+
+def _back(timeline: Timeline) -> HttpResponse:
+    return HttpResponseRedirect(reverse("events:members", args=[timeline.slug]), status=303)
