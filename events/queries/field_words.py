@@ -1,0 +1,234 @@
+"""Long: what every field of every noun is called in a history, and its value in words; never as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from events.dates import DateValue, say
+from events.models import (
+    Actor,
+    Anchor,
+    Annotation,
+    Citation,
+    DigestParagraph,
+    Event,
+    EventTag,
+    Membership,
+    Participation,
+    Passage,
+    Place,
+    Reading,
+    Relation,
+    Source,
+    SourceText,
+    Tag,
+    Timeline,
+)
+from events.models.fields import DateColumns
+from events.queries import labels
+from events.queries.names import authors_in_words, coordinates
+from events.queries.tracked import Model, fields_of
+
+Named = Callable[[type[Any], Any], str]  # a row's model and key → its name on the page
+
+NOUNS: Mapping[Model, str] = {
+    Timeline: "Timeline",
+    Membership: "Member",
+    Place: "Place",
+    Actor: "Person or organisation",
+    Tag: "Tag",
+    Source: "Source",
+    SourceText: "Captured text",
+    DigestParagraph: "Summary paragraph",
+    Event: "Event",
+    Participation: "Part",
+    EventTag: "Tag on the event",
+    Citation: "Citation",
+    Relation: "Relation",
+    Reading: "What the source says about the date",
+    Annotation: "Note",
+    Passage: "Quotation",
+    Anchor: "Place in the text",
+}
+_TITLES: Mapping[str, str] = {
+    "occurrence": "Did it happen?",
+    "weight": "Prominence",
+    "mention": "Name in a sentence",
+    "sort_key": "Order within the day",
+    "state": "Standing",
+    "withdrawn": "In the bin",
+    "merged_into": "Merged into",
+    "exact": "Words quoted",
+    "prefix": "Words before",
+    "suffix": "Words after",
+    "public_characters": "Shown to the public",
+    "reported_occurrence": "What became of it",
+    "stance": "How it is put",
+    "is_alleged": "Alleged",
+    "is_former": "Given up",
+    "is_inferred": "Our own conclusion",
+    "csl_type": "Kind",
+    "short_title": "Short title",
+    "container_title": "Published in",
+    "published_as_written": "Publication date as written",
+    "published_basis": "How that is known",
+    "published_note": "Note on the publication date",
+    "published": "Publication date",
+    "url": "Address",
+    "archive_url": "Archived at",
+    "quote_limit": "Characters that may be quoted",
+    "derived_from": "Taken from",
+    "public_label": "What the public is told instead",
+    "position": "Order",
+    "external_ids": "Identifiers",
+    "binned": "In the bin",
+    "visibility": "Who may read it",
+    "slug": "Address",
+    "opening": "Opens on",
+    "group_by": "Grouped by",
+    "group_order": "Order of the groups",
+    "quote_characters": "Characters of one public quotation",
+    "quote_percent": "Share of a text that may be quoted",
+    "quote_least": "Characters that may always be quoted",
+    "date_as_written": "Words for the date",
+    "basis": "How the date is known",
+    "basis_note": "Why",
+    "body": "Text",
+    "motivation": "Kind of note",
+    "attributed_to": "Signed",
+    "written_at": "Written",
+    "reply_to": "In answer to",
+    "actor": "Who",
+    "user": "Account",
+    "role": "Role",
+    "other": "The other event",
+    "audience": "Who reads it",
+}
+_OF_A_MODEL: Mapping[tuple[Model, str], str] = {(Place, "position"): "Position", (Place, "kind"): "Kind"}
+#: Texts that are compared by the word.
+TEXTS = frozenset(
+    {"title", "summary", "description", "note", "body", "text", "exact", "translation", "mention", "basis_note"}
+)
+_SAID_OUT = {"approved": "Approved", "public": "Everybody: public", "certain": "certain", "happened": "happened"}
+_WORDS: Mapping[tuple[Model, str], Mapping[str, str]] = {
+    (Event, "occurrence"): labels.OCCURRENCE,
+    (Event, "state"): {**labels.EVENT_STATE, "approved": _SAID_OUT["approved"]},
+    (Citation, "reported_occurrence"): labels.REPORTED_OCCURRENCE,
+    (Reading, "basis"): labels.READING_BASIS,
+    (Reading, "certainty"): {**labels.CERTAINTY, "certain": "certain"},
+    (Relation, "kind"): labels.RELATION,
+    (Passage, "role"): labels.PASSAGE,
+    (Actor, "kind"): labels.KIND_OF_ACTOR,
+    (Place, "kind"): labels.KIND_OF_PLACE,
+    (Source, "calendar"): {**labels.CALENDAR, "gregorian": "Gregorian"},
+    (Source, "rights"): labels.RIGHTS,
+    (Source, "published_basis"): {**labels.PUBLISHED_BASIS, "stated": "stated"},
+    (Annotation, "motivation"): labels.MOTIVATION,
+    (Annotation, "audience"): {**labels.AUDIENCE, "me": "only whoever wrote it"},
+    (Timeline, "visibility"): {**labels.VISIBILITY, "public": "Public: everybody"},
+    (Membership, "role"): labels.MEMBER,
+    (SourceText, "origin"): labels.ORIGIN,
+    (Anchor, "state"): labels.ANCHOR,
+}
+_HIDDEN = frozenset({"author", "prefix", "suffix", "sha256", "captured_by", "captured_at", "file"})
+_STANCES: Mapping[str, str] = {"retracts": "takes back"}
+
+
+def title_of(model: Model, field: str) -> str:
+    """What the page calls the field."""
+    return _OF_A_MODEL.get((model, field)) or _TITLES.get(field) or field.replace("_", " ").capitalize()
+
+
+def shown_fields(model: Model) -> list[str]:
+    """The fields that a history shows."""
+    return [name for name in fields_of(model) if name not in _HIDDEN]
+
+
+def said(model: Model, field: str, row: Any, named: Named) -> str:
+    """The field's value in a row of the model or of its history, in words; "" for nothing."""
+    if field == "withdrawn":
+        return "yes" if row.withdrawn_at else ""
+    if field in ("binned", "resolved"):
+        return "yes" if getattr(row, f"{field}_at") else ""
+    special = _SPECIAL.get((model, field))
+    if special is not None:
+        return special(row, named)
+    if isinstance(vars(model).get(field), DateColumns):
+        return _date(model, field, row)
+    column = model._meta.get_field(field)
+    value = getattr(row, column.attname)  # type: ignore[union-attr]
+    if column.related_model is not None:
+        return named(column.related_model, value) if value is not None else ""
+    known = _WORDS.get((model, field))
+    return known.get(value, str(value)) if known else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, datetime | date):
+        return f"{value:%-d %B %Y}"
+    if isinstance(value, list):
+        return ", ".join(_plain(each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items())
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _date(model: Model, field: str, row: Any) -> str:
+    value: DateValue | None = vars(model)[field].gathered(row)
+    return say(value) if value else ""
+
+
+def _date_used(row: Any, named: Named) -> str:
+    parts = [_date(Event, "date", row) or "no date", labels.DATE_BASIS[row.dating_basis]]
+    if parts[0] == "no date" and row.dating_basis == "undated":
+        parts = ["no date"]
+    if row.dating_reading_id is not None:
+        parts[-1] = f"as in {named(Reading, row.dating_reading_id)}"
+    if row.dating_rationale:
+        parts.append(f"because: {row.dating_rationale}")
+    return ", ".join(parts)
+
+
+def _what_is_read(row: Any, named: Named) -> str:
+    form = labels.READING_FORM[row.form]
+    by = named(Relation, row.relation_id) if row.relation_id is not None else ""
+    return ", ".join(filter(None, [_date(Reading, "date", row), form, by]))
+
+
+def _span(least: int | None, most: int | None, unit: str) -> str:
+    if least is None:
+        return ""
+    number = str(least) if most == least else f"{least}–{most}" if most is not None else f"at least {least}"
+    return f"{number} {unit}"
+
+
+def _relation(row: Any, named: Named) -> str:
+    gap = _span(row.gap_least, row.gap_most, row.gap_unit)
+    return " ".join(filter(None, [gap, labels.RELATION[row.kind]]))
+
+
+_SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
+    (Event, "date"): _date_used,
+    (Event, "weight"): lambda row, _: labels.prominence(row.weight),
+    (Reading, "date"): _what_is_read,
+    (Reading, "duration"): lambda row, _: _span(row.duration_least, row.duration_most, row.duration_unit),
+    (Relation, "kind"): _relation,
+    (Citation, "locator"): lambda row, _: labels.locator(row.locator_kind, row.locator),
+    (Citation, "stance"): lambda row, _: _STANCES.get(row.stance, row.stance),
+    (Participation, "role"): lambda row, _: labels.role(row.role),
+    (Place, "position"): lambda row, _: coordinates(row.latitude, row.longitude),
+    (Source, "csl_type"): lambda row, _: labels.kind_of_source(row.csl_type),
+    (Source, "authors"): lambda row, _: authors_in_words(row.authors),
+    (Timeline, "opening"): lambda row, _: "a chosen stretch" if row.opening_from is not None else "",
+    (Timeline, "group_order"): lambda row, _: f"{len(row.group_order)} in a chosen order" if row.group_order else "",
+    (Timeline, "group_by"): lambda row, _: "" if row.group_by == "none" else row.group_by,
+    (Passage, "public_characters"): lambda row, _: f"{row.public_characters:,} of {len(row.exact):,} characters",
+    (Annotation, "field"): lambda row, _: "the date" if row.field == "date" else row.field,
+    (Anchor, "state"): lambda row, _: labels.ANCHOR[row.state],
+}
