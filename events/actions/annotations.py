@@ -185,6 +185,7 @@ def _settle(note: Annotation, version: int, by: User, *, is_resolved: bool) -> A
         version=version,
         by=by,
         verb="resolve_note" if is_resolved else "reopen_note",
+        is_merging=True,
     )
 
 

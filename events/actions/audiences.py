@@ -70,7 +70,8 @@ def _answers(note: Annotation) -> list[Annotation]:
 
 
 def _source_of(note: Annotation) -> Source | None:
-    return note.citation.source if note.citation is not None else note.source
+    source: Source | None = note.citation.source if note.citation is not None else note.source
+    return source
 
 
 def _is_on_captured_words(note: Annotation, selection: Selected | None) -> bool:

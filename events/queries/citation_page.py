@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from events.models import Citation, DigestParagraph, Reader, Timeline
 from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
 from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
 from events.queries.names import EventName, event_name
 from events.queries.sight import Sight
+from events.queries.threads import Thread, threads
 
 AROUND = 1  # paragraphs shown before and after the one that is cited
 
@@ -31,6 +34,7 @@ class CitationPage:
     citation: CitationShown
     digest: tuple[Around, ...]
     text: tuple[MarkedParagraph, ...]
+    threads: tuple[Thread, ...] = ()
 
 
 def citation_page(
@@ -49,6 +53,7 @@ def citation_page(
         citation=shown([cited], sight, first=mark)[0],
         digest=_digest_around(cited, sight),
         text=_text_around(cited, mark, sight) if sight.is_member else (),
+        threads=() if cited.source.is_confidential and not sight.is_member else threads(Q(citation=cited), sight),
     )
 
 

@@ -10,13 +10,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from events.dates import say
-from events.models import Citation, DigestParagraph, Reader, Reading, Source, Timeline
+from events.models import Citation, DigestParagraph, Reader, Reading, Source, SourceText, Timeline
 from events.queries import labels, threads
 from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, paragraph_numbers, shown, standing
 from events.queries.event_lines import EventLine, event_lines
-from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
+from events.queries.marked_text import MarkedParagraph, Segment, Stretch, cut, marked_paragraphs
 from events.queries.names import SourceName, authors_in_words, source_name, web_link
+from events.queries.noted_words import Noted, noted_words
+from events.queries.quoted_text import of_digest
 from events.queries.sight import Sight
 
 
@@ -63,6 +65,7 @@ class DigestShown:
     number: int
     text: str
     cited: tuple[CitedEvent, ...]
+    segments: tuple[Segment, ...] = ()  # the text, cut where notes are on words of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,10 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
     turn = {event: place for place, event in enumerate(lines)}
     rows.sort(key=lambda row: (turn[row.event_id], row.position, row.pk))
     events = _cited_events(rows, lines, sight)
+    said = () if name.is_masked else threads.threads(Q(source=source), sight)
+    paragraphs = list(sight.of(DigestParagraph.objects.filter(source=source)).order_by("number"))
+    captured = latest_text(source.pk, sight) if sight.is_member else None
+    noted = noted_words(source, said, of_digest(paragraphs), captured, sight)
     copies = [] if name.is_masked else sight.of(Source.objects.filter(derived_from=source))
     origin = None if name.is_masked else sight.of(Source.objects.filter(pk=source.derived_from_id)).first()
     return SourcePage(
@@ -101,9 +108,9 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
         derived_from=source_name(origin, is_member=sight.is_member) if origin else None,
         derivations=tuple(name for name in _names(copies, sight) if not name.is_masked),
         events=events,
-        digest=_digest(source, rows, events, sight),
-        text=_text(source, rows, sight),
-        threads=() if name.is_masked else threads.threads(Q(source=source), sight),
+        digest=_digest(paragraphs, rows, events, noted),
+        text=_text(captured, rows, noted, sight),
+        threads=noted.threads,
     )
 
 
@@ -150,20 +157,27 @@ def _cited_events(rows: Sequence[Citation], lines: dict[int, EventLine], sight: 
 
 
 def _digest(
-    source: Source, rows: Sequence[Citation], events: Sequence[CitedEvent], sight: Sight
+    paragraphs: Sequence[DigestParagraph], rows: Sequence[Citation], events: Sequence[CitedEvent], noted: Noted
 ) -> tuple[DigestShown, ...]:
-    """The summary's paragraphs, each with the footnotes whose locator names it."""
+    """The summary's paragraphs, each with the footnotes whose locator names it and the words that notes are on."""
     cited: dict[int, list[CitedEvent]] = {}
     for row, event in zip(rows, events, strict=True):
         for number in paragraph_numbers(row):
             cited.setdefault(number, []).append(event)
-    paragraphs = sight.of(DigestParagraph.objects.filter(source=source)).order_by("number")
-    return tuple(DigestShown(each.number, each.text, tuple(cited.get(each.number, ()))) for each in paragraphs)
+    whole = of_digest(paragraphs)
+    return tuple(
+        DigestShown(
+            each.number,
+            each.text,
+            tuple(cited.get(each.number, ())),
+            cut(whole.text, *whole.stands[each.number], noted.digest),
+        )
+        for each in paragraphs
+    )
 
 
-def _text(source: Source, rows: Sequence[Citation], sight: Sight) -> tuple[MarkedParagraph, ...]:
+def _text(text: SourceText | None, rows: Sequence[Citation], noted: Noted, sight: Sight) -> tuple[MarkedParagraph, ...]:
     """The text captured last with every passage found in it, for members."""
-    text = latest_text(source.pk, sight) if sight.is_member else None
     if text is None:
         return ()
     marks = {row.pk: mark for mark, row in enumerate(rows, start=1)}
@@ -172,4 +186,4 @@ def _text(source: Source, rows: Sequence[Citation], sight: Sight) -> tuple[Marke
         for anchor in anchors_in(text, sight)
         if anchor.passage.citation_id in marks
     ]
-    return marked_paragraphs(text.text, stretches)
+    return marked_paragraphs(text.text, [*stretches, *noted.text])

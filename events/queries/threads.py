@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from events.models import Annotation, Audience
+from events.models import Annotation, Audience, Event, EventState, Motivation, Passage, User
+from events.models.annotation import AnnotationQuerySet
+from events.queries import labels
+from events.queries.names import event_name, source_name
 from events.queries.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note, signed by the label its author chose."""
+    """One note, signed by the label its author chose; to members, by the author's name where there is no label."""
 
     id: UUID
     body: str  # Markdown
     by: str
     written_at: datetime
+    version: int = 1
+    is_mine: bool = False
+    is_edited: bool = False  # its words were others once
+    audience: str = ""  # "only you", "the team"; "" where everybody reads it
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a note is on: an event, a citation of it, or a source; and which part: "the date"."""
+
+    title: str
+    event: int | None = None
+    citation: UUID | None = None
+    source: UUID | None = None
+    field: str = ""  # as stored
+    field_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +53,113 @@ class Thread:
     is_about_date: bool
     is_resolved: bool
     audience: str
+    target: Target
+    kind: str = ""  # "Question", "Suggested correction"; "" for a plain note
+    words: str = ""  # that it is on, as far as the reader may see them
+    is_withdrawn: bool = False  # only its answers stand
+    mark: str = ""  # the letter that leads from the words to it, on the page of their source
+    has_lost_words: bool = False  # they do not stand in the text as it is now
+
+
+def standing_notes(sight: Sight) -> AnnotationQuerySet:
+    """Notes that the reader sees, withdrawn ones too, on what stands itself."""
+    gone = Q(event__state=EventState.WITHDRAWN) | Q(citation__withdrawn_at__isnull=False)
+    gone |= Q(citation__event__state=EventState.WITHDRAWN) | Q(source__withdrawn_at__isnull=False)
+    rows = sight.of(Annotation.objects.all()).exclude(gone)
+    versions = Annotation._meta.get_field("versions").related_model._default_manager
+    others = versions.filter(~Q(body=OuterRef("body")) | ~Q(title=OuterRef("title")), pgh_obj=OuterRef("pk"))
+    return rows.annotate(is_edited=Exists(others)).select_related(
+        "author", "event", "citation__event", "citation__source", "source"
+    )
 
 
 def threads(about: Q, sight: Sight) -> tuple[Thread, ...]:
-    """Threads in the order they were begun (one query). A reply shows where the note it answers is shown."""
-    standing = sight.of(Annotation.objects.filter(about, withdrawn_at__isnull=True))
-    rows = list(standing.order_by("written_at", "id"))
+    """Threads in the order they were begun (one or two queries). A reply shows where the note it answers is shown."""
+    return threads_of(standing_notes(sight).filter(about).order_by("written_at", "id"), sight)
+
+
+def threads_of(notes: Iterable[Annotation], sight: Sight) -> tuple[Thread, ...]:
+    """The threads that `notes` make, in the order of their first ones. Of a withdrawn one the answers stand."""
+    rows = list(notes)
+    words = _words_of(rows, sight)
     answers: defaultdict[int, list[Annotation]] = defaultdict(list)
     for row in rows:
         if row.reply_to_id is not None:
             answers[row.reply_to_id].append(row)
-    return tuple(_thread(row, _flat(row, answers)) for row in rows if row.reply_to_id is None)
+    made = ((row, _flat(row, answers)) for row in rows if row.reply_to_id is None)
+    return tuple(
+        _thread(row, replies, words, sight) for row, replies in made if row.withdrawn_at is None or len(replies) > 0
+    )
+
+
+def target_of(note: Annotation, sight: Sight) -> Target:
+    """What the note is on, named as this reader knows it."""
+    event: Event | None = note.event or (note.citation.event if note.citation else None)
+    source = note.source or (note.citation.source if note.citation else None)
+    named = source_name(source, is_member=sight.is_member) if source else None
+    name = (named.title or named.short) if named and note.source else (event_name(event).title if event else "")
+    return Target(
+        title=f"{name}: what {named.short} says of it" if note.citation and named else name,
+        event=event.number if event else None,
+        citation=note.citation.public_id if note.citation else None,
+        source=note.source.public_id if note.source else None,
+        field=note.field,
+        field_words=labels.FIELD_OF_NOTE.get(note.field, note.field),
+    )
 
 
 def _flat(first: Annotation, answers: defaultdict[int, list[Annotation]]) -> Sequence[Annotation]:
-    """Replies and replies to those, in the order they were written."""
+    """Standing replies and replies to those, in the order they were written."""
     found: list[Annotation] = []
     waiting = [first.pk]
     while waiting:
         found += (replies := answers.pop(waiting.pop(), []))
         waiting += [reply.pk for reply in replies]
-    return sorted(found, key=lambda reply: (reply.written_at, reply.pk))
+    standing = (reply for reply in found if reply.withdrawn_at is None)
+    return sorted(standing, key=lambda reply: (reply.written_at, reply.pk))
 
 
-def _thread(first: Annotation, replies: Sequence[Annotation]) -> Thread:
+def _words_of(rows: Sequence[Annotation], sight: Sight) -> Mapping[int, str]:
+    on_words = [row.pk for row in rows if row.source_id is not None and row.reply_to_id is None]
+    if not on_words:
+        return {}
+    passages = sight.of(Passage.objects.filter(annotation__in=on_words)).order_by("-position", "-id")
+    return {
+        each.annotation_id: each.exact if sight.is_member else each.exact[: each.public_characters]
+        for each in passages
+        if each.annotation_id is not None
+    }
+
+
+def _thread(first: Annotation, replies: Sequence[Annotation], words: Mapping[int, str], sight: Sight) -> Thread:
+    is_withdrawn = first.withdrawn_at is not None
+    note = _note(first, sight)
     return Thread(
-        title=first.title,
-        first=_note(first),
-        replies=tuple(_note(reply) for reply in replies),
+        title="" if is_withdrawn else first.title,
+        first=Note(note.id, "", "", note.written_at, note.version) if is_withdrawn else note,
+        replies=tuple(_note(reply, sight) for reply in replies),
         is_about_date=first.field == "date",
         is_resolved=first.resolved_at is not None,
-        audience="" if first.audience == Audience.PUBLIC else first.audience,
+        audience=note.audience,
+        target=target_of(first, sight),
+        kind="" if is_withdrawn or first.motivation == Motivation.COMMENTING else labels.MOTIVATION[first.motivation],
+        words="" if is_withdrawn else words.get(first.pk, ""),
+        is_withdrawn=is_withdrawn,
     )
 
 
-def _note(row: Annotation) -> Note:
-    return Note(row.public_id, row.body, row.attributed_to, row.written_at)
+def _note(row: Annotation, sight: Sight) -> Note:
+    return Note(
+        id=row.public_id,
+        body=row.body,
+        by=row.attributed_to or (_name(row.author) if sight.is_member else ""),
+        written_at=row.written_at,
+        version=row.version,
+        is_mine=row.author_id is not None and row.author_id == sight.reader.pk,
+        is_edited=getattr(row, "is_edited", False),
+        audience="" if row.audience == Audience.PUBLIC else labels.AUDIENCE[row.audience],
+    )
+
+
+def _name(author: User | None) -> str:
+    return (author.get_full_name() or author.get_username()) if author else ""

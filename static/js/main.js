@@ -2,7 +2,11 @@
 
 import { installCopying } from "./copy.js";
 import { installKeys } from "./keys.js";
+import { installComposer } from "./notes/composer.js";
+import { installMargin } from "./notes/margin.js";
+import { installSelecting } from "./notes/select.js";
 import { installOpening } from "./opening.js";
+import { installSending } from "./paste/sending.js";
 import { installRequests } from "./requests.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
@@ -11,7 +15,11 @@ import { createBand } from "./timeline/view.js";
 const DATA = "timeline-data";
 
 installRequests(document);
+installSending(document);
 installCopying(document);
+installComposer(document);
+installMargin(document);
+installSelecting(document);
 
 const opening = installOpening(document);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));

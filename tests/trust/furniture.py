@@ -107,8 +107,8 @@ class _Furnisher:
         )
         make_passage(self.citation, self.team("date words"), role="date words")
         make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
-        make_relation(self.event, "before", self.later)
-        keys = {"event": self.event.number, "citation": self.citation.public_id, "source": self.source.public_id}
+        relation = make_relation(self.event, "before", self.later)
+        keys = {"relation": relation.public_id, "event": self.event.number, "citation": self.citation.public_id, "source": self.source.public_id}
         keys |= {"person": part.actor.public_id, "place": place.public_id, "tag": tag.public_id}
         self.made.keys |= {name: str(key) for name, key in keys.items()}
 
@@ -140,6 +140,7 @@ class _Furnisher:
         self._id(self.draft, "draft")
         self._id(citation, "draft's citation")
         self._id(relation, "relation to a draft")
+        self.made.keys["draft_relation"] = str(relation.public_id)
         self.made.keys |= {"draft": str(self.draft.number), "draft_citation": str(citation.public_id)}
 
     def _only_of_the_draft(self) -> None:
@@ -285,6 +286,17 @@ class _Furnisher:
             author=self.users["editor"],
             written_at=timezone.now(),
         )
+        on_words = self._note(
+            "public note on words", audience="public", seen_by=readers, source=self.source, field="digest"
+        )
+        words = DigestParagraph.objects.get(source=self.source).text
+        on_words.passages.create(timeline=self.timeline, exact=words, public_characters=len(words))
+        lost = self._note("public note on lost words", audience="public", seen_by=readers, source=self.source)
+        lost.passages.create(timeline=self.timeline, exact=self.team("words of a note beyond what is public"))
+        whispered = self._note("public note on confidential words", audience="public", source=self.confidential)
+        whispered.passages.create(
+            timeline=self.timeline, exact=self.team("confidential words of a note"), public_characters=100
+        )
         passage = self.team("team note's passage")
         team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)
         self.made.keys |= {"note": str(unsigned.public_id), "team_note": str(team.public_id)}
@@ -301,3 +313,5 @@ class _Furnisher:
         reason, key = self.none("change's reason"), self.none("idempotency key")
         with open_change(self.timeline, verb="redate", by=self.users["owner"], reason=reason, idempotency_key=key):
             pass
+        self.made.keys["change"] = str(self.timeline.changes.latest("number").number)
+        self.made.keys["membership"] = str(self.timeline.memberships.get(role="reader").pk)

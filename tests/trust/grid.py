@@ -10,14 +10,16 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from tests.trust.grid_of_api import of_api
 from tests.trust.roles import NOBODY
 from tests.trust.world import Made
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-Reads = Literal["readers", "members", "nobody"]
+Reads = Literal["readers", "members", "nobody", "owners of the binned"]
 #: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
-Kind = Literal["page", "form", "deed", "api", "title"]
-May = Literal["readers", "reader", "annotator", "editor", "owner"]  # everybody who reads it, or that role and above
+Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "title"]
+#: Everybody who reads it; that role and above; or who wrote the furniture's notes, an editor, and no owner either.
+May = Literal["readers", "reader", "annotator", "editor", "owner", "its author"]
 Statuses = tuple[int, int, int, int, int, int, int]  # one for each of METHODS
 
 
@@ -31,6 +33,7 @@ class Row:
     reads: Reads = "readers"
     may: May = "readers"
     empty: int = 428  # what a POST without anything in it is answered by those who may send one
+    deeds: str = ""  # methods of the API that write, such as "PATCH DELETE"
 
 
 IN_TIMELINE = (
@@ -65,10 +68,45 @@ IN_TIMELINE = (
     Row("person", "page", "/t/{slug}/people/{draft_person}", "members"),
     Row("place", "page", "/t/{slug}/places/{place}"),
     Row("place", "page", "/t/{slug}/places/{draft_place}", "members"),
-    Row("api-timeline", "title", "/api/timelines/{slug}/"),
-    Row("api-events", "api", "/api/timelines/{slug}/events/"),
+    Row("note-list", "page", "/t/{slug}/notes/"),
+    Row("note-add", "form", "/t/{slug}/notes/new?event={event}", may="annotator", empty=422),
+    Row("note-add", "form", "/t/{slug}/notes/new?citation={whispered}", may="annotator", empty=422),
+    Row("note-add", "form", "/t/{slug}/notes/new?source={source}", may="annotator", empty=422),
+    Row("note-add", "form", "/t/{slug}/notes/new?event={draft}", "members", may="annotator", empty=422),
+    Row("note-preview", "deed", "/t/{slug}/notes/preview", may="annotator", empty=200),
+    Row("note-beside", "page", "/t/{slug}/notes/beside?event={event}"),
+    Row("note-beside", "page", "/t/{slug}/notes/beside?event={event}&citation={citation}"),
+    Row("note-beside", "page", "/t/{slug}/notes/beside?event={draft}", "members"),
+    Row("note-beside", "page", "/t/{slug}/notes/beside?source={confidential}"),
+    Row("note", "page", "/t/{slug}/notes/{note}"),
+    Row("note", "page", "/t/{slug}/notes/{team_note}", "members"),
+    Row("note-data", "title", "/t/{slug}/notes/{note}.jsonld"),
+    Row("note-data", "title", "/t/{slug}/notes/{team_note}.jsonld", "members"),
+    Row("note-reply", "form", "/t/{slug}/notes/{note}/reply", may="annotator", empty=422),
+    Row("note-reply", "form", "/t/{slug}/notes/{team_note}/reply", "members", may="annotator", empty=422),
+    Row("note-edit", "form", "/t/{slug}/notes/{note}/edit", may="its author"),
+    Row("note-edit", "form", "/t/{slug}/notes/{team_note}/edit", "members", may="its author"),
+    Row("note-resolve", "deed", "/t/{slug}/notes/{team_note}/resolve", "members", may="annotator"),
+    Row("note-reopen", "deed", "/t/{slug}/notes/{note}/reopen", may="annotator"),
+    Row("note-withdraw", "form", "/t/{slug}/notes/{team_note}/withdraw", "members", may="editor"),  # who wrote it
+    Row("note-restore", "deed", "/t/{slug}/notes/{note}/restore", may="editor"),
+    Row("api-timeline", "api-title", "/api/timelines/{slug}/", may="owner", deeds="PATCH DELETE"),
+    Row("api-timeline-show", "api-title", "/api/timelines/{slug}/show/", may="owner", deeds="POST"),
+    Row("api-timeline-restore", "api-title", "/api/timelines/{slug}/restore/", "owners of the binned", deeds="POST"),
+    Row("api-events", "api", "/api/timelines/{slug}/events/", may="editor", empty=422, deeds="POST"),
     Row("api-event", "api", "/api/timelines/{slug}/events/{event}/"),
     Row("api-event", "api", "/api/timelines/{slug}/events/{draft}/", "members"),
+    Row("api-relations", "api", "/api/timelines/{slug}/relations/", may="editor", empty=422, deeds="POST"),
+    Row("api-relation", "api", "/api/timelines/{slug}/relations/{relation}/", may="editor", deeds="PATCH DELETE"),
+    Row(
+        "api-relation",
+        "api",
+        "/api/timelines/{slug}/relations/{draft_relation}/",
+        "members",
+        may="editor",
+        deeds="PATCH DELETE",
+    ),
+    Row("api-relation-restore", "api-deed", "/api/timelines/{slug}/relations/{draft_relation}/restore/", "members", "editor"),
     Row("api-sources", "api", "/api/timelines/{slug}/sources/"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/"),
@@ -82,9 +120,32 @@ IN_TIMELINE = (
     Row("api-place", "api", "/api/timelines/{slug}/places/{place}/"),
     Row("api-tags", "api", "/api/timelines/{slug}/tags/"),
     Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/"),
-    Row("api-annotations", "api", "/api/timelines/{slug}/annotations/"),
-    Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{note}/"),
-    Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{team_note}/", "members"),
+    Row("api-annotations", "api", "/api/timelines/{slug}/annotations/", may="annotator", empty=422, deeds="POST"),
+    Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{note}/", may="annotator", deeds="PATCH DELETE"),
+    Row(
+        "api-annotation",
+        "api",
+        "/api/timelines/{slug}/annotations/{team_note}/",
+        "members",
+        may="annotator",
+        deeds="PATCH DELETE",
+    ),
+    *(
+        Row(
+            f"api-annotation-{deed}",
+            "api-deed",
+            f"/api/timelines/{{slug}}/annotations/{{{note}}}/{deed}/",
+            reads,
+            may="annotator",
+            empty=422 if deed == "reply" else 428,
+        )
+        for deed in ("reply", "resolve", "reopen", "restore")
+        for note, reads in (("note", "readers" if deed != "restore" else "members"), ("team_note", "members"))
+    ),
+    Row("api-members", "api-team", "/api/timelines/{slug}/members/", may="owner", empty=422, deeds="POST"),
+    Row("api-member", "api-team", "/api/timelines/{slug}/members/{membership}/", may="owner", deeds="PATCH DELETE"),
+    Row("api-changes", "api-team", "/api/timelines/{slug}/changes/"),
+    Row("api-change", "api-team", "/api/timelines/{slug}/changes/{change}/"),
 )
 
 #: Who may do what a role may.
@@ -95,7 +156,6 @@ READ: Mapping[Kind, Statuses] = {
     "page": (200, 200, 405, 405, 405, 405, 405),
     "form": (200, 200, 0, 405, 405, 405, 405),
     "deed": (405, 405, 0, 405, 405, 405, 405),
-    "api": (200, 200, 405, 405, 405, 405, 200),
     "title": (200, 200, 405, 405, 405, 405, 200),
 }
 #: The same for those who may read what the address means, and not do this with it.
@@ -109,14 +169,12 @@ NOTHING_THERE: Mapping[Kind, Statuses] = {
     "page": (404, 404, 405, 405, 405, 405, 405),
     "form": (404, 404, 404, 405, 405, 405, 405),
     "deed": (405, 405, 404, 405, 405, 405, 405),
-    "api": (404, 404, 405, 405, 405, 405, 200),
     "title": (404, 404, 405, 405, 405, 405, 200),
 }
 NO_TIMELINE: Mapping[Kind, Statuses] = {
     "page": (404, 404, 405, 405, 405, 405, 405),
     "form": (404, 404, 404, 405, 405, 405, 405),
     "deed": (405, 405, 404, 405, 405, 405, 405),
-    "api": (404, 404, 404, 404, 404, 404, 404),
     "title": (404, 404, 405, 405, 405, 405, 200),
 }
 
@@ -135,10 +193,12 @@ SITE: Mapping[str, tuple[str, Statuses]] = {
     "token-revoke": (f"/account/tokens/{NO_ID}/revoke", (405, 405, 302, 405, 405, 405, 405)),
     "dates-help": ("/help/dates/", (200, 200, 405, 405, 405, 405, 405)),
     "api-schema": ("/api/schema/", (200, 200, 405, 405, 405, 405, 200)),
-    "api-timelines": ("/api/timelines/", (200, 200, 405, 405, 405, 405, 200)),
+    "api-timelines": ("/api/timelines/", (200, 200, 401, 405, 405, 405, 200)),
+    "api-nothing": ("/api/nowhere", (404, 404, 404, 404, 404, 404, 404)),
 }
 #: Whoever is signed in is led away from the sign-in page, whatever the method, and to what is their own.
 SIGNED_IN: Mapping[str, Statuses] = {
+    "api-timelines": (200, 200, 422, 405, 405, 405, 200),
     "sign-in": (302, 302, 302, 302, 302, 302, 302),
     "timeline-new": (200, 200, 422, 405, 405, 405, 405),
     "timelines-bin": (200, 200, 404, 405, 405, 405, 405),
@@ -157,16 +217,22 @@ MISSING = {
 
 def sees(row: Row, made: Made) -> Set[str]:
     """The roles for which there is something at the row's address."""
+    if row.reads == "owners of the binned":
+        return {"owner"} if made.kind == "binned" else NOBODY
     return {"readers": made.readers, "members": made.members, "nobody": NOBODY}[row.reads]
 
 
 def does(row: Row, role: str) -> bool:
     """Whether the role may do what the row's route does, where it can read what the address means."""
+    if row.may == "its author":
+        return role == "editor"
     return row.may == "readers" or (role in RANKED and RANKED.index(role) <= RANKED.index(row.may))
 
 
 def expected(row: Row, made: Made, role: str) -> Statuses:
     """The statuses of METHODS; POST of something empty."""
+    if row.kind.startswith("api"):
+        return of_api(row, role, readers=made.readers, sees=sees(row, made), may=does(row, role))
     if role not in made.readers:
         return NO_TIMELINE[row.kind]
     if role not in sees(row, made):

@@ -1,0 +1,48 @@
+"""What doors of notes share: finding the note that is meant, where it stands, and the answer to a deed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from events.models import Annotation, Timeline
+from events.queries.note_targets import NoteTarget
+from events.queries.notes import readable_note
+from events.views.loading import HtmxRequest, token_for
+from events.views.writing import back_to
+
+CHANGED = "notes-changed"  # what the threads on a page listen for
+
+
+def note_at(request: HttpRequest, timeline: Timeline, note_id: UUID, *, with_withdrawn: bool = False) -> Annotation:
+    """The note at the address. Raises Http404."""
+    token = token_for(request, timeline.slug)
+    note = readable_note(timeline, note_id, request.user, token=token, with_withdrawn=with_withdrawn)
+    if note is None:
+        raise Http404
+    return note
+
+
+def place_of(timeline: Timeline, target: Annotation | NoteTarget) -> str:
+    """The page on which notes on this stand."""
+    event = target.event or (target.citation.event if target.citation else None)
+    if event is not None:
+        return reverse("events:event", args=[timeline.slug, event.number])
+    if target.source is not None:
+        return reverse("events:source", args=[timeline.slug, target.source.public_id])
+    return reverse("events:note-list", args=[timeline.slug])
+
+
+def done(
+    request: HtmxRequest, timeline: Timeline, note: Annotation, words: str, *, can_restore: bool = False
+) -> HttpResponse:
+    """For a form the page where the note stands; for htmx a line that says so, and the threads look again."""
+    if not request.htmx:
+        return HttpResponseRedirect(back_to(request, place_of(timeline, note) + f"#note-{note.public_id}"), status=303)
+    context = {"timeline": timeline, "note": note, "words": words, "can_restore": can_restore}
+    response = render(request, "fragments/note/done.html", context)
+    response["HX-Trigger"] = CHANGED
+    return response

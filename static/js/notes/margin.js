@@ -1,0 +1,28 @@
+/**
+ * On a wide screen notes on words of a source stand beside them: each as high as its words, and below the one before.
+ * Threads come in the order of their words, so only the room above each has to be found.
+ */
+
+const WIDE = "(min-width: 78rem)";
+
+function place(page, isWide) {
+  for (const column of page.querySelectorAll(".with-notes > .threads")) {
+    for (const thread of column.querySelectorAll(".thread")) {
+      thread.style.marginTop = "";
+      const mark = isWide && page.querySelector(`.noted a[href="#${thread.id}"]`);
+      if (!mark) continue;
+      const missing = mark.getBoundingClientRect().top - thread.getBoundingClientRect().top;
+      if (missing > 0) thread.style.marginTop = `${missing}px`;
+    }
+  }
+}
+
+export function installMargin(page) {
+  if (!page.querySelector(".with-notes")) return;
+  const wide = matchMedia(WIDE);
+  const again = () => place(page, wide.matches);
+  addEventListener("resize", again);
+  page.addEventListener("htmx:afterSettle", again);
+  page.fonts?.ready.then(again);
+  again();
+}
