@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django.contrib import messages
 from django.contrib.auth import views
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from events.actions.accounts import name_account
@@ -15,6 +18,7 @@ from events.actions.refusals import Invalid
 from events.forms.accounts import SignInForm
 from events.forms.people import NameForm, PasswordForm
 from events.models import User
+from events.queries.pauses import paused_until
 from events.views.loading import HtmxRequest, of_account
 
 
@@ -24,6 +28,17 @@ class SignIn(views.LoginView):
     template_name = "pages/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+
+def paused(request: HttpRequest, response: HttpResponse, credentials: dict[str, str]) -> HttpResponse:
+    """Instead of the answer to a failure, once there were too many: the same for names that nobody has."""
+    until = paused_until(credentials.get("username", "")[:255], request.axes_ip_address)  # type: ignore[attr-defined]
+    seconds = max(1, ceil((until - timezone.now()).total_seconds()))
+    context = {"until": until, "minutes": ceil(seconds / 60)}
+    answer = render(request, "pages/sign_in_paused.html", context, status=429)
+    answer["Retry-After"] = str(seconds)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 class SignOut(views.LogoutView):

@@ -75,6 +75,9 @@ def of_timeline(
     @wraps(view)
     def found(request: HtmxRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         request.timeline = readable_timeline(request, slug)
-        return view(request, request.timeline, *args, **kwargs)
+        response = view(request, request.timeline, *args, **kwargs)
+        if isinstance(request.user, AsPublic):
+            response["Cache-Control"] = "no-store"
+        return response
 
     return found
