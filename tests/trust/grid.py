@@ -49,6 +49,10 @@ IN_TIMELINE = (
     Row("member-leave", "deed", "/t/{slug}/members/leave", may="reader"),
     Row("member-role", "deed", "/t/{slug}/members/{membership}/role", "members", may="owner"),
     Row("member-remove", "deed", "/t/{slug}/members/{membership}/remove", "members", may="owner"),
+    Row("rows-paste", "page", "/t/{slug}/paste/", may="editor"),
+    Row("rows-preview", "deed", "/t/{slug}/paste/preview", may="editor", empty=422),
+    Row("rows-save", "deed", "/t/{slug}/paste/save", may="editor", empty=422),
+    Row("line-add", "form", "/t/{slug}/add/line", may="editor", empty=422),
     Row("viewport", "page", "/t/{slug}/viewport.json"),
     Row("export", "page", "/t/{slug}/export.json"),
     Row("event", "page", "/t/{slug}/{event}"),
@@ -106,7 +110,13 @@ IN_TIMELINE = (
         may="editor",
         deeds="PATCH DELETE",
     ),
-    Row("api-relation-restore", "api-deed", "/api/timelines/{slug}/relations/{draft_relation}/restore/", "members", "editor"),
+    Row(
+        "api-relation-restore",
+        "api-deed",
+        "/api/timelines/{slug}/relations/{draft_relation}/restore/",
+        "members",
+        may="editor",
+    ),
     Row("api-sources", "api", "/api/timelines/{slug}/sources/"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/"),
@@ -146,6 +156,7 @@ IN_TIMELINE = (
     Row("api-member", "api-team", "/api/timelines/{slug}/members/{membership}/", may="owner", deeds="PATCH DELETE"),
     Row("api-changes", "api-team", "/api/timelines/{slug}/changes/"),
     Row("api-change", "api-team", "/api/timelines/{slug}/changes/{change}/"),
+    Row("api-change-undo", "api-deed", "/api/timelines/{slug}/changes/{change}/undo/", may="editor", empty=409),
 )
 
 #: Who may do what a role may.
@@ -183,6 +194,7 @@ NO_ID = "00000000-0000-7000-8000-000000000000"
 #: Routes that belong to no timeline: the same for everybody, but for the two that are about being signed in.
 SITE: Mapping[str, tuple[str, Statuses]] = {
     "home": ("/", (200, 200, 405, 405, 405, 405, 405)),
+    "date-preview": ("/dates/preview?words=early+March+2007", (200, 200, 405, 405, 405, 405, 405)),
     "sign-in": ("/sign-in/", (200, 200, 200, 200, 405, 405, 200)),
     "sign-out": ("/sign-out/", (405, 405, 302, 405, 405, 405, 200)),
     "timeline-new": ("/new/", (302, 302, 302, 405, 405, 405, 405)),

@@ -92,6 +92,12 @@ class Columns:
     kinds: tuple[Column, ...]
     headings: tuple[str, ...]
     records: tuple[Record, ...]
+    is_headed: bool = False
+
+    @property
+    def heads(self) -> list[tuple[int, str, Column]]:
+        """Place from 0, heading and kind of each column."""
+        return [(at, *both) for at, both in enumerate(zip(self.headings, self.kinds, strict=True))]
 
     @property
     def problem(self) -> str:
@@ -111,16 +117,18 @@ class Columns:
         return replace(self, kinds=tuple(Column(kind) for kind in kinds))
 
 
-def columns_of(table: Table) -> Columns:
-    """By the first row where it is one of headings: at least half of its words known, and one of them twice at most."""
+def columns_of(table: Table, *, is_headed: bool | None = None) -> Columns:
+    """By the first row where it is one of headings: somebody says so, or at least half of its words are known."""
     if not table.records:
         return Columns((), (), ())
     first, *rest = table.records
     named = [_named(cell) for cell in first.cells]
     known = [kind for kind in named if kind is not Column.LEFT_OUT]
-    if known and 2 * len(known) >= sum(1 for cell in first.cells if cell):
+    if is_headed is None:
+        is_headed = bool(known) and 2 * len(known) >= sum(1 for cell in first.cells if cell)
+    if is_headed:
         once = [kind if kind in MANY or kind not in named[:at] else Column.LEFT_OUT for at, kind in enumerate(named)]
-        return Columns(tuple(once), first.cells, tuple(rest))
+        return Columns(tuple(once), first.cells, tuple(rest), is_headed=True)
     return Columns(_guessed(table), ("",) * table.width, table.records)
 
 

@@ -10,7 +10,7 @@ from events.actions.facts import Fact
 from events.actions.naming import NewSource
 from events.dates import say
 from events.exchange.pasting.figures import Figures, Order, figures_in
-from events.exchange.pasting.headers import Column, Columns
+from events.exchange.pasting.headers import NAMES, Column, Columns
 from events.exchange.pasting.rows import Fault, Row, read_rows
 from events.models import Actor, Place, Source, Timeline
 from events.queries.already_here import Told, already_here
@@ -18,6 +18,7 @@ from events.queries.recognising_many import NameShelf, SourceShelf, TagShelf
 
 ROWS_SHOWN = 500  # of those that can be entered; faulty ones are shown whatever their number, up to FAULTS_SHOWN
 FAULTS_SHOWN = 200
+LONG = 60  # characters of a cell that get room of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class CellShown:
     said: str = ""  # the date in words, where that is not what was typed
     names: tuple[Name, ...] = ()
     message: str = ""  # what is wrong with it, and what to write instead
+
+    @property
+    def name(self) -> str:
+        """The column's name."""
+        return NAMES[self.column]
+
+    @property
+    def is_long(self) -> bool:
+        """More than one line holds."""
+        return len(self.text) > LONG or "\n" in self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,11 @@ class Preview:
     rest: tuple[int, ...]
     repeated: int  # rows that say what is there already, and are not chosen
     problem: str = ""
+
+    @property
+    def unlisted(self) -> int:
+        """Faults behind those that are listed."""
+        return max(0, len(self.faults) - FAULTS_SHOWN)
 
 
 def preview(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from events.actions.refusals import Invalid
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words, say
 from events.exchange.pasting.figures import Order, in_words
-from events.exchange.pasting.headers import Column, Columns
+from events.exchange.pasting.headers import NAMES, Column, Columns
 from events.exchange.pasting.locators import locator_in
 from events.exchange.pasting.scales import occurrence_in, weight_in
 from events.exchange.pasting.table import Record
@@ -42,6 +42,11 @@ class Fault:
     column: Column
     value: str
     message: str
+
+    @property
+    def name(self) -> str:
+        """The column's name."""
+        return NAMES[self.column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +201,3 @@ def _problem(name: str, text: str, *, is_required: bool = False) -> str:
     except Invalid as error:
         return error.problems[name]
     return ""
-
-
-def faults_of(rows: Sequence[Row]) -> list[Fault]:
-    """All faults, in the table's order."""
-    return [fault for row in rows for fault in row.faults]
