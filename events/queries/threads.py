@@ -40,7 +40,7 @@ class Target:
     citation: UUID | None = None
     source: UUID | None = None
     field: str = ""  # as stored
-    field_words: str = ""
+    field_words: str = ""  # "the date", "what WSWS says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,17 @@ def target_of(note: Annotation, sight: Sight) -> Target:
     event: Event | None = note.event or (note.citation.event if note.citation else None)
     source = note.source or (note.citation.source if note.citation else None)
     named = source_name(source, is_member=sight.is_member) if source else None
-    name = (named.title or named.short) if named and note.source else (event_name(event).title if event else "")
+    field = labels.FIELD_OF_NOTE.get(note.field, note.field)
+    if note.citation is not None and named is not None:
+        field = f"{field} in what {named.short} says" if field else f"what {named.short} says"
+    whole = (named.title or named.short) if named and event is None else ""
     return Target(
-        title=f"{name}: what {named.short} says of it" if note.citation and named else name,
+        title=event_name(event).title if event else whole,
         event=event.number if event else None,
         citation=note.citation.public_id if note.citation else None,
         source=note.source.public_id if note.source else None,
         field=note.field,
-        field_words=labels.FIELD_OF_NOTE.get(note.field, note.field),
+        field_words=field,
     )
 
 

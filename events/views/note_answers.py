@@ -11,6 +11,7 @@ from django.urls import reverse
 from events.models import Annotation, Timeline
 from events.queries.note_targets import NoteTarget
 from events.queries.notes import readable_note
+from events.queries.source_page import source_page
 from events.views.loading import HtmxRequest, token_for
 from events.views.writing import back_to
 
@@ -43,6 +44,23 @@ def done(
     if not request.htmx:
         return HttpResponseRedirect(back_to(request, place_of(timeline, note) + f"#note-{note.public_id}"), status=303)
     context = {"timeline": timeline, "note": note, "words": words, "can_restore": can_restore}
+    context |= _marked(request, timeline, note)
     response = render(request, "fragments/note/done.html", context)
     response["HX-Trigger"] = CHANGED
     return response
+
+
+def _marked(request: HtmxRequest, timeline: Timeline, note: Annotation) -> dict[str, object]:
+    """The paragraphs that a note on words has just marked, where it was written on the page of its source."""
+    if note.source is None or note.reply_to_id is not None or request.resolver_match is None:
+        return {}
+    if request.resolver_match.url_name != "note-add" or "from" not in request.POST:
+        return {}
+    page = source_page(timeline, note.source.public_id, request.user, token=token_for(request, timeline.slug))
+    if page is None:
+        return {}
+    digest, text = (
+        [each for each in paragraphs if any(note.public_id in part.notes for part in each.segments)]
+        for paragraphs in (page.digest, page.text)
+    )
+    return {"page": page, "digest": digest, "text": text}

@@ -17,12 +17,23 @@ function place(page, isWide) {
   }
 }
 
+/** A note that was taken back leaves no mark on the words it was on. */
+function unmark(page) {
+  for (const link of page.querySelectorAll(".with-notes .noted a")) {
+    const mark = link.closest(".noted");
+    if (!page.getElementById(link.hash.slice(1))) mark.replaceWith(...link.childNodes);
+  }
+}
+
 export function installMargin(page) {
   if (!page.querySelector(".with-notes")) return;
   const wide = matchMedia(WIDE);
   const again = () => place(page, wide.matches);
   addEventListener("resize", again);
-  page.addEventListener("htmx:afterSettle", again);
+  page.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target?.matches?.(".threads")) unmark(page);
+    again();
+  });
   page.fonts?.ready.then(again);
   again();
 }
