@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils import timezone
 
-from events.actions.editing import edit
-from events.actions.facts import UNSOURCED
+from events.actions.editing import edit, write
 from events.actions.placements import rebuild_placements
 from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
 from events.models import Change, DatingBasis, Event, Reading, Role, User
+from events.queries.falling_back import next_reading
+
+UNSOURCED = "Entered without a source."  # why this date, where nobody gave a reason and no source speaks of it
 
 
 def redate_event(
@@ -85,6 +88,39 @@ def use_reading(
         reason=texts["reason"],
         is_merging=is_merging,
     )
+
+
+def let_date_fall(event: Event, *, without: Collection[int], by: User) -> None:
+    """Inside an open change: where the date rests on one of these readings (primary keys), it falls back on another.
+
+    What it falls back on is what `queries.falling_back` says beforehand. The caller places the event anew.
+    """
+    if event.dating_reading_id is None or event.dating_reading_id not in without:
+        return
+    reading = next_reading(event, without=without)
+    write(
+        event,
+        {
+            "date": reading.date if reading else None,
+            "date_words": reading.date_as_written if reading else "",
+            "dating_basis": DatingBasis.READING if reading else DatingBasis.UNDATED,
+            "dating_reading": reading,
+            "dating_rationale": "",
+        },
+        version=event.version,
+        stamps={"dated_at": timezone.now(), "dated_by": by},
+    )
+
+
+def let_date_follow(reading: Reading, *, by: User) -> None:
+    """Inside an open change: events whose date rests on this reading take what it says now."""
+    for event in Event.objects.filter(dating_reading=reading):
+        if reading.date is None:
+            let_date_fall(event, without=[reading.pk], by=by)
+        else:
+            fields = {"date": reading.date, "date_words": reading.date_as_written}
+            stamps = {"dated_at": timezone.now(), "dated_by": by}
+            write(event, fields, version=event.version, stamps=stamps)
 
 
 def _date(event: Event, fields: dict[str, Any], *, by: User, **options: Any) -> Event:

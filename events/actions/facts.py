@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from events.actions import naming
 from events.actions.changes import open_change
+from events.actions.citations import write_citation
+from events.actions.dating import UNSOURCED
 from events.actions.placements import rebuild_placements
-from events.actions.quoting import give_characters
+from events.actions.quotations import write_quote
+from events.actions.readings import write_reading
 from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
 from events.models import (
-    Citation,
     DatingBasis,
     Event,
     EventState,
@@ -21,9 +23,6 @@ from events.models import (
     Ledger,
     Occurrence,
     Participation,
-    Passage,
-    Reading,
-    ReadingForm,
     ReportedOccurrence,
     Role,
     Source,
@@ -32,7 +31,6 @@ from events.models import (
     User,
 )
 
-UNSOURCED = "Entered without a source."
 _REPORTED = {each.value: each.value for each in ReportedOccurrence}
 
 
@@ -58,6 +56,7 @@ class Fact:
     locator_kind: str = ""
     locator: str = ""
     stance: str = Stance.REPORTS
+    speaker: str = ""  # who is speaking, by name, where it is not the source itself
     quote: str = ""
     translation: str = ""
     people: tuple[Part, ...] = ()
@@ -116,28 +115,23 @@ def write_fact(fact: Fact, *, timeline: Timeline) -> Event:
 
 def _cite(fact: Fact, event: Event, source: Source) -> None:
     """The citation with its quotation and reading; the event's date then rests on that reading."""
-    timeline = event.timeline
-    texts = checked({"locator": fact.locator, "quote": fact.quote, "translation": fact.translation})
-    citation = Citation.objects.create(
-        timeline=timeline,
-        event=event,
-        source=source,
-        locator_kind=(fact.locator_kind or "page") if texts["locator"] else "",
-        locator=texts["locator"],
-        stance=fact.stance,
-        reported_occurrence=_REPORTED.get(fact.occurrence, ""),
+    speaker = naming.actor_named(event.timeline, fact.speaker) if fact.speaker.strip() else None
+    citation = write_citation(
+        event,
+        {
+            "source": source,
+            "locator_kind": (fact.locator_kind or "page") if fact.locator.strip() else "",
+            "locator": fact.locator,
+            "stance": fact.stance,
+            "speaker": speaker,
+            "reported_occurrence": _REPORTED.get(fact.occurrence, ""),
+        },
     )
-    if texts["quote"]:
-        passage = Passage(timeline=timeline, citation=citation, exact=texts["quote"], translation=texts["translation"])
-        passage.public_characters = give_characters(passage, source=source)
-        passage.save(force_insert=True)
+    if fact.quote.strip():
+        write_quote(citation, exact=fact.quote, translation=fact.translation)
     if event.date is None:
         return
-    is_quoted = event.date_words and event.date_words.casefold() in texts["quote"].casefold()
-    reading = Reading(timeline=timeline, citation=citation, form=ReadingForm.DATE)
-    reading.date = event.date
-    reading.date_as_written = event.date_words if is_quoted else ""
-    reading.save(force_insert=True)
+    reading = write_reading(citation, when=event.date_words, quote=fact.quote, date=event.date)
     event.dating_basis, event.dating_reading, event.dating_rationale = DatingBasis.READING, reading, ""
     event.save(update_fields=["dating_basis", "dating_reading", "dating_rationale"])
 

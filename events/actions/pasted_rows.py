@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from events.actions.facts import UNSOURCED, Fact
+from events.actions.dating import UNSOURCED
+from events.actions.facts import Fact
 from events.actions.pasted_names import PastedNames
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
