@@ -1,6 +1,10 @@
 /** The only entry: wires what the page holds to what the modules do. Without it every page still reads complete. */
 
 import { installCopying } from "./copy.js";
+import { installDrafts } from "./desk/draft_forms.js";
+import { installPreview } from "./desk/preview.js";
+import { installSaving } from "./desk/saving.js";
+import { installSuggest } from "./desk/suggest.js";
 import { installKeys } from "./keys.js";
 import { installComposer } from "./notes/composer.js";
 import { installMargin } from "./notes/margin.js";
@@ -15,6 +19,10 @@ import { createBand } from "./timeline/view.js";
 const DATA = "timeline-data";
 
 installRequests(document);
+installSaving(document);
+installSuggest(document);
+installPreview(document);
+installDrafts(document);
 installSending(document);
 installCopying(document);
 installComposer(document);

@@ -17,7 +17,7 @@ from tests.trust.world import Made
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 Reads = Literal["readers", "members", "nobody", "owners of the binned"]
 #: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
-Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "title"]
+Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "api-delete", "title"]
 #: Everybody who reads it; that role and above; or who wrote the furniture's notes, an editor, and no owner either.
 May = Literal["readers", "reader", "annotator", "editor", "owner", "its author"]
 Statuses = tuple[int, int, int, int, int, int, int]  # one for each of METHODS
@@ -98,8 +98,24 @@ IN_TIMELINE = (
     Row("api-timeline-show", "api-title", "/api/timelines/{slug}/show/", may="owner", deeds="POST"),
     Row("api-timeline-restore", "api-title", "/api/timelines/{slug}/restore/", "owners of the binned", deeds="POST"),
     Row("api-events", "api", "/api/timelines/{slug}/events/", may="editor", empty=422, deeds="POST"),
-    Row("api-event", "api", "/api/timelines/{slug}/events/{event}/"),
-    Row("api-event", "api", "/api/timelines/{slug}/events/{draft}/", "members"),
+    *(
+        Row(route, kind, f"/api/timelines/{{slug}}/events/{{{event}}}/{rest}", reads, "editor", empty, deeds)  # type: ignore[arg-type]
+        for event, reads in (("event", "readers"), ("draft", "members"))
+        for route, kind, rest, empty, deeds in (
+            ("api-event", "api", "", 428, "PATCH DELETE"),
+            ("api-event-tags", "api-deed", "tags/", 422, ""),
+            ("api-event-people", "api", "people/", 422, "POST"),
+        )
+    ),
+    Row("api-event-restore", "api-deed", "/api/timelines/{slug}/events/{draft}/restore/", "members", may="editor"),
+    Row("api-event-tag", "api-delete", "/api/timelines/{slug}/events/{event}/tags/{tag}/", may="editor"),
+    Row(
+        "api-event-part",
+        "api",
+        "/api/timelines/{slug}/events/{event}/people/{part}/",
+        may="editor",
+        deeds="PATCH DELETE",
+    ),
     Row("api-relations", "api", "/api/timelines/{slug}/relations/", may="editor", empty=422, deeds="POST"),
     Row("api-relation", "api", "/api/timelines/{slug}/relations/{relation}/", may="editor", deeds="PATCH DELETE"),
     Row(
@@ -156,7 +172,7 @@ IN_TIMELINE = (
     Row("api-member", "api-team", "/api/timelines/{slug}/members/{membership}/", may="owner", deeds="PATCH DELETE"),
     Row("api-changes", "api-team", "/api/timelines/{slug}/changes/"),
     Row("api-change", "api-team", "/api/timelines/{slug}/changes/{change}/"),
-    Row("api-change-undo", "api-deed", "/api/timelines/{slug}/changes/{change}/undo/", may="editor", empty=409),
+    Row("api-change-undo", "api-deed", "/api/timelines/{slug}/changes/{change}/undo/", may="annotator", empty=409),
 )
 
 #: Who may do what a role may.

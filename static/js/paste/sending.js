@@ -31,7 +31,7 @@ export function installSending(page, htmx = () => globalThis.htmx) {
   page.addEventListener(
     "submit",
     (event) => {
-      const form = event.target.closest("form[data-saves]");
+      const form = event.target.closest("form[data-saves*='/']");
       if (!form) return;
       const progress = form.querySelector("[role=status].progress");
       if (form.elements.text.value.length > MOST) {
