@@ -20,7 +20,7 @@ class PassageSerializer(serializers.ModelSerializer[Passage]):
 
     class Meta:
         model = Passage
-        fields = ("id", "role", "exact", "prefix", "suffix", "translation")
+        fields = ("id", "version", "role", "exact", "prefix", "suffix", "translation")
 
     def to_representation(self, instance: Passage) -> dict[str, Any]:
         """Cut to `public_characters`, and without its surroundings, for those who are no members.
@@ -40,12 +40,13 @@ class ReadingSerializer(serializers.ModelSerializer[Reading]):
 
     id = Id(source="public_id", read_only=True)
     date = DateField()
-    relation = Id(source="relation.public_id", read_only=True, default=None)
+    relation = Id(source="relation.public_id", read_only=True, allow_null=True, default=None)
 
     class Meta:
         model = Reading
         fields = (
             "id",
+            "version",
             "date_as_written",
             "form",
             "date",
@@ -65,7 +66,7 @@ class CitationSerializer(serializers.ModelSerializer[Citation]):
 
     id = Id(source="public_id", read_only=True)
     source = Id(source="source.public_id", read_only=True)  # type: ignore[assignment]  # DRF types its own attribute
-    speaker = Id(source="speaker.public_id", read_only=True, default=None)
+    speaker = Id(source="speaker.public_id", read_only=True, allow_null=True, default=None)
     passages = serializers.SerializerMethodField()
     readings = ReadingSerializer(many=True, read_only=True)
 
@@ -107,12 +108,13 @@ class CitationSerializer(serializers.ModelSerializer[Citation]):
 class ParticipationSerializer(serializers.ModelSerializer[Participation]):
     """A part in an event."""
 
+    id = Id(source="public_id", read_only=True)
     actor = Id(source="actor.public_id", read_only=True)
     name = serializers.CharField(source="actor.name", read_only=True)
 
     class Meta:
         model = Participation
-        fields = ("actor", "name", "role", "is_alleged")
+        fields = ("id", "version", "actor", "name", "role", "is_alleged")
 
 
 class RelationSerializer(serializers.ModelSerializer[Relation]):
@@ -121,10 +123,23 @@ class RelationSerializer(serializers.ModelSerializer[Relation]):
     id = Id(source="public_id", read_only=True)
     event = serializers.IntegerField(source="event.number", read_only=True)
     other = serializers.IntegerField(source="other.number", read_only=True)
+    citation = Id(source="citation.public_id", read_only=True, allow_null=True, default=None)
 
     class Meta:
         model = Relation
-        fields = ("id", "event", "kind", "other", "gap_least", "gap_most", "gap_unit", "clock", "is_inferred")
+        fields = (
+            "id",
+            "version",
+            "event",
+            "kind",
+            "other",
+            "gap_least",
+            "gap_most",
+            "gap_unit",
+            "clock",
+            "citation",
+            "is_inferred",
+        )
 
 
 class EventSerializer(serializers.ModelSerializer[Event]):
@@ -132,7 +147,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
 
     id = Id(source="public_id", read_only=True)
     date = DateField()
-    place = Id(source="place.public_id", read_only=True, default=None)
+    place = Id(source="place.public_id", read_only=True, allow_null=True, default=None)
     tags = serializers.SerializerMethodField()
     people = ParticipationSerializer(source="participations", many=True, read_only=True)
 

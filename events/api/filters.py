@@ -6,7 +6,7 @@ from uuid import UUID
 
 import django_filters
 
-from events.models import Annotation, Event, Occurrence
+from events.models import Annotation, Event, Occurrence, Relation
 from events.models.event import EventQuerySet
 
 
@@ -37,4 +37,14 @@ class AnnotationFilter(django_filters.FilterSet):
 
     class Meta:
         model = Annotation
+        fields: tuple[str, ...] = ()
+
+
+class RelationFilter(django_filters.FilterSet):
+    """Relations that start from one event."""
+
+    event = django_filters.NumberFilter(field_name="event__number")
+
+    class Meta:
+        model = Relation
         fields: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ from typing import Any
 from rest_framework import serializers
 
 from events.api.fields import DateField, Id
-from events.models import Actor, Annotation, DigestParagraph, Place, Source, Tag, Timeline
+from events.models import Actor, Annotation, Change, DigestParagraph, Membership, Place, Source, Tag, Timeline
+from events.queries.deed_words import deed_words
 
 
 class TimelineSerializer(serializers.ModelSerializer[Timeline]):
@@ -21,7 +22,48 @@ class TimelineSerializer(serializers.ModelSerializer[Timeline]):
 
     class Meta:
         model = Timeline
-        fields = ("id", "slug", "title", "description", "language", "time_zone", "change")
+        fields = (
+            "id",
+            "version",
+            "slug",
+            "title",
+            "description",
+            "language",
+            "time_zone",
+            "visibility",
+            "group_by",
+            "quote_characters",
+            "quote_percent",
+            "quote_least",
+            "change",
+        )
+
+
+class MemberSerializer(serializers.ModelSerializer[Membership]):
+    """A member: shown to members alone."""
+
+    user = serializers.CharField(source="user.username", read_only=True)
+    name = serializers.CharField(source="user.get_full_name", read_only=True)
+
+    class Meta:
+        model = Membership
+        fields = ("id", "version", "user", "name", "role")
+
+
+class ChangeSerializer(serializers.ModelSerializer[Change]):
+    """A deed as the log keeps it: shown to members alone."""
+
+    by = serializers.CharField(source="by.username", read_only=True, default="")
+    does = serializers.SerializerMethodField()
+    reverts = serializers.IntegerField(source="reverts.number", read_only=True, allow_null=True, default=None)
+
+    class Meta:
+        model = Change
+        fields = ("number", "by", "at", "verb", "does", "reason", "reverts")
+
+    def get_does(self, change: Change) -> str:
+        """The verb in words."""
+        return deed_words(change.verb)
 
 
 class DigestParagraphSerializer(serializers.ModelSerializer[DigestParagraph]):
@@ -32,7 +74,7 @@ class DigestParagraphSerializer(serializers.ModelSerializer[DigestParagraph]):
 
     class Meta:
         model = DigestParagraph
-        fields = ("id", "paragraph", "text")
+        fields = ("id", "version", "paragraph", "text")
 
 
 class SourceSerializer(serializers.ModelSerializer[Source]):
@@ -40,7 +82,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
 
     id = Id(source="public_id", read_only=True)
     published = DateField()
-    derived_from = Id(source="derived_from.public_id", read_only=True, default=None)
+    derived_from = Id(source="derived_from.public_id", read_only=True, allow_null=True, default=None)
     digest = DigestParagraphSerializer(many=True, read_only=True)
 
     class Meta:
@@ -103,22 +145,23 @@ class TagSerializer(serializers.ModelSerializer[Tag]):
 
     class Meta:
         model = Tag
-        fields = ("id", "name")
+        fields = ("id", "version", "name")
 
 
 class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
     """A note, signed by the label its author chose; never by an account."""
 
     id = Id(source="public_id", read_only=True)
-    event = serializers.IntegerField(source="event.number", read_only=True, default=None)
-    citation = Id(source="citation.public_id", read_only=True, default=None)
-    about_source = Id(source="source.public_id", read_only=True, default=None)
-    reply_to = Id(source="reply_to.public_id", read_only=True, default=None)
+    event = serializers.IntegerField(source="event.number", read_only=True, allow_null=True, default=None)
+    citation = Id(source="citation.public_id", read_only=True, allow_null=True, default=None)
+    about_source = Id(source="source.public_id", read_only=True, allow_null=True, default=None)
+    reply_to = Id(source="reply_to.public_id", read_only=True, allow_null=True, default=None)
 
     class Meta:
         model = Annotation
         fields = (
             "id",
+            "version",
             "motivation",
             "title",
             "body",

@@ -4,28 +4,67 @@ from typing import Any
 
 from django.urls import URLPattern, path
 from drf_spectacular.views import SpectacularAPIView
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.viewsets import GenericViewSet
 
-from events.api import viewsets as v
+from events.api.annotations import Annotations
+from events.api.changes import Changes
+from events.api.events import Events
+from events.api.members import Members
+from events.api.missing import Nothing
+from events.api.names import Actors, Places, Tags
+from events.api.parts import Parts
+from events.api.relations import Relations
+from events.api.sources import Sources
+from events.api.timelines import Timelines
+
+ONE = {"patch": "edit", "delete": "withdraw"}
+ALL = {"post": "add", **ONE}
+EVENT = "timelines/<slug:slug>/events/<int:number>/"
 
 
-def noun(name: str, viewset: type[ReadOnlyModelViewSet[Any]], one: str = "uuid:id") -> list[URLPattern]:
-    """The list of a noun within a timeline, and one of it."""
+def noun(name: str, viewset: type[GenericViewSet[Any]], deeds: str = "", one: str = "uuid:id") -> list[URLPattern]:
+    """The list of a noun within a timeline, one of it, and its deeds: methods (post, patch, delete) and others.
+
+    A deed that is no method has an address of its own below the noun's, and is sent there by POST.
+    """
     within = f"timelines/<slug:slug>/{name}s/"
+    asked = deeds.split()
+    methods = {method: action for method, action in ALL.items() if method in asked}
+    on_all = {method: action for method, action in methods.items() if method == "post"}
+    on_one = {method: action for method, action in methods.items() if method != "post"}
     return [
-        path(within, viewset.as_view({"get": "list"}), name=f"api-{name}s"),
-        path(f"{within}<{one}>/", viewset.as_view({"get": "retrieve"}), name=f"api-{name}"),
+        path(within, viewset.as_view({"get": "list", **on_all}), name=f"api-{name}s"),
+        path(f"{within}<{one}>/", viewset.as_view({"get": "retrieve", **on_one}), name=f"api-{name}"),
+        *(
+            path(f"{within}<{one}>/{deed}/", viewset.as_view({"post": deed}), name=f"api-{name}-{deed}")
+            for deed in asked
+            if deed not in ALL
+        ),
     ]
 
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("timelines/", v.TimelineViewSet.as_view({"get": "list"}), name="api-timelines"),
-    path("timelines/<slug:slug>/", v.TimelineViewSet.as_view({"get": "retrieve"}), name="api-timeline"),
-    *noun("event", v.EventViewSet, one="int:number"),
-    *noun("source", v.SourceViewSet),
-    *noun("actor", v.ActorViewSet),
-    *noun("place", v.PlaceViewSet),
-    *noun("tag", v.TagViewSet),
-    *noun("annotation", v.AnnotationViewSet),
+    path("timelines/", Timelines.as_view({"get": "list", "post": "add"}), name="api-timelines"),
+    path(
+        "timelines/<slug:slug>/",
+        Timelines.as_view({"get": "retrieve", "patch": "edit", "delete": "withdraw"}),
+        name="api-timeline",
+    ),
+    path("timelines/<slug:slug>/restore/", Timelines.as_view({"post": "restore"}), name="api-timeline-restore"),
+    path("timelines/<slug:slug>/show/", Timelines.as_view({"post": "show"}), name="api-timeline-show"),
+    *noun("event", Events, "post patch delete restore", one="int:number"),
+    path(f"{EVENT}tags/", Events.as_view({"post": "tag"}), name="api-event-tags"),
+    path(f"{EVENT}tags/<uuid:tag>/", Events.as_view({"delete": "untag"}), name="api-event-tag"),
+    path(f"{EVENT}people/", Parts.as_view({"get": "list", "post": "add"}), name="api-event-people"),
+    path(f"{EVENT}people/<uuid:id>/", Parts.as_view({"get": "retrieve", **ONE}), name="api-event-part"),
+    *noun("relation", Relations, "post patch delete restore"),
+    *noun("source", Sources),
+    *noun("actor", Actors),
+    *noun("place", Places),
+    *noun("tag", Tags),
+    *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
+    *noun("member", Members, "post patch delete", one="int:number"),
+    *noun("change", Changes, "undo", one="int:number"),
+    path("<path:rest>", Nothing.as_view(), name="api-nothing"),
 ]

@@ -60,6 +60,7 @@ class _Furnisher:
         self._withdrawn()
         self._captured()
         self._notes()
+        self._former_versions()
         self._behind_the_scenes()
 
     def open(self, where: str) -> str:
@@ -108,7 +109,8 @@ class _Furnisher:
         make_passage(self.citation, self.team("date words"), role="date words")
         make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
         relation = make_relation(self.event, "before", self.later)
-        keys = {"relation": relation.public_id, "event": self.event.number, "citation": self.citation.public_id, "source": self.source.public_id}
+        keys = {"part": part.public_id, "relation": relation.public_id, "event": self.event.number}
+        keys |= {"citation": self.citation.public_id, "source": self.source.public_id}
         keys |= {"person": part.actor.public_id, "place": place.public_id, "tag": tag.public_id}
         self.made.keys |= {name: str(key) for name, key in keys.items()}
 
@@ -301,6 +303,24 @@ class _Furnisher:
         team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)
         self.made.keys |= {"note": str(unsigned.public_id), "team_note": str(team.public_id)}
 
+    def _former_versions(self) -> None:
+        """What stood here once: for members, and of a note that was its author's alone for nobody else."""
+        editor, mine = self.users["editor"], {"editor"} & self.made.members
+        kept = {"summary": self.event.summary, "version": 3}
+        once = self._note("note for me once", audience="me", seen_by=mine, event=self.event)
+        with open_change(self.timeline, verb="edit_event", by=editor, reason=self.team("change's reason")):
+            Event.objects.filter(pk=self.event.pk).update(summary=self.team("former summary"), version=2)
+            gone = make_passage(self.citation, self.team("removed quotation"))
+        with open_change(self.timeline, verb="annotate", by=editor, reason=self._word("private reason", mine)):
+            Annotation.objects.filter(pk=once.pk).update(body=self._word("body for me once", mine), version=2)
+        with open_change(self.timeline, verb="edit_event", by=editor):
+            Event.objects.filter(pk=self.event.pk).update(**kept)
+            gone.delete()
+        self.made.keys["former_change"] = str(self.timeline.changes.latest("number").number)
+        texts = {"body": self.team("note for me once, body today"), "title": "", "attributed_to": ""}
+        with open_change(self.timeline, verb="edit_note", by=editor):
+            Annotation.objects.filter(pk=once.pk).update(audience="team", version=3, **texts)
+
     def _behind_the_scenes(self) -> None:
         Proposal.objects.create(
             timeline=self.timeline,
@@ -310,8 +330,8 @@ class _Furnisher:
             proposed_at=timezone.now(),
             proposed_by=self.users["annotator"],
         )
-        reason, key = self.none("change's reason"), self.none("idempotency key")
+        reason, key = self.team("empty change's reason"), self.none("idempotency key")
         with open_change(self.timeline, verb="redate", by=self.users["owner"], reason=reason, idempotency_key=key):
             pass
         self.made.keys["change"] = str(self.timeline.changes.latest("number").number)
-        self.made.keys["membership"] = str(self.timeline.memberships.get(role="reader").pk)
+        self.made.keys["membership"] = str(self.timeline.memberships.get(role="owner").pk)

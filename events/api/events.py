@@ -1,0 +1,120 @@
+"""Events over the API: read, entered as facts, edited and dated, tagged, withdrawn and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from events.actions.dating import redate_event
+from events.actions.events import edit_event, restore_event, set_state, withdraw_event
+from events.actions.facts import Fact, Part, add_fact
+from events.actions.naming import NewSource
+from events.actions.parts import add_tag, remove_tag
+from events.actions.refusals import AlreadyDone
+from events.api.deeds import Deeds, Why, asked_once
+from events.api.event_inputs import EventFields, NewEvent, NewTagging
+from events.api.event_serializers import EventDetailSerializer, EventSerializer
+from events.api.filters import EventFilter
+from events.api.inputs import Input
+from events.api.pagination import ByNumber
+from events.models import Citation, Event, EventState, Participation, Reading, Relation, User
+
+
+class Events(Deeds[Event]):
+    """Events: lists without, single ones with citations and relations."""
+
+    queryset = Event.objects.all()
+    serializer_class = EventSerializer
+    pagination_class = ByNumber
+    filterset_class = EventFilter
+    lookup_field = "number"
+    lookup_url_kwarg = "number"
+    adding = NewEvent
+    editing = EventFields
+    bodies: Mapping[str, type[Input]] = MappingProxyType({"restore": Why, "tag": NewTagging})
+    making = frozenset({"tag"})
+    unversioned = frozenset({"untag"})
+
+    def get_serializer_class(self) -> type[serializers.BaseSerializer[Event]]:
+        """One event is shown with what is said of it."""
+        return EventSerializer if self.action == "list" else EventDetailSerializer
+
+    def get_queryset(self) -> QuerySet[Event]:
+        """Standing events with what is shown of them, each child by its own rule of visibility."""
+        rows = super().get_queryset()
+        if getattr(self, "swagger_fake_view", False):
+            return rows
+        reader, token = self.request.user, self.token
+        people = Participation.objects.visible_to(reader, token=token).select_related("actor")
+        rows = rows.exclude(state=EventState.WITHDRAWN).select_related("place")
+        rows = rows.prefetch_related(Prefetch("participations", people), "event_tags__tag")
+        if self.action == "list":
+            return rows
+        citations = Citation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
+        relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
+        readings = Reading.objects.visible_to(reader, token=token).prefetch_related(Prefetch("relation", relations))
+        citations = citations.select_related("source", "speaker")
+        citations = citations.prefetch_related("passages", Prefetch("readings", readings))
+        relations = relations.select_related("event", "other", "citation")
+        rows = rows.prefetch_related(Prefetch("citations", citations))
+        return rows.prefetch_related(Prefetch("relations", relations))
+
+    def do_add(self, by: User, given: dict[str, Any], once: dict[str, Any]) -> Event:
+        """Enter a fact."""
+        given["people"] = tuple(Part(**part) for part in given.get("people", ()))
+        given["tags"] = tuple(given.get("tags", ()))
+        if (new := given.pop("new_source", None)) is not None and "source" not in given:
+            given["source"] = NewSource(**new)
+        return add_fact(timeline=self.timeline, fact=Fact(**given), by=by, **once)
+
+    def withdrawn(self) -> QuerySet[Event]:
+        """Withdrawn ones too, for members."""
+        return Event.objects.visible_to(self.request.user).filter(timeline=self.timeline)
+
+    def do_edit(self, row: Event, by: User, version: int, given: dict[str, Any], reason: str) -> Event:
+        """Change fields, the date, who reads it: a change each, and all of them or none."""
+        when, state = given.pop("when", None), given.pop("state", None)
+        with transaction.atomic():
+            if given:
+                row = edit_event(event=row, fields=given, version=version, by=by, reason=reason)
+                version = row.version
+            if when is not None:
+                row = redate_event(event=row, when=when, reason=reason, version=version, by=by)
+                version = row.version
+            if state is not None:
+                row = set_state(event=row, state=state, version=version, by=by, reason=reason)
+        return row
+
+    def do_withdraw(self, row: Event, by: User, version: int, reason: str) -> Event:
+        """Withdraw it."""
+        return withdraw_event(event=row, version=version, by=by, reason=reason)
+
+    def do_restore(self, row: Event, by: User, version: int, reason: str) -> Event:
+        """Bring it back."""
+        return restore_event(event=row, version=version, by=by, reason=reason)
+
+    def tag(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Put a tag on the event; one that is on it stays."""
+        event, by = self.target(), self.permit()
+        name, once = self.given(NewTagging)["name"], asked_once(request)
+        with suppress(AlreadyDone):
+            add_tag(event=event, name=name, by=by, **once)
+        return self.answer(event, 201)
+
+    def untag(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Take a tag off the event; the tag stays."""
+        event, by = self.target(), self.permit()
+        tagging = event.event_tags.filter(tag__public_id=kwargs["tag"]).select_related("tag").first()
+        if tagging is None:
+            raise Http404
+        remove_tag(event=event, tag=tagging.tag, by=by)
+        return self.gone(event)
