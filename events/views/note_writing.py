@@ -83,7 +83,7 @@ def answer(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespo
     note = note_at(request, timeline, note_id)
     user = member(request, timeline, Role.ANNOTATOR)
     form = NoteForm(
-        heading="Answer",
+        heading="Answer a note",
         action=request.get_full_path(),
         verb="Save the answer",
         typed={"attributed_to": signature_of(user, timeline), "audience": note.audience} | typed_in(request),

@@ -5,14 +5,22 @@
 
 const WIDE = "(min-width: 78rem)";
 
+/** Room is an element of its own: htmx copies the style of what has an id to what takes its place, which CSP refuses. */
+function makeRoom(page, thread, height) {
+  const room = page.createElement("div");
+  room.className = "room";
+  room.style.height = `${height}px`;
+  thread.before(room);
+}
+
 function place(page, isWide) {
   for (const column of page.querySelectorAll(".with-notes > .threads")) {
+    column.querySelectorAll(".room").forEach((room) => room.remove());
     for (const thread of column.querySelectorAll(".thread")) {
-      thread.style.marginTop = "";
       const mark = isWide && page.querySelector(`.noted a[href="#${thread.id}"]`);
       if (!mark) continue;
       const missing = mark.getBoundingClientRect().top - thread.getBoundingClientRect().top;
-      if (missing > 0) thread.style.marginTop = `${missing}px`;
+      if (missing > 0) makeRoom(page, thread, missing);
     }
   }
 }
