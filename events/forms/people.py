@@ -49,7 +49,7 @@ class NameForm(forms.Form):
     )
 
 
-class PasswordForm(PasswordChangeForm):  # type: ignore[type-arg]  # generic in its stubs alone
+class PasswordForm(PasswordChangeForm):
     """Django's own, which checks the old one, with our words."""
 
     error_messages = {  # noqa: RUF012 (Django's own attribute, a dict there too)

@@ -7,7 +7,6 @@ from math import ceil
 from django.contrib import messages
 from django.contrib.auth import views
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -46,7 +45,7 @@ class SignOut(views.LogoutView):
 
     http_method_names = ("post", "options")
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """With the header that clears local drafts (Clear Site Data, W3C, 3.1)."""
         response = super().dispatch(request, *args, **kwargs)
         response["Clear-Site-Data"] = '"storage"'

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.members import add_member, remove_member, set_role
-from events.actions.refusals import Invalid
+from events.actions.refusals import Invalid, StaleVersion
 from events.forms.people import MemberForm, RoleForm
 from events.models import Membership, Role, Timeline, User
 from events.queries.desk import role_in
@@ -58,8 +58,11 @@ def role(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
     if not form.is_valid():
         return _list(request, timeline, by, MemberForm(), status=422)
     given = Role(form.cleaned_data["role"])
-    if given != held.role:
-        set_role(membership=held, role=given, version=version, by=by)
+    try:
+        if given != held.role:
+            set_role(membership=held, role=given, version=version, by=by)
+    except StaleVersion:
+        return _list(request, timeline, by, MemberForm(), status=412)
     messages.success(request, f"{held.user.get_username()} may {MAY[given].partition(':')[0]} now.")
     return _back(timeline)
 
@@ -71,7 +74,11 @@ def remove(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
     """`/t/<slug>/members/<key>/remove`: takes a member out."""
     held = _held(request, timeline, key)
     by = member(request, timeline, Role.OWNER)
-    remove_member(membership=held, version=version_in(request), by=by)
+    version = version_in(request)
+    try:
+        remove_member(membership=held, version=version, by=by)
+    except StaleVersion:
+        return _list(request, timeline, by, MemberForm(), status=412)
     messages.success(request, f"{held.user.get_username()} is no member any more. What they wrote stays.")
     return HttpResponseRedirect(reverse("events:home"), status=303) if held.user_id == by.pk else _back(timeline)
 
@@ -85,7 +92,11 @@ def leave(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     held = membership_of(timeline, by)
     if held is None:
         raise Http404
-    remove_member(membership=held, version=version_in(request), by=by)
+    version = version_in(request)
+    try:
+        remove_member(membership=held, version=version, by=by)
+    except StaleVersion:
+        return _list(request, timeline, by, MemberForm(), status=412)
     messages.success(request, f"You have left “{timeline.title}”.")
     return HttpResponseRedirect(reverse("events:home"), status=303)
 
@@ -102,6 +113,7 @@ def _list(
     request: HtmxRequest, timeline: Timeline, reader: User, form: MemberForm, *, status: int = 200
 ) -> HttpResponse:
     context = {"timeline": timeline, "rows": members_of(timeline, reader), "form": form, "roles": MAY.items()}
+    context["is_stale"] = status == 412
     return render(request, "pages/members.html", context, status=status)
 
 

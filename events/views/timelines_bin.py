@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from events.actions.refusals import Refused
+from events.actions.refusals import Refused, StaleVersion
 from events.actions.timelines import bin_timeline, restore_timeline
 from events.models import Role, Timeline, User
 from events.queries.keeping import binned_timeline, in_the_bin
@@ -24,7 +24,12 @@ def bin_it(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     by = member(request, timeline, Role.OWNER)
     if request.method != "POST":
         return render(request, "pages/timeline_bin_it.html", {"timeline": timeline})
-    bin_timeline(timeline=timeline, by=by, version=version_in(request))
+    version = version_in(request)
+    try:
+        bin_timeline(timeline=timeline, by=by, version=version)
+    except StaleVersion:
+        context = {"timeline": timeline, "is_stale": True}
+        return render(request, "pages/timeline_bin_it.html", context, status=412)
     messages.success(request, f"“{timeline.title}” is in the bin.")
     return HttpResponseRedirect(reverse("events:timelines-bin"), status=303)
 
@@ -40,6 +45,9 @@ def timelines_bin(request: HtmxRequest, user: User) -> HttpResponse:
         raise Http404
     try:
         restored = restore_timeline(timeline=timeline, by=user, version=version_in(request))
+    except StaleVersion:
+        context = {"binned": in_the_bin(user), "is_stale": True}
+        return render(request, "pages/timelines_bin.html", context, status=412)
     except Refused as refusal:
         return refused(request, refusal)
     messages.success(request, "It is out of the bin, as it was.")

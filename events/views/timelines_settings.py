@@ -80,7 +80,12 @@ def visibility(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
 def secret(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/visibility/secret`: another secret link; the one before leads nowhere."""
     by = member(request, timeline, Role.OWNER)
-    renew_secret(timeline=timeline, by=by, version=version_in(request))
+    version = version_in(request)
+    try:
+        renew_secret(timeline=timeline, by=by, version=version)
+    except StaleVersion:
+        form = VisibilityForm(initial={"visibility": timeline.visibility})
+        return _visibility(request, timeline, form, status=412, is_stale=True)
     messages.success(request, "There is a new link. The one before leads nowhere now.")
     return HttpResponseRedirect(reverse("events:timeline-visibility", args=[timeline.slug]), status=303)
 

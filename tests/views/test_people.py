@@ -59,7 +59,8 @@ def test_a_change_of_role_works_at_the_next_request(client: Client, timeline: Ti
     key = Membership.objects.get(user=ben).pk
     client.post(f"/t/bridges/members/{key}/role", {"role": "reader", "version": 1})
     assert theirs.get("/t/bridges/settings/").status_code == 403
-    assert client.post(f"/t/bridges/members/{key}/role", {"role": "editor", "version": 1}).status_code == 409
+    assert client.post(f"/t/bridges/members/{key}/remove", {"version": 1}).status_code == 412
+    assert client.post(f"/t/bridges/members/{key}/role", {"role": "editor", "version": 1}).status_code == 412
     client.post(f"/t/bridges/members/{key}/remove", {"version": 2})
     assert theirs.get("/t/bridges/").status_code == 404
 

@@ -136,14 +136,17 @@ def test_an_unlisted_timeline_has_a_link_that_can_be_made_anew(client: Client, t
     assert f"/t/bridges/?token={first.token}" in client.get("/t/bridges/visibility").content.decode()
     stranger = Client()
     assert stranger.get(f"/t/bridges/?token={first.token}").status_code == 200
+    assert client.post("/t/bridges/visibility/secret", {"version": 1}).status_code == 412
     assert client.post("/t/bridges/visibility/secret", {"version": 2}).status_code == 303
     assert stranger.get("/t/bridges/").status_code == 404
     assert stranger.get(f"/t/bridges/?token={first.token}").status_code == 404
 
 
 def test_a_timeline_goes_into_the_bin_and_comes_out_as_it_was(client: Client, timeline: Timeline, owner: User) -> None:
+    assert client.post("/t/bridges/bin-it", {"version": 7}).status_code == 412
     assert client.post("/t/bridges/bin-it", {"version": 1})["Location"] == "/bin/"
     assert client.get("/t/bridges/").status_code == 404
+    assert client.post("/bin/", {"slug": "bridges", "version": 1}).status_code == 412
     assert "Bridges" in client.get("/bin/").content.decode()
     response = client.post("/bin/", {"slug": "bridges", "version": 2})
     assert (response.status_code, response["Location"]) == (303, "/t/bridges/")
