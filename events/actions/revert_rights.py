@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from events.actions.refusals import NotTheirs
 from events.actions.rights import require
 from events.models import Annotation, Change, Membership, Passage, Role, Timeline, User
+from events.queries.desk import RANKS
 from events.queries.tracked import Model
 from events.queries.written import Written
 
@@ -20,12 +21,16 @@ def role_for(model: Model) -> Role:
 
 def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) -> None:
     """Raise NotAllowed or NotTheirs unless `by` may write everything that the change wrote."""
-    require(Role.ANNOTATOR, timeline=change.timeline, by=by)
-    for role in (Role.OWNER, Role.EDITOR):
-        if any(role_for(each.model) is role and not _is_of_a_note(each) for each in wrote):
-            require(role, timeline=change.timeline, by=by)
-            break
-    if change.by_id != by.pk and any(each.model is Annotation and each.row.author_id != by.pk for each in wrote):
+    is_of_notes = any(each.model is Annotation for each in wrote)
+    needed = [Role.ANNOTATOR if is_of_notes else Role.EDITOR]
+    needed += [role_for(each.model) for each in wrote if not _is_of_a_note(each)]
+    require(min(needed, key=RANKS.__getitem__), timeline=change.timeline, by=by)
+    if change.by_id == by.pk:
+        return
+    notes = [each for each in wrote if each.model is Annotation]
+    if any(each.fields == ["withdrawn"] for each in notes):  # what an owner took back, its author does not bring back
+        require(Role.OWNER, timeline=change.timeline, by=by)
+    elif any(each.row.author_id != by.pk for each in notes):
         raise NotTheirs
 
 

@@ -68,6 +68,7 @@ class Line:
     reverts: int | None  # the number of the change that it took back or did again
     reverted_by: int | None
     may_be_undone: bool
+    is_undoing: bool  # it took another one back: undoing it does that one again
     version: int | None  # of the row whose history this is, if it was written
 
 
@@ -109,6 +110,12 @@ def history(timeline: Timeline, reader: User, asked: Asked) -> History:
     own = _own_versions(page, asked)
     lines = tuple(_line(change, about.get(change.pk, []), own.get(change.pk)) for change in page)
     return History(lines, page[-1].number if len(rows) > PAGE else None)
+
+
+def line_of(change: Change, reader: User) -> Line:
+    """One change as it stands in a list of them."""
+    about = _about([change], change.timeline, reader)
+    return _line(change, about.get(change.pk, []), None)
 
 
 def people_in(timeline: Timeline) -> list[tuple[int, str]]:
@@ -188,5 +195,6 @@ def _line(change: Change, about: list[About], version: int | None) -> Line:
         reverts=change.reverts.number if change.reverts else None,
         reverted_by=max(undone) if undone else None,
         may_be_undone=change.verb not in FOR_GOOD and not undone,
+        is_undoing=change.verb == "revert_change",
         version=version,
     )

@@ -91,7 +91,8 @@ def test_what_a_change_made_is_named_with_all_that_it_says(timeline: Timeline, a
     assert {row.what for row in rows.values()} == {"made"}
     assert rows["Part"].name == "of “It opens”"
     assert {each.title: each.new for each in rows["Part"].differences} == {"Who": "Ada", "Role": "host"}
-    assert rows["Quotation"].differences[1].new == "in May it opened"
+    quoted = {each.title: each.new for each in rows["Quotation"].differences}
+    assert quoted == {"Words quoted": "in May it opened", "Shown to the public": "16 of 16 characters"}
 
 
 def test_an_undone_change_says_so_and_is_offered_no_more(timeline: Timeline, ann: User, event: Event) -> None:

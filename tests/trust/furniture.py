@@ -307,7 +307,15 @@ class _Furnisher:
         """What stood here once: for members, and of a note that was its author's alone for nobody else."""
         editor, mine = self.users["editor"], {"editor"} & self.made.members
         kept = {"summary": self.event.summary, "version": 3}
-        once = self._note("note for me once", audience="me", seen_by=mine, event=self.event)
+        once = Annotation.objects.create(
+            timeline=self.timeline,
+            title=self._word("title for me once", mine, is_shown=False),
+            body=self._word("first body for me once", mine, is_shown=False),
+            audience="me",
+            event=self.event,
+            author=editor,
+            written_at=timezone.now(),
+        )
         with open_change(self.timeline, verb="edit_event", by=editor, reason=self.team("change's reason")):
             Event.objects.filter(pk=self.event.pk).update(summary=self.team("former summary"), version=2)
             gone = make_passage(self.citation, self.team("removed quotation"))
