@@ -110,6 +110,8 @@ def write_fact(fact: Fact, *, timeline: Timeline) -> Event:
         _cite(fact, event, source)
     elif fact.quote.strip():
         raise Invalid(quote="Words are quoted from a source: name it, or leave the quotation out.")
+    elif fact.speaker.strip():
+        raise Invalid(speaker="Whoever speaks does so in a source: name it, or leave the speaker out.")
     return event
 
 

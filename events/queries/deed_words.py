@@ -78,7 +78,6 @@ DEEDS: Mapping[str, str] = {
     "rename_tag": "renamed a tag",
     "withdraw_tag": "put a tag into the bin",
     "restore_tag": "took a tag out of the bin",
-    "merge_tags": "joined two tags",
     "add_relation": "related two events",
     "edit_relation": "edited how two events are related",
     "withdraw_relation": "took a relation of two events back",
