@@ -9,31 +9,14 @@ from typing import Any
 from django.utils import timezone
 
 from events.actions.audiences import check_audience, check_narrowing, narrow_replies
-from events.actions.changes import open_change
 from events.actions.editing import edit
-from events.actions.quoting import give_characters
+from events.actions.note_rows import fill, give_words, known_field, words_selected, write_note
 from events.actions.refusals import Invalid, NotAllowed, NotTheirs
 from events.actions.rights import require
-from events.actions.selections import Selected, Selection, selected
+from events.actions.selections import Selection
 from events.actions.texts import checked
-from events.models import (
-    Anchor,
-    AnchorState,
-    Annotation,
-    Audience,
-    Change,
-    Citation,
-    Event,
-    Motivation,
-    Passage,
-    Role,
-    Source,
-    Timeline,
-    User,
-)
+from events.models import Annotation, Audience, Change, Citation, Event, Motivation, Role, Source, User
 from events.queries.desk import may, role_in
-from events.queries.labels import FIELD_OF_NOTE
-from events.queries.signatures import signature_of
 
 EDITABLE = {"title", "body", "audience", "motivation", "attributed_to"}
 
@@ -65,11 +48,11 @@ def annotate(
     timeline = targets[0].timeline
     require(Role.ANNOTATOR, timeline=timeline, by=by)
     note = Annotation(timeline=timeline, event=event, citation=citation, source=source, author=by)
-    _fill(note, body=body, title=title, motivation=motivation, audience=audience, attributed_to=attributed_to)
-    words = _words(source, selection)
-    note.field = _field(selection.where if selection else field)
+    fill(note, body=body, title=title, motivation=motivation, audience=audience, attributed_to=attributed_to)
+    words = words_selected(source, selection)
+    note.field = known_field(selection.where if selection else field)
     check_audience(note, selection=words)
-    return _write(note, words, verb="annotate", idempotency_key=idempotency_key, asked=asked)
+    return write_note(note, words, verb="annotate", idempotency_key=idempotency_key, asked=asked)
 
 
 def reply(
@@ -94,9 +77,9 @@ def reply(
         author=by,
     )
     chosen = note.audience if audience is None else audience
-    _fill(answer, body=body, motivation=Motivation.REPLYING, audience=chosen, attributed_to=attributed_to)
+    fill(answer, body=body, motivation=Motivation.REPLYING, audience=chosen, attributed_to=attributed_to)
     check_audience(answer)
-    return _write(answer, None, verb="reply", idempotency_key=idempotency_key, asked=asked)
+    return write_note(answer, None, verb="reply", idempotency_key=idempotency_key, asked=asked)
 
 
 def edit_note(
@@ -113,14 +96,14 @@ def edit_note(
         raise Invalid(**dict.fromkeys(set(fields) - EDITABLE, "This cannot be changed."))
     clean = checked(fields, required={"body"} & set(fields))
     meant = copy(note)
-    _fill(meant, **{name: clean.get(name, getattr(note, name)) for name in EDITABLE})
+    fill(meant, **{name: clean.get(name, getattr(note, name)) for name in EDITABLE})
     check_audience(meant)
     check_narrowing(meant)
 
     def follow(stored: Annotation, change: Change) -> None:
         narrow_replies(stored)
         for passage in stored.passages.all():
-            _give(passage, stored)
+            give_words(passage, stored)
 
     return edit(
         row=note,
@@ -193,74 +176,3 @@ def _require_author_or_owner(note: Annotation, by: User) -> None:
     role = role_in(note.timeline, by)
     if not may(role, Role.OWNER) and not (note.author_id == by.pk and may(role, Role.ANNOTATOR)):
         raise NotAllowed(Role.OWNER)
-
-
-def _fill(note: Annotation, *, attributed_to: str | None, **texts: str) -> None:
-    """Checked texts; raises Invalid for a kind or an audience that is none."""
-    author = note.author
-    signed = attributed_to
-    if signed is None:
-        signed = signature_of(author, note.timeline) if author else ""
-    clean = checked({**texts, "attributed_to": signed}, required={"body"})
-    if clean["motivation"] not in Motivation.values:
-        raise Invalid(motivation="Choose what kind of note it is.")
-    if clean["audience"] not in Audience.values:
-        raise Invalid(audience="Choose who may read it.")
-    for name, value in clean.items():
-        setattr(note, name, value)
-
-
-def _field(name: str) -> str:
-    if name and name not in FIELD_OF_NOTE:
-        raise Invalid(field="There is nothing of that name here.")
-    return name
-
-
-def _words(source: Source | None, selection: Selection | None) -> Selected | None:
-    if selection is None:
-        return None
-    if source is None:
-        raise Invalid(quote="Words are selected in a source.")
-    return selected(source, selection)
-
-
-def _write(
-    note: Annotation, words: Selected | None, *, verb: str, idempotency_key: str | None, asked: str
-) -> Annotation:
-    timeline: Timeline = note.timeline
-    with open_change(timeline, verb=verb, by=note.author, idempotency_key=idempotency_key, asked=asked) as change:
-        note.written_at = timezone.now()
-        note.save(force_insert=True)
-        if words is not None:
-            _keep(words, note)
-        change.made = {"noun": "annotation", "id": str(note.public_id)}
-        change.save(update_fields=["made"])
-    return note
-
-
-def _keep(words: Selected, note: Annotation) -> None:
-    quote = words.quote
-    passage = Passage(
-        timeline=note.timeline, annotation=note, exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix
-    )
-    passage.save(force_insert=True)
-    if words.text is not None:
-        Anchor.objects.create(
-            timeline=note.timeline,
-            passage=passage,
-            source_text=words.text,
-            begins=words.begins,
-            ends=words.ends,
-            state=AnchorState.EXACT,
-        )
-    _give(passage, note)
-
-
-def _give(passage: Passage, note: Annotation) -> None:
-    """How much of the words strangers see: none of a note that is not for them, of a summary all of it."""
-    given = 0
-    if note.audience == Audience.PUBLIC and note.source is not None:
-        given = len(passage.exact) if note.field == "digest" else give_characters(passage, source=note.source)
-    if given != passage.public_characters:
-        passage.public_characters = given
-        passage.save(update_fields=["public_characters"])

@@ -44,6 +44,12 @@ def citation(number: int, position: int) -> str:
     return f"{TIMELINE}{number}/citations/{event(number)['citations'][position - 1]['id']}"
 
 
+def note(number: int) -> str:
+    """The path of the first note on an event."""
+    found = next(each for each in sample()["annotations"] if each.get("event") == event(number)["id"])
+    return f"{TIMELINE}notes/{found['id']}"
+
+
 def _id(nouns: str, field: str, value: str) -> str:
     return str(next(each["id"] for each in sample()[nouns] if each.get(field) == value))
 
@@ -65,6 +71,9 @@ def every_page() -> dict[str, str]:
         "source without text": source("RFE/RL"),
         "person": person("Abbas Araghchi"),
         "place": place("Baghdad"),
+        "notes": f"{TIMELINE}notes/",
+        "notes about dates that are open": f"{TIMELINE}notes/?show=dates",
+        "note": note(4),
         "how dates are written": "/help/dates/",
         "sign in": "/sign-in/",
     }

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, PHONE, WIDE
 from tests.journeys.places import TIMELINE, source
 from tests.journeys.site import Site, running_site
@@ -84,6 +85,7 @@ def test_words_selected_by_mouse_get_a_note_and_nothing_that_is_read_moves(signe
     body.fill("Is this the **same** man?")
     page.get_by_role("button", name="Preview").click()
     expect(page.locator("#note-preview strong")).to_have_text("same")
+    assert violations(page) == []
     page.get_by_label("Everybody who reads the timeline").check()
     page.get_by_role("button", name="Save the note").click()
     expect(page.get_by_role("status").filter(has_text="Your note stands")).to_be_visible()
@@ -97,6 +99,7 @@ def test_words_selected_by_mouse_get_a_note_and_nothing_that_is_read_moves(signe
     assert words is not None
     assert beside["x"] > words["x"] + words["width"]
     assert abs(beside["y"] - words["y"]) < 30
+    assert violations(page) == []
 
 
 def test_by_the_keyboard_alone_a_paragraph_is_cut_down_to_the_words_meant(signed_in: As) -> None:
