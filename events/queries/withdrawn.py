@@ -18,6 +18,7 @@ from events.models import (
     Event,
     EventState,
     Place,
+    Reader,
     Relation,
     Source,
     Tag,
@@ -65,9 +66,9 @@ def bin_of(timeline: Timeline, reader: User) -> list[Kind]:
     return kinds
 
 
-def row_in_the_bin(timeline: Timeline, noun: str, public_id: UUID, reader: User) -> Any | None:
+def row_in_the_bin(timeline: Timeline, noun: str, public_id: UUID, reader: Reader) -> Any | None:
     """The live row, if it is in the bin."""
-    if noun not in KINDS:
+    if noun not in KINDS or not isinstance(reader, User):
         return None
     return _withdrawn(KINDS[noun][1], timeline, reader).filter(public_id=public_id).first()
 

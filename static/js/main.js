@@ -15,10 +15,12 @@ import { installRequests } from "./requests.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
+import { installUndoing } from "./undoing.js";
 
 const DATA = "timeline-data";
 
 installRequests(document);
+installUndoing(document);
 installSaving(document);
 installSuggest(document);
 installPreview(document);

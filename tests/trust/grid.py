@@ -64,7 +64,9 @@ IN_TIMELINE = (
     Row("citation", "page", "/t/{slug}/{event}/citations/{withdrawn_citation}", "nobody"),
     Row("citation", "page", "/t/{slug}/{draft}/citations/{draft_citation}", "members"),
     Row("citation", "page", "/t/{slug}/{event}/citations/{draft_citation}", "nobody"),
+    Row("fact-add", "form", "/t/{slug}/add", may="editor", empty=422),
     Row("suggest", "page", "/t/{slug}/suggest/person?q=a", may="annotator"),
+    Row("source-add", "form", "/t/{slug}/sources/add", may="editor", empty=422),
     Row("source-list", "page", "/t/{slug}/sources/"),
     Row("source", "page", "/t/{slug}/sources/{source}"),
     Row("source", "page", "/t/{slug}/sources/{confidential}"),
@@ -188,7 +190,7 @@ IN_TIMELINE = (
     Row("api-member", "api-team", "/api/timelines/{slug}/members/{membership}/", may="owner", deeds="PATCH DELETE"),
     Row("api-changes", "api-team", "/api/timelines/{slug}/changes/"),
     Row("api-change", "api-team", "/api/timelines/{slug}/changes/{change}/"),
-    Row("api-change-undo", "api-deed", "/api/timelines/{slug}/changes/{change}/undo/", may="annotator", empty=409),
+    Row("api-change-undo", "api-deed", "/api/timelines/{slug}/changes/{change}/undo/", may="editor", empty=409),
 )
 
 #: Who may do what a role may.
