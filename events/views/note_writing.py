@@ -49,7 +49,7 @@ def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
         on=labels.FIELD_OF_NOTE.get(name, ""),
         key=new_key(request.POST.get("key", "")),
         cancel=place_of(timeline, target),
-        draft=f"note {_address(request)}",
+        draft=f"{timeline.slug} note {_address(request)} {typed.get('from', '')} {typed.get('to', '')}".strip(),
         problems=problems,
     )
     if not _is_sent(request):
@@ -92,7 +92,7 @@ def answer(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespo
         key=new_key(request.POST.get("key", "")),
         cancel=place_of(timeline, note) + f"#note-{note.public_id}",
         is_reply=True,
-        draft=f"answer {note.public_id}",
+        draft=f"{timeline.slug} answer {note.public_id}",
     )
     if not _is_sent(request):
         return _shown(request, timeline, form)
@@ -133,7 +133,7 @@ def edit(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespons
         version=note.version,
         cancel=place_of(timeline, note) + f"#note-{note.public_id}",
         is_reply=note.reply_to is not None,
-        draft=f"edit {note.public_id}",
+        draft=f"{timeline.slug} edit {note.public_id}",
     )
     if not _is_sent(request):
         return _shown(request, timeline, form)

@@ -26,6 +26,16 @@ export function installComposer(page) {
     if (detail.target?.id === "composer" && !detail.target.contains(page.activeElement)) opener = page.activeElement;
   });
 
+  // Asked for by nobody in the form: what is only looked at is not saved, and its draft stays
+  page.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-previews]");
+    if (!button || !globalThis.htmx) return;
+    event.preventDefault();
+    const values = { body: button.form.elements.body.value };
+    const swap = { target: "#note-preview", swap: "outerHTML", values };
+    globalThis.htmx.ajax("POST", button.dataset.previews, swap);
+  });
+
   page.addEventListener("click", (event) => {
     const target = event.target.closest?.("[data-close-composer], [data-show-note], [data-keep-selected]");
     if (!target) return;
