@@ -42,7 +42,7 @@ def main() -> None:
 
 def table(rows: int) -> str:
     """A table as a spreadsheet copies it; the same every time."""
-    dice = random.Random(rows)  # noqa: S311 (nothing secret)
+    dice = random.Random(rows)
     lines = ["Date\tTitle\tSource\tPage\tQuote\tPeople\tPlace\tTags"]
     for number in range(rows):
         day = f"{dice.randint(1, 28)} June" if number % 2 else dice.choice(MONTHS)

@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from events.actions.facts import add_fact
-from events.actions.refusals import AlreadyDone, Invalid
+from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.exchange.pasting import Line, read_line
-from events.models import Event, Role, Timeline
+from events.models import Event, Role, Timeline, User
 from events.queries.names import event_name
 from events.queries.recognising import known_source
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import back_to, deed, key_in, member
 
+AGAIN = "This was entered already, before you changed it. Press Enter again to enter it as another event."
 Context = dict[str, object]
 
 
@@ -35,26 +36,35 @@ def line(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     context = {"text": text, **_understood(timeline, found)}
     if "look" in request.POST:
         return _answer(request, timeline, context, fragment="understood")
-    if found.problem:
-        return _answer(request, timeline, context | {"problem": found.problem}, status=422)
-    key, asked = key_in(request)
     try:
-        event = add_fact(timeline=timeline, fact=found.fact, by=by, idempotency_key=key, asked=asked)
-    except AlreadyDone as done:
-        event = Event.objects.get(timeline=timeline, number=(done.change.made or {})["number"])
+        event = _entered(request, timeline, found, by)
     except Invalid as refusal:
         return _answer(request, timeline, context | {"problem": str(refusal)}, status=422)
     if not request.htmx:
         return HttpResponseRedirect(back_to(request, reverse("events:line-add", args=[timeline.slug])), status=303)
     response = _answer(request, timeline, {"entered": event_name(event)})
-    response["HX-Trigger"] = "line-entered"
+    response["HX-Trigger"] = "line-entered, dateline:changed"
     return response
+
+
+def _entered(request: HtmxRequest, timeline: Timeline, found: Line, by: User) -> Event:
+    """The event, made now or by the same request before. Raises Invalid where the line does not say enough."""
+    if found.problem:
+        raise Invalid(line=found.problem)
+    key, asked = key_in(request)
+    try:
+        return add_fact(timeline=timeline, fact=found.fact, by=by, idempotency_key=key, asked=asked)
+    except AlreadyDone as done:
+        return Event.objects.get(timeline=timeline, number=(done.change.made or {})["number"])
+    except KeyReused as refusal:
+        raise Invalid(line=AGAIN) from refusal
 
 
 def _understood(timeline: Timeline, found: Line) -> Context:
     """The line in its parts, whether its source is known, and the address of the form with everything filled in."""
     source = known_source(timeline, title=found.source) if found.source and "\0" not in found.source else None
-    parts = {"title": found.title, "when": found.when, "source": found.source, "locator": found.locator}
+    parts = {"title": found.title, "when": found.when, "source": found.source}
+    parts |= {"locator": found.locator, "locator_kind": found.locator_kind}
     filled = urlencode({name: text for name, text in parts.items() if text}, errors="replace")
     return {"found": found, "source": source, "filled": filled}
 

@@ -15,16 +15,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actions.pasting import pasting
-from events.actions.refusals import AlreadyDone, Refused
+from events.actions.refusals import AlreadyDone, Invalid, KeyReused, Refused
 from events.exchange.pasting import Look, Pasted, TableRefused, look
 from events.exchange.pasting.headers import NAMES
 from events.forms.pasting import PastingForm
-from events.models import Change, Role, Timeline
+from events.models import Change, Role, Timeline, User
 from events.queries.pasted import entered, entered_before
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, key_in, member
 
 STREAM = "application/x-ndjson"
+REMEDY = "Correct what is marked below, or leave those rows out for now."
+AGAIN = "This was entered already, before you changed it. Send it again to enter it as it is now."
 Context = dict[str, object]
 
 
@@ -61,13 +63,25 @@ def save(request: HtmxRequest, timeline: Timeline) -> HttpResponseBase:
     found = context.get("look")
     if not isinstance(found, Look):
         return _answer(request, timeline, context, status=422)
+    try:
+        return _entered(request, timeline, by, found, is_leaving_out=form.is_leaving_out)
+    except Invalid as refusal:
+        words = str(refusal)
+    except KeyReused:
+        words = AGAIN
+    return _answer(request, timeline, context | {"refused": words}, status=422)
+
+
+def _entered(
+    request: HtmxRequest, timeline: Timeline, by: User, found: Look, *, is_leaving_out: bool
+) -> HttpResponseBase:
+    """The rows, entered now or by the same request before. Raises Invalid where it cannot be."""
     key, asked = key_in(request)
     earlier = entered_before(timeline, by, key, asked)
     if earlier is not None:  # else its own rows would be what is here already
         return _saved(request, timeline, found, earlier)
-    is_faulty = bool(found.preview.rest) and not form.is_leaving_out
-    if is_faulty or not found.preview.facts:
-        return _answer(request, timeline, context | {"is_refused": True}, status=422)
+    if found.preview.rest and not is_leaving_out:
+        raise Invalid(rows=REMEDY)
     steps = pasting(timeline=timeline, facts=found.preview.facts, by=by, idempotency_key=key, asked=asked)
     try:
         first = next(steps)

@@ -68,7 +68,7 @@ def test_faulty_rows_are_left_out_only_when_somebody_says_so_and_stay_in_the_box
     page = sent(client, "preview", text=TABLE)
     refused = client.post("/t/made/paste/save", hidden(page) | {"text": TABLE})
     assert (refused.status_code, Event.objects.count()) == (422, 0)
-    assert "Nothing was entered yet" in refused.content.decode()
+    assert "Nothing was entered. Correct what is marked" in refused.content.decode()
     response = client.post("/t/made/paste/save", hidden(page) | {"text": TABLE, "leave_out": "1"})
     page = response.content.decode()
     assert response.status_code == 200
@@ -101,6 +101,19 @@ def test_figures_are_asked_about_and_other_cells_say_which_comes_first(client: C
     page = sent(client, "preview", **hidden(page), text=text, order="days")
     assert "2 rows can be entered" in words(page)
     assert "10 March 2007" in page
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_key_that_was_used_for_other_rows_loses_nothing(client: Client) -> None:
+    client.post("/t/made/paste/save", {"text": "Title\nA\n", "key": "k"})
+    response = client.post("/t/made/paste/save", {"text": "Title\nB\n", "key": "k"})
+    assert response.status_code == 422
+    assert "entered already, before you changed it" in response.content.decode()
+    assert text_in(response.content.decode()) == "Title\nB\n"
+    client.post("/t/made/add/line", {"line": "1901: C", "key": "l"})
+    response = client.post("/t/made/add/line", {"line": "1901: D", "key": "l"})
+    assert response.status_code == 422
+    assert 'value="1901: D"' in response.content.decode()
 
 
 @pytest.mark.usefixtures("editor")
@@ -164,7 +177,7 @@ def test_a_line_is_shown_as_understood_then_entered_once(client: Client) -> None
     for _ in range(2):
         response = client.post("/t/made/add/line", line | {"key": "k"}, headers={"HX-Request": "true"})
         assert "Entered: 10 March 2007 – Conference in Baghdad" in words(response.content.decode())
-        assert response["HX-Trigger"] == "line-entered"
+        assert response["HX-Trigger"] == "line-entered, dateline:changed"
     assert Event.objects.get().citations.get().locator == "3"
     response = client.post("/t/made/add/line", {"line": "1950: x", "next": "/t/made/#line-text"})
     assert (response.status_code, response["Location"]) == (303, "/t/made/#line-text")
@@ -188,7 +201,7 @@ def sent(client: Client, to: str, **fields: Any) -> str:
 
 def hidden(page: str) -> dict[str, str]:
     """What the form carries along."""
-    return {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("key", "seen", "head")}  # type: ignore[index]
+    return {name: re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)[1] for name in ("key", "seen", "head")}  # type: ignore[index]
 
 
 def text_in(page: str) -> str:

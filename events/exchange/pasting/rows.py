@@ -93,8 +93,8 @@ class _Reader:
             place=texts[Column.PLACE],
             tags=tuple(self._listed(Column.TAGS)),
         )
-        self._belongs(Column.QUOTE, Column.SOURCE, is_there=source is not None, what="Words are quoted from a source")
-        self._belongs(Column.PAGE, Column.SOURCE, is_there=source is not None, what="A page is one of a source")
+        self._belongs(Column.QUOTE, Column.SOURCE, is_there=source is not None, what="A quotation belongs to a source")
+        self._belongs(Column.PAGE, Column.SOURCE, is_there=source is not None, what="A page belongs to a source")
         self._belongs(
             Column.TRANSLATION, Column.QUOTE, is_there=bool(fact.quote), what="A translation is of a quotation"
         )
@@ -146,7 +146,7 @@ class _Reader:
             return NewSource(
                 title=texts[Column.SOURCE], authors=texts[Column.AUTHOR], published=published, url=texts[Column.URL]
             )
-        self._belongs(Column.AUTHOR, Column.SOURCE, is_there=False, what="An author is one of a source")
+        self._belongs(Column.AUTHOR, Column.SOURCE, is_there=False, what="An author belongs to a source")
         if date:
             self._fault(Column.PUBLISHED, "This is the day of a source; name it, or leave the day out.")
         return None
@@ -154,7 +154,7 @@ class _Reader:
     def _belongs(self, column: Column, to: Column, *, is_there: bool, what: str) -> None:
         """A cell that says nothing without another one; silent where that one is itself at fault."""
         if self._cell(column) and not is_there and not any(fault.column in (column, to) for fault in self.faults):
-            self._fault(column, f"{what}: name it, or leave this cell empty.")
+            self._fault(column, f"{what}: give that too, or leave this cell empty.")
 
     def _people(self) -> Iterator[Part]:
         roles = [role.strip() for role in re.split(r"[;\n]", self._cell(Column.ROLE))]

@@ -6,9 +6,12 @@
  * line says that anything was saved. The key in the form makes a repeated sending safe: it is entered once.
  */
 
+import { draftsOf } from "../desk/drafts.js";
+
 const STREAM = "application/x-ndjson";
 const BROKEN =
   "The connection ended before the answer came. Send it again: if it was entered already, it is not entered twice.";
+const FAILED = "Nothing was entered: something went wrong on the site. What you pasted is still here.";
 const TOO_LARGE = "This is more than 2 MB of text. Paste it in parts.";
 const MOST = 2_000_000;
 
@@ -25,8 +28,25 @@ export async function* lines(body) {
   }
 }
 
-export function installSending(page, htmx = () => globalThis.htmx) {
-  const swap = (html) => htmx().swap("#paste", html, { swapStyle: "outerHTML" });
+export function installSending(page, htmx = () => globalThis.htmx, storage = () => globalThis.localStorage) {
+  const drafts = draftsOf(page, storage);
+
+  /** What came instead of the form, if it is the form; a refusal is said beside what was pasted, which stays. */
+  function swap(html, progress) {
+    const found = new DOMParser().parseFromString(html, "text/html");
+    if (found.getElementById("paste")) htmx().swap("#paste", html, { swapStyle: "outerHTML" });
+    else say(progress, found.querySelector(".refusal")?.textContent.trim() ?? FAILED);
+  }
+
+  /** What was entered needs no draft; rows that were left out are kept as one, for the box as it is found next time. */
+  function settle(form) {
+    const box = { dataset: { draft: form.dataset.pasted } };
+    form.dispatchEvent(new CustomEvent("dateline:saved", { bubbles: true }));
+    drafts.forget(box);
+    const left = page.querySelector("#paste-form[data-draft] textarea[name=text]")?.value;
+    if (left && page.getElementById("paste-form") !== form) drafts.keep(box, [["text", ""]], [["text", left]]);
+    page.body.dispatchEvent(new CustomEvent("dateline:changed"));
+  }
 
   page.addEventListener(
     "submit",
@@ -56,10 +76,12 @@ export function installSending(page, htmx = () => globalThis.htmx) {
         body: content,
         headers: { Accept: STREAM, "HX-Request": "true" },
       });
-      if (answer.headers.get("Content-Type") !== STREAM) return swap(await answer.text());
+      if (answer.headers.get("Content-Type") !== STREAM) return swap(await answer.text(), progress);
       for await (const line of lines(answer.body)) {
-        if (line.address) return location.assign(line.address);
-        if (line.html) return swap(line.html);
+        if (line.html) swap(line.html, progress);
+        if (line.html || line.address) settle(form);
+        if (line.address) location.assign(line.address);
+        if (line.html || line.address) return;
         if (line.problem) return say(progress, line.problem);
         say(progress, line.done < line.of ? `${line.done} of ${line.of}` : "All are written; placing them on the axis …");
       }
