@@ -8,11 +8,13 @@ from typing import Any
 from events.actions import restoring
 from events.actions.changes import open_change
 from events.actions.editing import edit, write
+from events.actions.naming import place_named
 from events.actions.placements import rebuild_placements
 from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Change, Event, EventState, Occurrence, Place, Role, User
+from events.queries.recognising import known_place
 
 _TEXTS = ("title", "mention", "summary")
 EDITABLE = frozenset({*_TEXTS, "occurrence", "weight", "place", "sort_key"})
@@ -39,6 +41,22 @@ def edit_event(
         is_merging=is_merging,
         follow=_place_anew,
     )
+
+
+def place_event(
+    *, event: Event, name: str, version: int, by: User, reason: str = "", is_merging: bool = False
+) -> Event:
+    """Say by its name where an event happened, a new place if need be; empty for nowhere known. Editors only."""
+    require(Role.EDITOR, timeline=event.timeline, by=by)
+    place = known_place(event.timeline, name.strip()) if name.strip() else None
+    options: dict[str, Any] = {"version": version, "by": by, "reason": reason, "is_merging": is_merging}
+    if place is not None or not name.strip():
+        return edit_event(event=event, fields={"place": place}, **options)
+    with open_change(event.timeline, verb="edit_event", by=by, reason=_reason(reason)) as change:
+        new = place_named(event.timeline, name)
+        stored = write(event, {"place": new}, version=version, is_merging=is_merging)
+        _place_anew(stored or event, change)
+    return stored or event
 
 
 def set_state(*, event: Event, state: str, version: int, by: User, reason: str = "", is_merging: bool = False) -> Event:

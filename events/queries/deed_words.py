@@ -38,6 +38,8 @@ DEEDS: Mapping[str, str] = {
     "withdraw_event": "put an event into the bin",
     "restore_event": "took an event out of the bin",
     "move_event": "changed the order within a day",
+    "change_parts": "changed who had part in an event",
+    "change_tags": "changed the tags of an event",
     "add_part": "named somebody in an event",
     "edit_part": "changed a part in an event",
     "remove_part": "took somebody off an event",

@@ -12,6 +12,7 @@ from events.models import Citation, Event, EventTag, Participation, Place, Place
 from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing
 from events.queries.names import ActorName, actor_name, coordinates
+from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.sight import Sight
 from events.queries.support import doubt, lineage_of, support
 
@@ -40,9 +41,13 @@ class EventPage:
 
     id: UUID
     number: int
+    version: int
     title: str
+    mention: str  # "" where the title serves in sentences too
     summary: str  # Markdown
     state: str
+    happened: str  # "happened", "not known": for those who edit it
+    prominence: str  # "key"
     deviation: str  # "did not happen", "alleged"
     support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
     dating: sayings.Dating
@@ -50,13 +55,14 @@ class EventPage:
     people: tuple[PartShown, ...]
     place: PlaceShown | None
     tags: tuple[str, ...]
+    order: PlaceInDay | None  # among those that begin together; None for those who are no members
     related: tuple[relative.Related, ...]
     threads: tuple[threads.Thread, ...]
     open_threads: int
 
 
 def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
-    """The event's page; None where there is no such event or the reader may not see it. At most 12 queries."""
+    """The event's page; None where there is no such event or the reader may not see it. At most 13 queries."""
     sight = Sight.of_reader(timeline, reader, token)
     event = sight.of(Event.objects.standing()).filter(number=number).select_related("place").first()
     if event is None:
@@ -68,9 +74,13 @@ def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = 
     return EventPage(
         id=event.public_id,
         number=event.number,
+        version=event.version,
         title=event.title,
+        mention=event.mention,
         summary=event.summary,
         state=labels.EVENT_STATE[event.state],
+        happened=labels.OCCURRENCE[event.occurrence],
+        prominence=labels.prominence(event.weight),
         deviation=_deviation(event, citations),
         support=str(support(citations, lineage_of(citations, sight))),
         dating=sayings.dating_of(event, citations, relations, sight),
@@ -78,6 +88,7 @@ def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = 
         people=_people(event, sight),
         place=_place(event.place),
         tags=_tags(event, sight),
+        order=place_in_day(event) if sight.is_member else None,
         related=relative.related(event, relations),
         threads=notes,
         open_threads=sum(not each.is_resolved for each in notes),

@@ -2,6 +2,7 @@
 
 import { installCopying } from "./copy.js";
 import { installDrafts } from "./desk/draft_forms.js";
+import { installEditing } from "./desk/editing.js";
 import { installPreview } from "./desk/preview.js";
 import { installSaving } from "./desk/saving.js";
 import { installSuggest } from "./desk/suggest.js";
@@ -25,6 +26,7 @@ installSaving(document);
 installSuggest(document);
 installPreview(document);
 installDrafts(document);
+installEditing(document);
 installSending(document);
 installCopying(document);
 installComposer(document);

@@ -1,0 +1,163 @@
+"""One datum of one noun, edited where it stands: the door that every noun's own door leads through.
+
+The pattern, for whoever adds a noun:
+
+* `events/forms/editing.py` declares its data; `Edited` says what the row is, how a datum is saved, and how the part of
+  the page that shows it (its *region*, one root element with a stable id) is rendered.
+* In that part each datum stands in `<div id="slot-<noun>-<key>-<field>" class="slot">` with the link
+  `components/edit.html`. The link gets the form into the slot; saving answers with the whole region, so that whatever
+  follows from the datum is right as well. Other slots of the region in which somebody is typing stay as they are
+  (`static/js/desk/editing.js`).
+* Version and text of a form come from one row that was read once. Edits of different data are merged, and said so;
+  of the same one both texts are shown (412), and nothing that was typed is lost.
+* Without JavaScript the same address is a page, and saving leads back to where the datum stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from events.actions.refusals import Invalid, StaleVersion
+from events.forms.editing import Declared, EditForm
+from events.models import Role, Timeline, User
+from events.queries.meanwhile import changed_meanwhile, last_writer
+from events.queries.word_diff import Segment, word_diff
+from events.views.loading import HtmxRequest
+from events.views.writing import member, version_in
+
+
+class Save(Protocol):
+    """Write one datum: its name, what was typed into its inputs, and the rest of a deed. Returns the row as stored."""
+
+    def __call__(self, field: str, given: Mapping[str, Any], *, version: int, by: User, reason: str) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A row being edited."""
+
+    noun: str  # "event"
+    key: str  # what tells it from others of its noun, in ids and addresses
+    row: Any
+    fields: Mapping[str, Declared]
+    save: Save
+    region: str  # the id of the part of the page that shows it
+    shown: Callable[[Sequence[str]], HttpResponse]  # that part anew, with lines to say at its top
+    page: str  # where it stands, for those without JavaScript
+
+    def slot(self, field: str) -> str:
+        """The id of the place of one datum."""
+        return f"slot-{self.noun}-{self.key}-{field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An input that two people filled differently."""
+
+    label: str
+    theirs: str
+    mine: str
+    segments: tuple[Segment, ...]
+
+
+def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str) -> HttpResponse:
+    """GET: the form, or with `?close` the region without it. POST: save. Raises Http404 where nothing is declared."""
+    declared = edited.fields.get(field)
+    if declared is None:
+        raise Http404
+    by = member(request, timeline, Role.EDITOR)
+    if request.method != "POST":
+        if "close" in request.GET:
+            return edited.shown(()) if request.htmx else HttpResponseRedirect(edited.page, status=303)
+        form = EditForm(declared, initial=declared.read(edited.row))
+        return _asked(request, timeline, edited, field, form, version=edited.row.version)
+    version = version_in(request)
+    form = EditForm(declared, request.POST)
+    if not form.is_valid():
+        return _asked(request, timeline, edited, field, form, version=version, status=422)
+    reason = form.cleaned_data["reason"]
+    try:
+        stored = edited.save(field, form.cleaned_data, version=version, by=by, reason=reason)
+    except Invalid as refusal:
+        form.take(refusal.problems)
+        return _asked(request, timeline, edited, field, form, version=version, status=422)
+    except StaleVersion:
+        return _clashing(request, timeline, edited, field, form)
+    notices = changed_meanwhile(stored, seen=version, but=[*form.fields])
+    return saved(request, edited, field, notices)
+
+
+def saved(request: HtmxRequest, edited: Edited, field: str, notices: Sequence[str] = ()) -> HttpResponse:
+    """What follows a deed: the region anew, or the page it stands on."""
+    if not request.htmx:
+        for notice in notices:
+            messages.info(request, notice)
+        return HttpResponseRedirect(f"{edited.page}#{edited.slot(field)}", status=303)
+    response = edited.shown(notices)
+    response["HX-Trigger"] = "dateline:changed"
+    return response
+
+
+def is_on_page(request: HttpRequest, page: str) -> bool:
+    """Whether what htmx asks for goes into the noun's own page (and not beside a timeline)."""
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL", "")).path == urlsplit(page).path
+    except ValueError:
+        return False
+
+
+def _clashing(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, form: EditForm) -> HttpResponse:
+    """Both texts, and the version now stored: sending again keeps mine, closing takes theirs."""
+    declared = edited.fields[field]
+    fresh = type(edited.row)._default_manager.get(pk=edited.row.pk)
+    theirs = declared.read(fresh)
+    clashes = [
+        Clash(str(form[name].label), _said(form, name, now), mine, word_diff(_said(form, name, now), mine))
+        for name, now in theirs.items()
+        if (mine := _said(form, name, form[name].value() or "")) != _said(form, name, now)
+    ]
+    more = {"clashes": clashes, "who": last_writer(fresh)}
+    return _asked(request, timeline, edited, field, form, version=fresh.version, status=412, **more)
+
+
+def _said(form: EditForm, name: str, value: Any) -> str:
+    """What an input holds as it reads: of a choice its words."""
+    choices = dict(getattr(form.fields[name], "choices", ()))
+    return str(choices.get(value, value))
+
+
+def _asked(
+    request: HtmxRequest,
+    timeline: Timeline,
+    edited: Edited,
+    field: str,
+    form: EditForm,
+    *,
+    version: int,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    context = {
+        "timeline": timeline,
+        "form": form,
+        "declared": edited.fields[field],
+        "field": field,
+        "slot": edited.slot(field),
+        "region": edited.region,
+        "version": version,
+        "action": request.path,
+        "page": edited.page,
+        "problems": form.non_field_errors(),
+    }
+    template = "fragments/editing/form.html" if request.htmx else "pages/edit.html"
+    response = render(request, template, context | more, status=status)
+    if request.method == "POST" and request.htmx:
+        response["HX-Retarget"], response["HX-Reswap"] = f"#{edited.slot(field)}", "outerHTML"
+    return response
