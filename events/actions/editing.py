@@ -16,7 +16,7 @@ from events.models.fields import columns_of, value_in
 N = TypeVar("N", bound=Noun | Timeline)
 
 
-class _Unchanged(Exception):
+class Unchanged(Exception):
     """Nothing would be different: the change that was opened for it is taken back."""
 
 
@@ -47,10 +47,10 @@ def edit(
         with open_change(timeline, verb=verb, by=by, reason=reason, reverts=reverts) as change:
             stored = write(row, fields, version=version, is_merging=is_merging, stamps=stamps)
             if stored is None:
-                raise _Unchanged
+                raise Unchanged
             if follow is not None:
                 follow(stored, change)
-    except _Unchanged:
+    except Unchanged:
         return cast(N, type(row)._default_manager.get(pk=row.pk))
     return stored
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 
 from events.actions import naming
 from events.actions.changes import open_change
-from events.actions.editing import edit
+from events.actions.editing import Unchanged, edit
 from events.actions.facts import Part
 from events.actions.refusals import Invalid, StaleVersion
 from events.actions.rights import require
@@ -109,33 +109,37 @@ def change_parts(*, event: Event, take: Collection[str], put: Collection[Part], 
     `take` are parts as `typed_part` writes them. What somebody else has put on it meanwhile stays; what is gone or
     there already is left so. Whether anything was different. Raises NotAllowed; Invalid(name=…, role=…).
     """
-    timeline = event.timeline
-    require(Role.EDITOR, timeline=timeline, by=by)
-    with transaction.atomic(), open_change(timeline, verb="change_parts", by=by):
+    require(Role.EDITOR, timeline=event.timeline, by=by)
+    with suppress(Unchanged), open_change(event.timeline, verb="change_parts", by=by):
         rows = list(event.participations.select_related("actor"))
         going = [row for row in rows if typed_part(row) in take]
         for row in going:
             row.delete()
-        position = max((row.position for row in rows), default=-1)
-        come = 0
-        for each in put:
-            role = checked({"role": each.role})["role"]
-            actor = naming.actor_named(timeline, each.name)
-            if not event.participations.filter(actor=actor, role=role).exists():
-                come += 1
-                Participation.objects.create(
-                    timeline=timeline, event=event, actor=actor, role=role, position=position + come
-                )
-        if not going and not come:
-            transaction.set_rollback(True)
-    return bool(going or come)
+        coming = _put(event, put, position=max((row.position for row in rows), default=-1))
+        if not going and not coming:
+            raise Unchanged
+        return True
+    return False
+
+
+def _put(event: Event, parts: Collection[Part], *, position: int) -> int:
+    """Put those on the event that are not there, behind `position`; how many."""
+    count = 0
+    for each in parts:
+        role = checked({"role": each.role})["role"]
+        actor = naming.actor_named(event.timeline, each.name)
+        if not event.participations.filter(actor=actor, role=role).exists():
+            count += 1
+            place = {"role": role, "position": position + count}
+            Participation.objects.create(timeline=event.timeline, event=event, actor=actor, **place)
+    return count
 
 
 def change_tags(*, event: Event, take: Collection[str], put: Collection[str], by: User) -> bool:
     """Take tags off an event and put others on it, by name, in one change, as `change_parts` does with people."""
     timeline = event.timeline
     require(Role.EDITOR, timeline=timeline, by=by)
-    with transaction.atomic(), open_change(timeline, verb="change_tags", by=by):
+    with suppress(Unchanged), open_change(timeline, verb="change_tags", by=by):
         there = set(event.event_tags.values_list("tag__name", flat=True))
         going = there & set(take) - set(put)
         coming = [name for name in put if name not in there]
@@ -143,8 +147,9 @@ def change_tags(*, event: Event, take: Collection[str], put: Collection[str], by
         for name in coming:
             EventTag.objects.get_or_create(timeline=timeline, event=event, tag=naming.tag_named(timeline, name))
         if not going and not coming:
-            transaction.set_rollback(True)
-    return bool(going or coming)
+            raise Unchanged
+        return True
+    return False
 
 
 def _refuse_twice(event: Event, *, actor_id: int, role: str) -> None:
