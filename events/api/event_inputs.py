@@ -52,7 +52,7 @@ class NewEvent(Input):
 
 
 class EventFields(Input):
-    """What an editor changes of an event; what is not given stays. Another date needs a reason."""
+    """What an editor changes of an event; against what sources say of its date another needs a reason."""
 
     title = Text("title", help_text="what happened")
     mention = Text("mention", help_text="in a sentence: “the raid in Irbil”")

@@ -98,9 +98,9 @@ class EventNumber(Number):
     def __init__(self, **options: Any) -> None:
         super().__init__(least=1, **options)
 
-    def to_internal_value(self, data: Any) -> Any:
-        """The event. Raises ValidationError where there is none that the caller may read."""
-        number = super().to_internal_value(data)
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        """The event, found once its number is one. Raises ValidationError where the caller reads none."""
+        number = super().run_validation(data)
         rows = Event.objects.visible_to(self.context["reader"])
         event = rows.filter(timeline=self.context["timeline"], number=number).first()
         if event is None:

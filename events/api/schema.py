@@ -83,7 +83,9 @@ class Described(AutoSchema):
 
 def problems_everywhere(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """drf-spectacular's hook: to every operation the problems that it can be answered with."""
-    result["components"]["schemas"]["Problem"] = SHAPE
+    schemas = result["components"]["schemas"]
+    schemas["Problem"] = SHAPE
+    schemas["Source"]["required"] = ["id", "public_label"]  # all that strangers get of a confidential one
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, operations in result["paths"].items():
         if path == "/api/schema/":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.viewsets import GenericViewSet
 
@@ -66,5 +66,5 @@ urlpatterns = [
     *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
     *noun("member", Members, "post patch delete", one="int:number"),
     *noun("change", Changes, "undo", one="int:number"),
-    path("<path:rest>", Nothing.as_view(), name="api-nothing"),
+    re_path(r"^[\s\S]+$", Nothing.as_view(), name="api-nothing"),
 ]

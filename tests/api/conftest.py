@@ -7,6 +7,9 @@ from django.test import Client
 
 from events.exchange import load_sample
 from events.models import Event, EventState, Membership, Role, Timeline, User
+from tests.trust.conftest import world
+
+__all__ = ["world"]
 
 
 @pytest.fixture

@@ -240,6 +240,7 @@ SITE: Mapping[str, tuple[str, Statuses]] = {
     "dates-help": ("/help/dates/", (200, 200, 405, 405, 405, 405, 405)),
     "api-schema": ("/api/schema/", (200, 200, 405, 405, 405, 405, 200)),
     "api-timelines": ("/api/timelines/", (200, 200, 401, 405, 405, 405, 200)),
+    "api-docs": ("/api/", (200, 200, 405, 405, 405, 405, 405)),
     "api-nothing": ("/api/nowhere", (404, 404, 404, 404, 404, 404, 404)),
 }
 #: Whoever is signed in is led away from the sign-in page, whatever the method, and to what is their own.

@@ -1,0 +1,102 @@
+"""Every operation of the schema, with generated input, as everybody: no fault of the server, nothing undescribed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import seed as seeded
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from config.wsgi import application
+from events.models import Scope
+from tests.api.asking import key_of
+from tests.trust.roles import ROLES, taken_back
+from tests.trust.world import ACCOUNTS, World
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+]
+EXAMPLES = 2  # for each operation and role; benchmarks/generated_requests.py asks for many more
+
+
+@cache
+def operations() -> list[Any]:
+    """What the schema describes."""
+    with one_connection():
+        schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", application)
+    schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+    return [found.ok() for found in schema.get_all_operations()]
+
+
+def ask_everything(world: World, role: str, *, examples: int, seed: int = 1) -> int:
+    """Generated requests to every operation, answered as described. The number of requests; raises for a failure."""
+    made = world.made["public"]
+    headers = {"If-Match": '"1"', "Accept-Encoding": "identity"}
+    if role in ACCOUNTS:
+        headers["Authorization"] = key_of(world.users[role], Scope.OWN)[1].headers["Authorization"]
+    counted = 0
+    for operation in operations():
+
+        def asked(case: Any) -> None:
+            nonlocal counted
+            counted += 1
+            for name, value in made_of(made).items():
+                if name in (case.path_parameters or {}) and counted % 4:
+                    case.path_parameters[name] = value
+            if counted % 3 == 0:
+                headers.pop("If-Match", None)
+            else:
+                headers["If-Match"] = '"1"'
+            with taken_back(), one_connection():
+                case.call_and_validate(checks=CHECKS, headers=headers)
+
+        run = settings(
+            max_examples=examples,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )(given(case=operation.as_strategy())(asked))
+        seeded(seed)(run)()
+    return counted
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """As in Django's own test client: a request does not end the connection whose transaction holds the world."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
+
+
+def made_of(made: Any) -> dict[str, str]:
+    """Addresses that lead somewhere."""
+    return {"slug": made.timeline.slug, "number": made.keys["event"]}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_generated_request_breaks_the_api_or_is_answered_as_nobody_said(world: World, role: str) -> None:
+    assert ask_everything(world, role, examples=EXAMPLES) > 0
