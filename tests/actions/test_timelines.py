@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from events.actions.refusals import Invalid, KeyReused, NotAllowed, StaleVersion
 from events.actions.timelines import (
@@ -118,3 +120,24 @@ def test_what_is_in_the_bin_is_read_by_nobody_until_it_is_taken_out(timeline: Ti
 def test_only_an_owner_decides_about_the_whole(timeline: Timeline, deed: Callable[..., object]) -> None:
     with pytest.raises(NotAllowed):
         deed(timeline=timeline, by=member(timeline, Role.EDITOR), version=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_request_sent_by_many_at_once_begins_one_timeline() -> None:
+    owner = User.objects.create_user("ada")
+    together, made = threading.Barrier(8), []
+
+    def begin(key: str) -> None:
+        together.wait()
+        try:
+            made.append(create_timeline(title="Bridges", by=owner, idempotency_key=key, asked="d").slug)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=begin, args=(f"k{number % 2}",)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(made) == ["bridges"] * 4 + ["bridges-2"] * 4
+    assert Timeline.objects.count() == 2
