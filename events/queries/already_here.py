@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from events.dates import DateValue
@@ -28,10 +28,13 @@ def already_here(timeline: Timeline, facts: Sequence[Told]) -> list[int | None]:
     standing = Event.objects.filter(timeline=timeline).standing().annotate(lowered=Lower(F("title")))
     by_date: dict[tuple[str, DateValue | None], int] = {}
     by_key: dict[int, tuple[str, int]] = {}
-    found: Iterable[Any] = standing.filter(lowered__in=titles).order_by("-number")
+    # Capitals are told apart here as in Python; the database's are a few letters different, so it is asked for both.
+    found: Iterable[Any] = standing.filter(
+        Q(lowered__in=titles) | Q(title__in={told.title for told in facts})
+    ).order_by("-number")
     for event in found:
-        by_date[event.lowered, event.date] = event.number
-        by_key[event.pk] = (event.lowered, event.number)
+        by_date[event.title.lower(), event.date] = event.number
+        by_key[event.pk] = (event.title.lower(), event.number)
     cited = Citation.objects.filter(event__in=by_key, withdrawn_at__isnull=True).order_by("-pk")
     by_source = {(by_key[event][0], source): by_key[event][1] for event, source in cited.values_list("event", "source")}
     return [

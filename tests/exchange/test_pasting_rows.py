@@ -79,6 +79,8 @@ def test_two_columns_chosen_for_one_thing_are_a_problem() -> None:
         ("Title\tEnd\nx\t1901", Column.END, "1901", "beginning"),
         ("Title\tTags\nx\t" + "y" * 501, Column.TAGS, "y" * 501, "at most 500"),
         ("Title\tRole\nx\thost", Column.ROLE, "host", "name them"),
+        ("Title\tWho\tRole\nx\ty\ta\0b", Column.ROLE, "a\0b", "cannot be stored"),
+        ("Title\tLink\nx\tjavascript:alert(1)", Column.URL, "javascript:alert(1)", "begins with https"),
         ("Title\tPlace\nx\ta\0b", Column.PLACE, "a\0b", "cannot be stored"),
     ],
 )

@@ -30,6 +30,7 @@ _TEXTS: Mapping[Column, str] = {  # under which name a cell's text is checked
     Column.PLACE: "place",
     Column.PAGE: "locator",
 }
+_IS_WEB = re.compile(r"https?://\S+", re.IGNORECASE).fullmatch
 _ROLE = re.compile(r"(.+?)\s*\(([^()]*)\)").fullmatch
 
 
@@ -111,6 +112,8 @@ class _Reader:
     def _text(self, column: Column, name: str) -> str:
         cell = self._cell(column)
         problem = _problem(name, cell, is_required=column is Column.TITLE)
+        if column is Column.URL and cell and not _IS_WEB(cell):
+            problem = "A web address begins with https:// or http://, and has no blanks; write it so, or leave it out."
         if problem:
             self._fault(column, problem)
             return ""
@@ -157,7 +160,7 @@ class _Reader:
             self._fault(column, f"{what}: give that too, or leave this cell empty.")
 
     def _people(self) -> Iterator[Part]:
-        roles = [role.strip() for role in re.split(r"[;\n]", self._cell(Column.ROLE))]
+        roles = [role.strip() for role in re.split(r"[;\n]", self._text(Column.ROLE, "role"))]
         for position, typed in enumerate(self._listed(Column.PEOPLE)):
             named = _ROLE(typed)
             name, role = (named[1], named[2].strip()) if named else (typed, "")
@@ -170,7 +173,7 @@ class _Reader:
             if kind is column:
                 names = dict.fromkeys(name.strip() for name in re.split(r"[;\n]", self.record.cells[at]))
                 for name in filter(None, names):
-                    problem = _problem("name", name)
+                    problem = _problem("name", name)  # of a role in brackets too
                     if problem and not any(fault.at == at for fault in self.faults):
                         self._fault(column, problem, at)
                     elif not problem:
