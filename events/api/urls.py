@@ -8,18 +8,21 @@ from rest_framework.viewsets import GenericViewSet
 
 from events.api.annotations import Annotations
 from events.api.changes import Changes
+from events.api.citations import Citations
 from events.api.events import Events
 from events.api.members import Members
 from events.api.missing import Nothing
 from events.api.names import Actors, Places, Tags
 from events.api.parts import Parts
+from events.api.quotations import Quotes, Readings
 from events.api.relations import Relations
-from events.api.sources import Sources
+from events.api.sources import Paragraphs, Sources
 from events.api.timelines import Timelines
 
 ONE = {"patch": "edit", "delete": "withdraw"}
 ALL = {"post": "add", **ONE}
 EVENT = "timelines/<slug:slug>/events/<int:number>/"
+SOURCE = "timelines/<slug:slug>/sources/<uuid:id>/"
 
 
 def noun(name: str, viewset: type[GenericViewSet[Any]], deeds: str = "", one: str = "uuid:id") -> list[URLPattern]:
@@ -59,10 +62,19 @@ urlpatterns = [
     path(f"{EVENT}people/", Parts.as_view({"get": "list", "post": "add"}), name="api-event-people"),
     path(f"{EVENT}people/<uuid:id>/", Parts.as_view({"get": "retrieve", **ONE}), name="api-event-part"),
     *noun("relation", Relations, "post patch delete restore"),
-    *noun("source", Sources),
-    *noun("actor", Actors),
-    *noun("place", Places),
-    *noun("tag", Tags),
+    path(f"{EVENT}citations/", Citations.as_view({"get": "list", "post": "add"}), name="api-citations"),
+    path(f"{EVENT}citations/<uuid:id>/", Citations.as_view({"get": "retrieve", **ONE}), name="api-citation"),
+    path(f"{EVENT}citations/<uuid:id>/restore/", Citations.as_view({"post": "restore"}), name="api-citation-restore"),
+    path(f"{EVENT}citations/<uuid:id>/quotes/", Quotes.as_view({"post": "add"}), name="api-quotes"),
+    path(f"{EVENT}citations/<uuid:id>/quotes/<uuid:part>/", Quotes.as_view({**ONE}), name="api-quote"),
+    path(f"{EVENT}citations/<uuid:id>/readings/", Readings.as_view({"post": "add"}), name="api-readings"),
+    path(f"{EVENT}citations/<uuid:id>/readings/<uuid:part>/", Readings.as_view({**ONE}), name="api-reading"),
+    *noun("source", Sources, "post patch delete restore"),
+    path(f"{SOURCE}digest/", Paragraphs.as_view({"get": "list", "post": "add"}), name="api-digest"),
+    path(f"{SOURCE}digest/<uuid:paragraph>/", Paragraphs.as_view({"get": "retrieve", **ONE}), name="api-paragraph"),
+    *noun("actor", Actors, "post patch delete restore merge"),
+    *noun("place", Places, "post patch delete restore merge"),
+    *noun("tag", Tags, "post patch delete restore"),
     *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
     *noun("member", Members, "post patch delete", one="int:number"),
     *noun("change", Changes, "undo", one="int:number"),

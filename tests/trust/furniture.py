@@ -93,7 +93,8 @@ class _Furnisher:
         tag = Tag.objects.create(timeline=self.timeline, name=self.open("tag"))
         EventTag.objects.create(timeline=self.timeline, event=self.event, tag=tag)
         self.source = make_source(self.timeline, self.open("source"), "2007-03-12", title=self.open("source's title"))
-        DigestParagraph.objects.create(timeline=self.timeline, source=self.source, number=3, text=self.open("digest"))
+        digest = {"timeline": self.timeline, "source": self.source, "number": 3}
+        paragraph = DigestParagraph.objects.create(**digest, text=self.open("digest"))
         self.citation = make_citation(
             self.event, self.source, note=self.open("citation's note"), locator_kind="paragraph", locator="3"
         )
@@ -107,10 +108,12 @@ class _Furnisher:
             public_characters=len(seen),
         )
         make_passage(self.citation, self.team("date words"), role="date words")
-        make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
+        reading = make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
         relation = make_relation(self.event, "before", self.later)
         keys = {"part": part.public_id, "relation": relation.public_id, "event": self.event.number}
-        keys |= {"citation": self.citation.public_id, "source": self.source.public_id}
+        keys |= {"citation": self.citation.public_id, "source": self.source.public_id, "reading": reading.public_id}
+        keys |= {"quote": self.passage.public_id, "paragraph": paragraph.public_id}
+        keys |= {"reading": reading.public_id, "later": self.later.number}
         keys |= {"person": part.actor.public_id, "place": place.public_id, "tag": tag.public_id}
         self.made.keys |= {name: str(key) for name, key in keys.items()}
 

@@ -17,7 +17,7 @@ from tests.trust.world import Made
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 Reads = Literal["readers", "members", "nobody", "owners of the binned"]
 #: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
-Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "api-delete", "title"]
+Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "api-delete", "api-writes", "title"]
 #: Everybody who reads it; that role and above; or who wrote the furniture's notes, an editor, and no owner either.
 May = Literal["readers", "reader", "annotator", "editor", "owner", "its author"]
 Statuses = tuple[int, int, int, int, int, int, int]  # one for each of METHODS
@@ -59,6 +59,17 @@ IN_TIMELINE = (
     Row("event", "page", "/t/{slug}/{draft}", "members"),
     Row("event-panel", "page", "/t/{slug}/{event}/panel"),
     Row("event-panel", "page", "/t/{slug}/{draft}/panel", "members"),
+    Row("event-edit", "form", "/t/{slug}/{event}/edit/title", may="editor"),
+    Row("event-edit", "form", "/t/{slug}/{event}/edit/date", may="editor"),
+    Row("event-edit", "form", "/t/{slug}/{event}/edit/people", may="editor"),
+    Row("event-edit", "form", "/t/{slug}/{draft}/edit/summary", "members", may="editor"),
+    Row("event-edit", "form", "/t/{slug}/{event}/edit/number", "nobody"),
+    Row("event-use-reading", "deed", "/t/{slug}/{event}/use/{reading}", may="editor"),
+    Row("event-use-reading", "deed", "/t/{slug}/{later}/use/{reading}", "nobody"),
+    Row("event-move", "deed", "/t/{slug}/{event}/move", may="editor"),
+    Row("event-move", "deed", "/t/{slug}/{draft}/move", "members", may="editor"),
+    Row("event-withdraw", "form", "/t/{slug}/{event}/withdraw", may="editor"),
+    Row("event-withdraw", "form", "/t/{slug}/{draft}/withdraw", "members", may="editor"),
     Row("citation", "page", "/t/{slug}/{event}/citations/{citation}"),
     Row("citation", "page", "/t/{slug}/{event}/citations/{whispered}"),
     Row("citation", "page", "/t/{slug}/{event}/citations/{withdrawn_citation}", "nobody"),
@@ -71,6 +82,30 @@ IN_TIMELINE = (
     Row("source", "page", "/t/{slug}/sources/{source}"),
     Row("source", "page", "/t/{slug}/sources/{confidential}"),
     Row("source", "page", "/t/{slug}/sources/{draft_source}", "members"),
+    Row("person-list", "page", "/t/{slug}/people/"),
+    Row("place-list", "page", "/t/{slug}/places/"),
+    Row("tag-list", "page", "/t/{slug}/tags/"),
+    Row("source-edit", "form", "/t/{slug}/sources/{source}/edit/title", may="editor"),
+    Row("source-edit", "form", "/t/{slug}/sources/{confidential}/edit/confidential", may="editor"),
+    Row("source-edit", "form", "/t/{slug}/sources/{draft_source}/edit/title", "members", may="editor"),
+    Row("source-withdraw", "form", "/t/{slug}/sources/{source}/withdraw", may="editor"),
+    Row("person-edit", "form", "/t/{slug}/people/{person}/edit/name", may="editor"),
+    Row("person-edit", "form", "/t/{slug}/people/{draft_person}/edit/name", "members", may="editor"),
+    Row("person-withdraw", "form", "/t/{slug}/people/{person}/withdraw", may="editor"),
+    Row("person-merge", "form", "/t/{slug}/people/{person}/merge", may="editor"),
+    Row("person-unmerge", "deed", "/t/{slug}/people/{person}/unmerge", "nobody", may="editor"),
+    Row("place-edit", "form", "/t/{slug}/places/{place}/edit/coordinates", may="editor"),
+    Row("place-edit", "form", "/t/{slug}/places/{draft_place}/edit/name", "members", may="editor"),
+    Row("place-withdraw", "form", "/t/{slug}/places/{place}/withdraw", may="editor"),
+    Row("place-merge", "form", "/t/{slug}/places/{place}/merge", may="editor"),
+    Row("place-unmerge", "deed", "/t/{slug}/places/{place}/unmerge", "nobody", may="editor"),
+    Row("citation-add", "form", "/t/{slug}/{event}/citations/add", may="editor", empty=422),
+    Row("citation-add", "form", "/t/{slug}/{draft}/citations/add", "members", may="editor", empty=422),
+    Row("citation-edit", "form", "/t/{slug}/{event}/citations/{citation}/edit/locator", may="editor"),
+    Row("citation-edit", "form", "/t/{slug}/{event}/citations/{whispered}/edit/quote", may="editor"),
+    Row("citation-edit", "form", "/t/{slug}/{draft}/citations/{draft_citation}/edit/says", "members", may="editor"),
+    Row("citation-withdraw", "form", "/t/{slug}/{event}/citations/{citation}/withdraw", may="editor"),
+    Row("citation-move", "deed", "/t/{slug}/{event}/citations/{citation}/move", may="editor"),
     Row("person", "page", "/t/{slug}/people/{person}"),
     Row("person", "page", "/t/{slug}/people/{draft_person}", "members"),
     Row("place", "page", "/t/{slug}/places/{place}"),
@@ -119,7 +154,14 @@ IN_TIMELINE = (
     *(
         Row(route, kind, f"/api/timelines/{{slug}}/events/{{{event}}}/{rest}", reads, "editor", empty, deeds)  # type: ignore[arg-type]
         for event, reads in (("event", "readers"), ("draft", "members"))
-        for route, kind, rest, empty, deeds in (
+    Row(
+        "api-source",
+        "api",
+        "/api/timelines/{slug}/sources/{draft_source}/",
+        "members",
+        may="editor",
+        deeds="PATCH DELETE",
+    ),
             ("api-event", "api", "", 428, "PATCH DELETE"),
             ("api-event-tags", "api-deed", "tags/", 422, ""),
             ("api-event-people", "api", "people/", 422, "POST"),
@@ -151,19 +193,53 @@ IN_TIMELINE = (
         "members",
         may="editor",
     ),
-    Row("api-sources", "api", "/api/timelines/{slug}/sources/"),
-    Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/"),
-    Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/"),
-    Row("api-source", "api", "/api/timelines/{slug}/sources/{draft_source}/", "members"),
-    Row("api-actor", "api", "/api/timelines/{slug}/actors/{draft_person}/", "members"),
-    Row("api-place", "api", "/api/timelines/{slug}/places/{draft_place}/", "members"),
-    Row("api-tag", "api", "/api/timelines/{slug}/tags/{draft_tag}/", "members"),
-    Row("api-actors", "api", "/api/timelines/{slug}/actors/"),
-    Row("api-actor", "api", "/api/timelines/{slug}/actors/{person}/"),
-    Row("api-places", "api", "/api/timelines/{slug}/places/"),
-    Row("api-place", "api", "/api/timelines/{slug}/places/{place}/"),
-    Row("api-tags", "api", "/api/timelines/{slug}/tags/"),
-    Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/"),
+    Row("api-sources", "api", "/api/timelines/{slug}/sources/", may="editor", empty=422, deeds="POST"),
+    Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-source", "api", "/api/timelines/{slug}/sources/{draft_source}/", "members", "editor", deeds="PATCH DELETE"),
+    Row("api-actor", "api", "/api/timelines/{slug}/actors/{draft_person}/", "members", "editor", deeds="PATCH DELETE"),
+    Row("api-place", "api", "/api/timelines/{slug}/places/{draft_place}/", "members", "editor", deeds="PATCH DELETE"),
+    Row("api-tag", "api", "/api/timelines/{slug}/tags/{draft_tag}/", "members", "editor", deeds="PATCH DELETE"),
+    Row("api-actors", "api", "/api/timelines/{slug}/actors/", may="editor", empty=422, deeds="POST"),
+    Row("api-actor", "api", "/api/timelines/{slug}/actors/{person}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-places", "api", "/api/timelines/{slug}/places/", may="editor", empty=422, deeds="POST"),
+    Row("api-place", "api", "/api/timelines/{slug}/places/{place}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-tags", "api", "/api/timelines/{slug}/tags/", may="editor", empty=422, deeds="POST"),
+    Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/", may="editor", deeds="PATCH DELETE"),
+    *(
+        Row(f"api-{noun}-{deed}", "api-deed", f"/api/timelines/{{slug}}/{noun}s/{{{key}}}/{deed}/", reads, may="editor")
+        for noun, key, deeds in (
+            ("source", "source", "restore"),
+            ("actor", "person", "restore merge"),
+            ("place", "place", "restore merge"),
+            ("tag", "tag", "restore"),
+        )
+        for deed in deeds.split()
+        for key, reads in ((key, "members" if deed == "restore" else "readers"), (f"draft_{key}", "members"))
+    ),
+    *(
+        Row(route, kind, f"/api/timelines/{{slug}}/events/{{event}}/citations/{rest}", reads, "editor", empty, deeds)  # type: ignore[arg-type]
+        for route, kind, rest, reads, empty, deeds in (
+            ("api-citations", "api", "", "readers", 422, "POST"),
+            ("api-citation", "api", "{citation}/", "readers", 428, "PATCH DELETE"),
+            ("api-citation", "api", "{whispered}/", "readers", 428, "PATCH DELETE"),
+            ("api-citation", "api", "{withdrawn_citation}/", "nobody", 428, "PATCH DELETE"),
+            ("api-citation-restore", "api-deed", "{withdrawn_citation}/restore/", "members", 428, ""),
+            ("api-quotes", "api-deed", "{citation}/quotes/", "members", 422, ""),
+            ("api-quote", "api-writes", "{citation}/quotes/{quote}/", "members", 428, "PATCH DELETE"),
+            ("api-readings", "api-deed", "{citation}/readings/", "members", 422, ""),
+            ("api-reading", "api-writes", "{citation}/readings/{reading}/", "members", 428, "PATCH DELETE"),
+        )
+    ),
+    Row("api-digest", "api", "/api/timelines/{slug}/sources/{source}/digest/", may="editor", empty=422, deeds="POST"),
+    Row("api-digest", "api", "/api/timelines/{slug}/sources/{draft_source}/digest/", "members", "editor", 422, "POST"),
+    Row(
+        "api-paragraph",
+        "api",
+        "/api/timelines/{slug}/sources/{source}/digest/{paragraph}/",
+        may="editor",
+        deeds="PATCH DELETE",
+    ),
     Row("api-annotations", "api", "/api/timelines/{slug}/annotations/", may="annotator", empty=422, deeds="POST"),
     Row("api-annotation", "api", "/api/timelines/{slug}/annotations/{note}/", may="annotator", deeds="PATCH DELETE"),
     Row(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 WITHOUT_ACCOUNT = {"anonymous", "holder"}
+SENT_ONLY = {"api-deed", "api-delete", "api-writes"}
 MEMBERS = {"owner", "editor", "annotator", "reader"}
 
 
@@ -18,10 +19,10 @@ def of_api(row: Row, role: str, *, readers: Set[str], sees: Set[str], may: bool)
 
     "api" is read by whoever reads the timeline and written by `deeds`; "api-title" is the timeline itself; "api-team"
     is read by members only, and says so to others; "api-deed" is sent only, and "api-delete" taken
-    away without a version.
+    away without a version; "api-writes" is changed here and read elsewhere.
     """
     deeds = {"api-deed": {"POST"}, "api-delete": {"DELETE"}}.get(row.kind, set(row.deeds.split()))
-    is_sent_only = row.kind in ("api-deed", "api-delete") or (row.kind == "api-title" and deeds == {"POST"})
+    is_sent_only = row.kind in SENT_ONLY or (row.kind == "api-title" and deeds == {"POST"})
     shows = set() if is_sent_only else {"GET", "HEAD"}
     is_timeline = role in readers or row.kind == "api-title"
     return tuple(  # type: ignore[return-value]
