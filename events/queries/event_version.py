@@ -9,7 +9,20 @@ from typing import Any
 
 from django.db.models import Q
 
-from events.models import Actor, Change, Citation, Event, EventTag, Participation, Passage, Reading, Source, Tag, User
+from events.models import (
+    Actor,
+    ActorKind,
+    Change,
+    Citation,
+    Event,
+    EventTag,
+    Participation,
+    Passage,
+    Reading,
+    Source,
+    Tag,
+    User,
+)
 from events.queries import labels
 from events.queries.deed_words import deed_words
 from events.queries.field_words import said
@@ -130,7 +143,7 @@ def _within(event: Event, change: Change | None) -> Any:
 
 def _facts(row: Any, parts: Sequence[Any], tags: Sequence[Any], names: Names) -> list[tuple[str, str]]:
     people = ", ".join(
-        " ".join(filter(None, [names(Actor, each.actor_id), f"({each.role})" if each.role else ""])) for each in parts
+        " ".join(filter(None, [names(Actor, each.actor_id), _in_brackets(labels.role(each.role))])) for each in parts
     )
     found = [
         ("Did it happen?", said(Event, "occurrence", row, names)),
@@ -146,12 +159,21 @@ def _facts(row: Any, parts: Sequence[Any], tags: Sequence[Any], names: Names) ->
 def _citation(row: Any, readings: Sequence[Any], passages: Sequence[Any], names: Names) -> FormerCitation:
     speaker = names(Actor, row.speaker_id) if row.speaker_id is not None else ""
     return FormerCitation(
-        sentence=labels.stance(row.stance, names(Source, row.source_id), speaker),
+        sentence=labels.stance(row.stance, names(Source, row.source_id), speaker, is_plural=_are_many(row, names)),
         locator=said(Citation, "locator", row, names),
         note=row.note,
         dates=tuple(said(Reading, "date", each, names) for each in readings if each.citation_id == row.pgh_obj_id),
         quotes=tuple(each.exact for each in passages if each.citation_id == row.pgh_obj_id and each.role == "quote"),
     )
+
+
+def _in_brackets(words: str) -> str:
+    return f"({words})" if words else ""
+
+
+def _are_many(row: Any, names: Names) -> bool:
+    speaker = names.row(Actor, row.speaker_id)
+    return speaker is not None and speaker.kind == ActorKind.GROUP
 
 
 def event_numbered(event_number: int, timeline_id: int, reader: User) -> Event | None:
