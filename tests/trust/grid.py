@@ -154,14 +154,7 @@ IN_TIMELINE = (
     *(
         Row(route, kind, f"/api/timelines/{{slug}}/events/{{{event}}}/{rest}", reads, "editor", empty, deeds)  # type: ignore[arg-type]
         for event, reads in (("event", "readers"), ("draft", "members"))
-    Row(
-        "api-source",
-        "api",
-        "/api/timelines/{slug}/sources/{draft_source}/",
-        "members",
-        may="editor",
-        deeds="PATCH DELETE",
-    ),
+        for route, kind, rest, empty, deeds in (
             ("api-event", "api", "", 428, "PATCH DELETE"),
             ("api-event-tags", "api-deed", "tags/", 422, ""),
             ("api-event-people", "api", "people/", 422, "POST"),
@@ -196,7 +189,14 @@ IN_TIMELINE = (
     Row("api-sources", "api", "/api/timelines/{slug}/sources/", may="editor", empty=422, deeds="POST"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{source}/", may="editor", deeds="PATCH DELETE"),
     Row("api-source", "api", "/api/timelines/{slug}/sources/{confidential}/", may="editor", deeds="PATCH DELETE"),
-    Row("api-source", "api", "/api/timelines/{slug}/sources/{draft_source}/", "members", "editor", deeds="PATCH DELETE"),
+    Row(
+        "api-source",
+        "api",
+        "/api/timelines/{slug}/sources/{draft_source}/",
+        "members",
+        may="editor",
+        deeds="PATCH DELETE",
+    ),
     Row("api-actor", "api", "/api/timelines/{slug}/actors/{draft_person}/", "members", "editor", deeds="PATCH DELETE"),
     Row("api-place", "api", "/api/timelines/{slug}/places/{draft_place}/", "members", "editor", deeds="PATCH DELETE"),
     Row("api-tag", "api", "/api/timelines/{slug}/tags/{draft_tag}/", "members", "editor", deeds="PATCH DELETE"),
