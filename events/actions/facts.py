@@ -14,7 +14,7 @@ from events.actions.readings import write_reading
 from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
-from events.dates import DateError, DateValue, read_words
+from events.dates import DateError, DateValue, as_written, read_words
 from events.models import (
     DatingBasis,
     Event,
@@ -133,7 +133,7 @@ def _cite(fact: Fact, event: Event, source: Source) -> None:
         write_quote(citation, exact=fact.quote, translation=fact.translation)
     if event.date is None:
         return
-    reading = write_reading(citation, when=event.date_words, quote=fact.quote, date=event.date)
+    reading = write_reading(citation, when=as_written(event.date_words), quote=fact.quote, date=event.date)
     event.dating_basis, event.dating_reading, event.dating_rationale = DatingBasis.READING, reading, ""
     event.save(update_fields=["dating_basis", "dating_reading", "dating_rationale"])
 

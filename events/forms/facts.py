@@ -8,8 +8,6 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from events.actions.facts import Fact, Part
-from events.actions.naming import NewSource
 from events.dates import DateError, counted_in, read_words
 from events.models import Source, Timeline
 from events.queries import labels
@@ -47,7 +45,7 @@ def choice(label: str, of: dict[str, str], initial: str) -> forms.ChoiceField:
 
 
 class FactForm(forms.Form):
-    """One fact. `fact()` is what it says, once it is valid."""
+    """One fact. Once it is valid, `event`, `new_source`, `known_source` and the people are what it says."""
 
     title = line("What happened", autofocus="autofocus")
     when = line("When", "10 March 2007 · early March 2007 · since 2003 · c. 1984", data_calendar_field="calendar")
@@ -119,7 +117,7 @@ class FactForm(forms.Form):
         _readable(self.cleaned_data["source_published"])
         return str(self.cleaned_data["source_published"])
 
-    def clean_people(self) -> tuple[Part, ...]:
+    def clean_people(self) -> tuple[tuple[str, str], ...]:
         """Names, each with its role."""
         return tuple(part_in(name) for name in names_in(self.cleaned_data["people"]))
 
@@ -140,48 +138,38 @@ class FactForm(forms.Form):
                 self.add_error(name, f"A name has at most {_LONGEST_NAME} characters.")
         return given
 
-    def fact(self) -> Fact:
-        """What the form says, for the deed."""
+    def event(self) -> dict[str, Any]:
+        """What the form says of the event and the citation, by the names of a Fact's fields; no people, no source."""
         given = self.cleaned_data
-        return Fact(
-            title=given["title"],
-            when=given["when"],
-            summary=given["summary"],
-            occurrence=given["occurrence"] or "happened",
-            weight=labels.PROMINENCE[given["prominence"] or "normal"],
-            source=self._source(),
-            locator_kind=given["locator_kind"] or "page",
-            locator=given["locator"],
-            stance=given["stance"] or "reports",
-            quote=given["quote"],
-            translation=given["translation"],
-            speaker=given["speaker"],
-            people=given["people"],
-            place=given["place"],
-            tags=given["tags"],
-            is_draft=given["is_draft"],
-        )
+        alike = ("title", "when", "summary", "locator", "quote", "translation", "speaker", "place", "tags", "is_draft")
+        return {name: given[name] for name in alike} | {
+            "occurrence": given["occurrence"] or "happened",
+            "weight": labels.PROMINENCE[given["prominence"] or "normal"],
+            "locator_kind": given["locator_kind"] or "page",
+            "stance": given["stance"] or "reports",
+        }
+
+    def new_source(self) -> dict[str, str] | None:
+        """The source as it was typed, by the names of a NewSource's fields; None where none was."""
+        given = self.cleaned_data
+        typed = given["source"]
+        if not typed:
+            return None
+        is_address = bool(_IS_ADDRESS(typed))
+        return {
+            "title": "" if is_address else typed,
+            "url": typed if is_address else "",
+            "authors": given["source_authors"],
+            "container_title": given["source_container"],
+            "published": given["source_published"],
+            "csl_type": given["source_kind"] or "document",
+        }
 
     def take(self, problems: dict[str, str]) -> None:
         """The deed's problems, each at the field it is about."""
         for name, problem in problems.items():
             called = _CALLED.get(name, name)
             self.add_error(called if called in self.fields else None, problem)
-
-    def _source(self) -> Source | NewSource | None:
-        given = self.cleaned_data
-        typed = given["source"]
-        if not typed:
-            return None
-        is_address = bool(_IS_ADDRESS(typed))
-        return self.known_source() or NewSource(
-            title="" if is_address else typed,
-            url=typed if is_address else "",
-            authors=given["source_authors"],
-            container_title=given["source_container"],
-            published=given["source_published"],
-            csl_type=given["source_kind"] or "document",
-        )
 
 
 def names_in(text: str) -> list[str]:
@@ -192,10 +180,10 @@ def names_in(text: str) -> list[str]:
     return names
 
 
-def part_in(typed: str) -> Part:
+def part_in(typed: str) -> tuple[str, str]:
     """A name, and the role that stands in brackets behind it."""
     named = _NAMED(typed)
-    return Part(name=named[1], role=named[2].strip()) if named else Part(name=typed)
+    return (named[1], named[2].strip()) if named else (typed, "")
 
 
 def _readable(text: str) -> None:

@@ -79,6 +79,22 @@ STANDING: Mapping[str, str] = {
     "former": "former date",
     "withdrawn": "date taken back",
 }
+#: How a source puts something, where one chooses; and what its page or paragraph is counted in.
+PUTS_IT: Mapping[str, str] = {
+    "reports": "reports it",
+    "announces": "announces it beforehand",
+    "predicts": "predicts it",
+    "claims": "claims it",
+    "denies": "denies it",
+    "retracts": "takes it back",
+}
+COUNTED_IN: Mapping[str, str] = {
+    "page": "Page",
+    "paragraph": "Paragraph",
+    "section": "Section",
+    "timestamp": "Time in a recording",
+}
+PROMINENCE: Mapping[str, int] = {"key": 90, "normal": 50, "detail": 20}  # the words one chooses, and their weights
 ANCHOR: Mapping[str, str] = {
     "exact": "found",
     "moved": "found elsewhere",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actions.dating import redate_event, use_reading
 from events.actions.events import edit_event, move_event, place_event, set_state, withdraw_event
+from events.actions.facts import Part
 from events.actions.parts import change_parts, change_tags
 from events.actions.refusals import Invalid
 from events.forms.editing import EVENT
@@ -133,7 +134,9 @@ def _save(event: Event, field: str, given: Mapping[str, Any], *, version: int, b
         was, now = names_in(given["was"]), names_in(given[field])
         take, put = set(was) - set(now), [name for name in now if name not in was]
         if field == "people":
-            change_parts(event=event, take=take, put=[part_in(name) for name in put], by=by)
+            change_parts(
+                event=event, take=take, put=[Part(name=name, role=role) for name, role in map(part_in, put)], by=by
+            )
         else:
             change_tags(event=event, take=take, put=put, by=by)
         return event

@@ -8,13 +8,13 @@
  * the caret is meant; a role in brackets behind a name is left alone. `data-suggest-id="<name>"`: the form's field of
  * that name gets the id, and is emptied by typing (sources). The address is the timeline's `suggest/<noun>`, or
  * `data-suggest-url`. On the field: `dateline:known` when one is taken, `dateline:new` when it is said to be new or
- * nothing is found, both with detail {name, item}. Without JavaScript it is a plain field.
+ * nothing is found, both with detail {name, item}; a <details data-opens-for-new="<name>"> then opens.
+ * `data-suggest-first` is offered while the field is empty. Without JavaScript it is a plain field.
  */
 
 import { partAt, stepped, withName } from "./matches.js";
 
 const PAUSE = 120; // milliseconds without a keystroke
-const WORDS = { source: "source", person: "person", place: "place", tag: "tag" };
 
 export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis) } = {}) {
   let open = null; // {field, list, items, at, part}
@@ -67,7 +67,7 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
     Object.assign(list, { id: `suggestions-${count}`, className: "suggestions" });
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Known already");
-    const all = [...items, null];
+    const all = part.text ? [...items, null] : items;
     all.forEach((item, at) => list.append(option(list.id, item, at, field, part)));
     list.addEventListener("mousedown", (event) => {
       event.preventDefault();
@@ -87,7 +87,7 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
     line.setAttribute("role", "option");
     line.setAttribute("aria-selected", "false");
     if (!item) line.className = "new";
-    line.append(item ? item.name : `New ${WORDS[field.dataset.suggest] ?? ""}: ${part.text}`);
+    line.append(item ? item.name : `New ${field.dataset.suggest}: ${part.text}`);
     if (item?.note) line.append(Object.assign(page.createElement("small"), { textContent: item.note }));
     return line;
   }
@@ -128,7 +128,16 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
     field.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: { name, item } }));
   }
 
-  page.addEventListener("focusin", ({ target }) => target.matches?.("[data-suggest]") && prepare(target));
+  page.addEventListener("focusin", ({ target }) => {
+    if (!target.matches?.("[data-suggest]")) return;
+    prepare(target);
+    const first = target.dataset.suggestFirst;
+    if (first && !target.value) show(target, [{ name: first }], { from: 0, to: 0, text: "" });
+  });
+  page.addEventListener("dateline:new", ({ target }) => {
+    const more = target.closest("form")?.querySelector(`[data-opens-for-new="${CSS.escape(target.name)}"]`);
+    if (more) more.open = true;
+  });
   page.addEventListener("focusout", ({ target }) => target === open?.field && close());
   page.addEventListener("input", (event) => {
     const field = event.target;
