@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draftsOf, isSame, putBack, storageKey, timeWords, typedIn } from "../../static/js/desk/drafts.js";
+import { draftsOf, isBlank, isSame, putBack, storageKey, timeWords, typedIn } from "../../static/js/desk/drafts.js";
 
 const field = (name, value, more = {}) => ({ name, value, type: "text", ...more });
 const box = (name, checked) => ({ name, value: "on", type: "checkbox", checked });
@@ -84,4 +84,10 @@ test("the time is a clock's today and has its day otherwise", () => {
   const now = new Date(2007, 2, 10, 15, 0).getTime();
   assert.equal(timeWords(new Date(2007, 2, 10, 14, 3).getTime(), now), "14:03");
   assert.equal(timeWords(new Date(2007, 2, 3, 14, 3).getTime(), now), "3 March, 14:03");
+});
+
+test("a form in which only choices stand is blank", () => {
+  const choices = [field("kind", "page", { type: "select-one" }), field("key", "k", { type: "hidden" })];
+  assert.ok(isBlank([...choices, field("title", "")]));
+  assert.ok(!isBlank([...choices, field("title", "Opened")]));
 });

@@ -1,6 +1,6 @@
 /** Drafts on the page: kept while one types, put back when the form is there again. How a form asks: see drafts.js. */
 
-import { draftsOf, isSame, putBack, timeWords, typedIn } from "./drafts.js";
+import { draftsOf, isBlank, isSame, putBack, timeWords, typedIn } from "./drafts.js";
 
 const PAUSE = 300; // milliseconds without a keystroke before what is typed is kept
 
@@ -23,7 +23,7 @@ export function installDrafts(page, storage = () => globalThis.localStorage) {
     bases.set(form, now);
     const draft = drafts.read(form);
     if (!draft?.typed || isSame(draft.typed, now)) return;
-    if (isSame(draft.base, now)) restore(form, draft);
+    if (isBlank(form.elements) || isSame(draft.base, now)) restore(form, draft);
     else offer(form, draft);
   }
 

@@ -35,6 +35,12 @@ export function isSame(one, other) {
   return said(one) === said(other);
 }
 
+/** Whether nobody has written anything in a form yet, and no address filled it in. */
+export function isBlank(elements) {
+  const chosen = ["hidden", "checkbox", "radio", "select-one", "select-multiple", "submit", "button", "fieldset"];
+  return [...elements].every((field) => chosen.includes(field.type) || !field.name || !field.value);
+}
+
 /** Put what was typed back, field by field in order; the fields that were changed. */
 export function putBack(elements, typed) {
   const left = [...typed];
