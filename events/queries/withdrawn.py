@@ -96,12 +96,15 @@ def _described(noun: str, model: Model, rows: Iterable[Any]) -> list[Withdrawn]:
 
 
 def _one(noun: str, model: Model, row: Any, change: Change | None, names: Names) -> Withdrawn:
-    name = {Event: lambda: f"{row.number}: {row.title}", Annotation: lambda: row.title or row.body[:80]}.get(model)
+    if model is Event:
+        name = f"{row.number}: {row.title}"
+    else:
+        name = (row.title or row.body[:80]) if model is Annotation else names.call(model, row)
     return Withdrawn(
         noun=noun,
         id=row.public_id,
         version=row.version,
-        name=name() if name else names.call(model, row),
+        name=name,
         by=person(change.by) if change else "",
         at=change.at if change else None,
         words=deed_words(change.verb) if change else "",
