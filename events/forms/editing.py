@@ -38,7 +38,7 @@ class EditForm(forms.Form):
 
     def __init__(self, declared: Declared, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields.update(declared.inputs())
+        self.fields = {**self.fields, **declared.inputs()}
         self.fields["reason"] = line("Why", "For the history." if not declared.has_reason else "")
         if declared.is_dated:
             self.fields["when"].widget.attrs["data-date-preview"] = reverse("events:date-preview")

@@ -100,7 +100,7 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
     captured = latest_text(source.pk, sight) if sight.is_member else None
     noted = noted_words(source, said, of_digest(paragraphs), captured, sight)
     copies = [] if name.is_masked else sight.of(Source.objects.filter(derived_from=source))
-    origin = None if name.is_masked else sight.of(Source.objects.filter(pk=source.derived_from_id)).first()
+    origin = None if name.is_masked else sight.of(Source.objects.filter(derivations=source)).first()
     return SourcePage(
         id=source.public_id,
         name=name,

@@ -33,7 +33,7 @@ from events.views.loading import HtmxRequest
 from events.views.writing import member, version_in
 
 
-class Save(Protocol):
+class Put(Protocol):
     """Write one datum: its name, what was typed into its inputs, and the rest of a deed. Returns the row as stored."""
 
     def __call__(self, field: str, given: Mapping[str, Any], *, version: int, by: User, reason: str) -> Any: ...
@@ -47,7 +47,7 @@ class Edited:
     key: str  # what tells it from others of its noun, in ids and addresses
     row: Any
     fields: Mapping[str, Declared]
-    save: Save
+    put: Put
     region: str  # the id of the part of the page that shows it
     shown: Callable[[Sequence[str]], HttpResponse]  # that part anew, with lines to say at its top
     page: str  # where it stands, for those without JavaScript
@@ -84,7 +84,7 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
         return _asked(request, timeline, edited, field, form, version=version, status=422)
     reason = form.cleaned_data["reason"]
     try:
-        stored = edited.save(field, form.cleaned_data, version=version, by=by, reason=reason)
+        stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)
     except Invalid as refusal:
         form.take(refusal.problems)
         return _asked(request, timeline, edited, field, form, version=version, status=422)

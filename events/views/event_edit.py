@@ -98,7 +98,7 @@ def edited_event(request: HtmxRequest, timeline: Timeline, number: int) -> Edite
         key=str(number),
         row=event,
         fields=EVENT,
-        save=save,
+        put=save,
         region=f"panel-event-{number}",
         shown=lambda notices: panel_of(request, timeline, number, notices),
         page=page,

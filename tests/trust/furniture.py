@@ -112,8 +112,8 @@ class _Furnisher:
         relation = make_relation(self.event, "before", self.later)
         keys = {"part": part.public_id, "relation": relation.public_id, "event": self.event.number}
         keys |= {"citation": self.citation.public_id, "source": self.source.public_id, "reading": reading.public_id}
+        keys["later"] = self.later.number
         keys |= {"quote": self.passage.public_id, "paragraph": paragraph.public_id}
-        keys |= {"reading": reading.public_id, "later": self.later.number}
         keys |= {"person": part.actor.public_id, "place": place.public_id, "tag": tag.public_id}
         self.made.keys |= {name: str(key) for name, key in keys.items()}
 
