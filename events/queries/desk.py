@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
 
 from events.models import Change, Membership, Reader, Role, Timeline, User
 from events.queries.deed_words import FOR_GOOD, deed_words
 
 # From most to least: each role may do what the next may.
 RANKS = {role: rank for rank, role in enumerate((Role.OWNER, Role.EDITOR, Role.ANNOTATOR, Role.READER))}
+
+OFFERED = timedelta(hours=12)  # how long a last deed is offered on every page; afterwards the history has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,6 @@ def last_deed(timeline: Timeline, reader: Reader) -> LastDeed | None:
     if not isinstance(reader, User):
         return None
     last = Change.objects.filter(timeline=timeline, by=reader).order_by("-number").first()
-    if last is None or last.verb in FOR_GOOD or last.reverted_by.exists():
+    if last is None or last.verb in FOR_GOOD or last.at < timezone.now() - OFFERED or last.reverted_by.exists():
         return None
     return LastDeed(last.number, deed_words(last.verb), last.verb == "revert_change", last.verb == "redo_change")

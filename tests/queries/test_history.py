@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from events.actions.facts import Fact, Part, add_fact
 from events.actions.naming import NewSource
 from events.actions.reverting import revert_change
 from events.models import Annotation, Citation, Event, Participation, Passage, Role, Source, Timeline, User
+from events.queries.desk import last_deed
 from events.queries.event_version import compared, former_event, versions_of
 from events.queries.history import PAGE, Asked, history, people_in
 from events.queries.history_change import change_seen, done_by
@@ -100,6 +102,14 @@ def test_an_undone_change_says_so_and_is_offered_no_more(timeline: Timeline, ann
     undoing, undone = history(timeline, ann, Asked()).lines
     assert (undone.reverted_by, undone.may_be_undone) == (2, False)
     assert (undoing.reverts, undoing.may_be_undone) == (1, True)
+
+
+def test_the_last_deed_is_offered_for_half_a_day(timeline: Timeline, ann: User, event: Event) -> None:
+    offered = last_deed(timeline, ann)
+    assert offered is not None
+    assert (offered.number, offered.words) == (1, "entered an event")
+    timeline.changes.update(at=timezone.now() - timedelta(days=1))
+    assert last_deed(timeline, ann) is None
 
 
 def test_the_history_of_an_event_holds_its_parts_also_those_that_are_gone(
