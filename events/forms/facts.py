@@ -87,6 +87,13 @@ class FactForm(forms.Form):
             if text.strip():
                 self.fields[name].widget.attrs["data-suggest-first"] = text.strip()
 
+    def focus_what_is_wrong(self) -> None:
+        """The focus goes to the first field that has an error, where there is one."""
+        wrong = next((name for name in self.fields if name in self.errors), None)
+        if wrong:
+            self.fields["title"].widget.attrs.pop("autofocus", None)
+            self.fields[wrong].widget.attrs["autofocus"] = "autofocus"
+
     @property
     def is_more_open(self) -> bool:
         """Whether what is folded away holds something that is wrong, or was chosen otherwise than usual."""

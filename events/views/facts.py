@@ -89,6 +89,7 @@ def _filled(request: HtmxRequest, timeline: Timeline) -> dict[str, str]:
 def _answer(
     request: HtmxRequest, timeline: Timeline, form: FactForm, *, key: str = "", after: Event | None = None
 ) -> HttpResponse:
+    form.focus_what_is_wrong()
     number = request.GET.get("after", "")
     if after is None and request.method != "POST" and number.isascii() and number.isdecimal() and len(number) < 10:
         after = Event.objects.filter(timeline=timeline, number=int(number)).first()

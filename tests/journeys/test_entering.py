@@ -52,6 +52,7 @@ def test_three_facts_of_one_book_are_entered_by_keyboard_alone(page: Page, site:
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("The year is missing", exact=False).last).to_be_visible()
     expect(page.get_by_label("What happened")).to_have_value("The bridge closed")
+    expect(page.locator(".draft-note")).to_have_count(0)
     page.reload()
     expect(page.locator(".draft-note")).to_contain_text("You had typed this at")
     expect(page.get_by_label("What happened")).to_have_value("The bridge closed")

@@ -123,6 +123,12 @@ def test_what_is_wrong_is_said_at_its_field_and_everything_typed_is_kept(
     assert not Change.objects.exists()
 
 
+def test_the_focus_goes_to_what_is_wrong(client: Client, timeline: Timeline) -> None:
+    page = client.post("/t/bridges/add", FACT | {"when": "10 March"}, headers=HTMX).content.decode()
+    assert page.count("autofocus=") == 1
+    assert "autofocus=" in page[page.index('name="when"') : page.index('id="id_when"') + 300]
+
+
 def test_the_form_sent_twice_makes_one_event(client: Client, timeline: Timeline) -> None:
     first = client.post("/t/bridges/add", FACT)
     again = client.post("/t/bridges/add", FACT)

@@ -88,9 +88,9 @@ export function installDrafts(page, storage = () => globalThis.localStorage) {
   });
   page.addEventListener("htmx:afterSettle", beginAll);
   page.addEventListener("submit", ({ target, defaultPrevented }) => {
-    if (!target.matches?.("form[data-draft]") || defaultPrevented || target.matches("[hx-post], [data-hx-post]")) return;
-    clearTimeout(timers.get(target));
-    timers.delete(target);
+    if (!target.matches?.("form[data-draft]")) return;
+    if (timers.has(target)) keep(target); // so that the form that comes back with an error is seen to say the same
+    if (defaultPrevented || target.matches("[hx-post], [data-hx-post]")) return;
     drafts.keep(target, bases.get(target) ?? [], typedIn(target.elements), true);
   });
   drafts.tidy(page.querySelectorAll("form[data-draft]"), page.querySelector("main .refusal") !== null);
