@@ -8,12 +8,26 @@ import pytest
 
 from events.actions.dating import redate_event, use_reading
 from events.actions.events import edit_event, move_event, restore_event, set_state, withdraw_event
-from events.actions.facts import Fact, add_fact
+from events.actions.facts import Fact, Part, add_fact
 from events.actions.naming import NewSource
 from events.actions.parts import add_part, add_tag, edit_part, remove_part, remove_tag
 from events.actions.refusals import Invalid, NotAllowed, StaleVersion
+from events.actions.reverting import revert_change
 from events.dates import parse
-from events.models import Actor, Change, Event, Participation, Place, Placement, Role, Tag, Timeline, User
+from events.models import (
+    Actor,
+    Change,
+    Citation,
+    Event,
+    Participation,
+    Place,
+    Placement,
+    Role,
+    Source,
+    Tag,
+    Timeline,
+    User,
+)
 from tests.actions.conftest import member
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +168,21 @@ def test_a_withdrawn_event_comes_back_as_it_was_seen_before(owner: User, event: 
     assert (gone.state, words(event, "members")) == ("withdrawn", [])
     back = restore_event(event=event, version=gone.version, by=owner)
     assert (back.state, back.version, words(event, "members")) == ("draft", 4, ["some time in May 1901"])
+
+
+def test_what_an_event_names_comes_out_of_the_bin_with_it(timeline: Timeline, owner: User) -> None:
+    fact = Fact(
+        title="It opens", people=(Part(name="Ann"),), place="Newton", tags=("stone",), source=NewSource(title="B")
+    )
+    event = add_fact(timeline=timeline, fact=fact, by=owner)
+    revert_change(change=last(timeline), by=owner)
+    names = [Actor.objects.get(), Place.objects.get(), Tag.objects.get(), Source.objects.get()]
+    assert [row.withdrawn_at is not None for row in names] == [True] * 4
+    event.refresh_from_db()
+    restore_event(event=event, version=event.version, by=owner)
+    for row in names:
+        row.refresh_from_db()
+    assert [row.withdrawn_at for row in (*names, Citation.objects.get())] == [None] * 5
 
 
 def test_events_of_one_day_are_put_in_order_in_one_change(timeline: Timeline, owner: User) -> None:
