@@ -43,8 +43,9 @@ _VERBS: Mapping[Model, str] = {
 def restore(*, row: Any, version: int, by: User, reason: str = "") -> Any:
     """Bring back an event, citation, source, name, relation or note. Editors; notes as their own rules say.
 
-    An event stands again as it stood before, a draft as a draft; citations that went into the bin with it come back with it,
-    and so do people, place, tags and sources that went there since. Raises NotAllowed, StaleVersion; InUse where a citation's source is in the bin.
+    An event stands again as it stood before, a draft as a draft. Citations that went into the bin with it come back
+    with it, and so do people, place, tags and sources that went there since. Raises NotAllowed, StaleVersion; InUse
+    where a citation's source is in the bin.
     """
     if isinstance(row, Annotation):
         return restore_note(note=row, version=version, by=by, reason=reason)
