@@ -64,6 +64,13 @@ class SettingsForm(forms.Form):
         help_text="A day, a month or a year in words. Leave both empty to open on what matters most.",
     )
     opening_to = forms.CharField(required=False, label="Opens on, to", max_length=300)
+    group_order = forms.CharField(
+        required=False,
+        label="First in every list of choices",
+        max_length=20_000,
+        help_text="People, places, tags and sources, one to a line, in your order. The others follow, most events first.",
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+    )
     quote_characters = forms.IntegerField(label="Characters of one quotation", min_value=0, error_messages=_NUMBER)
     quote_percent = forms.IntegerField(
         label="Per cent of a source's text", min_value=0, max_value=100, error_messages=_NUMBER

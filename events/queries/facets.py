@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
@@ -29,7 +29,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One kind of filter: the parameter's name, its title on the page, and its choices, most events first."""
+    """One kind of filter: the parameter's name, its title on the page, and its choices.
+
+    Those that an owner put in order come first, in that order; then the ones with most events.
+    """
 
     name: str
     title: str
@@ -45,7 +48,13 @@ def facets(sight: Sight) -> list[Facet]:
         Facet("source", "Source", _sources(sight)),
         Facet("happened", "Did it happen?", _happened(sight)),
     ]
-    return [facet for facet in found if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+    chosen = {value: place for place, value in enumerate(sight.timeline.group_order)}
+    ordered = [replace(facet, choices=_in_order(facet.choices, chosen)) for facet in found]
+    return [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+
+
+def _in_order(choices: Sequence[Choice], chosen: Mapping[str, int]) -> tuple[Choice, ...]:
+    return tuple(sorted(choices, key=lambda choice: chosen.get(choice.value, len(chosen))))
 
 
 def _people(sight: Sight) -> tuple[Choice, ...]:

@@ -20,6 +20,7 @@ from events.models import (
     Timeline,
     User,
 )
+from events.queries.group_order import names_in_order
 from events.queries.sight import Sight
 
 PLAIN = ("title", "slug", "description", "language", "time_zone", "quote_characters", "quote_percent", "quote_least")
@@ -65,9 +66,13 @@ def what_publishing_shows(timeline: Timeline) -> Shown:
     )
 
 
-def settings_of(timeline: Any) -> dict[str, Any]:
-    """What the settings page shows of a timeline, or of a version of it: the opening range as two days in words."""
+def settings_of(timeline: Any, *, now: Timeline | None = None) -> dict[str, Any]:
+    """What the settings page shows of a timeline, or of a version of it (then `now` is the timeline itself).
+
+    The opening range as two days in words, the order of choices as names.
+    """
     shown = {name: getattr(timeline, name) for name in PLAIN}
+    shown["group_order"] = names_in_order(now or timeline, timeline.group_order)
     begins, ends = timeline.opening_from, timeline.opening_to
     shown["opening_from"] = "" if begins is None else _day(begins // DAY)
     shown["opening_to"] = "" if ends is None else _day((ends - 1) // DAY)
@@ -77,7 +82,7 @@ def settings_of(timeline: Any) -> dict[str, Any]:
 def settings_at(timeline: Timeline, version: int) -> dict[str, Any]:
     """The same as it was at a version; as it is now where there was none such."""
     versions: Any = timeline.versions  # type: ignore[attr-defined]  # pghistory's, of every tracked model
-    return settings_of(versions.filter(version=version).order_by("-pgh_id").first() or timeline)
+    return settings_of(versions.filter(version=version).order_by("-pgh_id").first() or timeline, now=timeline)
 
 
 def in_the_bin(user: User) -> list[Binned]:

@@ -15,6 +15,7 @@ from events.actions.timeline_settings import edit_timeline
 from events.actions.timelines import renew_secret, set_visibility
 from events.forms.timelines import SettingsForm, VisibilityForm
 from events.models import Role, Timeline, Visibility
+from events.queries.group_order import ids_in_order
 from events.queries.keeping import settings_at, settings_of, what_publishing_shows
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member, version_in
@@ -36,7 +37,8 @@ def settings(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, SETTINGS, timeline, form, version=version, status=422)
     try:
-        stored = edit_timeline(timeline=timeline, fields=_pairs(form), version=version, by=by, is_merging=True)
+        fields = _pairs(form, timeline)
+        stored = edit_timeline(timeline=timeline, fields=fields, version=version, by=by, is_merging=True)
     except Invalid as error:
         for name, words in error.problems.items():
             form.add_error(name if name in form.fields else None, words)
@@ -90,9 +92,14 @@ def secret(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     return HttpResponseRedirect(reverse("events:timeline-visibility", args=[timeline.slug]), status=303)
 
 
-def _pairs(form: SettingsForm) -> dict[str, Any]:
-    """What was typed; a side of the opening range never goes without the other."""
+def _pairs(form: SettingsForm, timeline: Timeline) -> dict[str, Any]:
+    """What was typed; a side of the opening range never goes without the other, and names in order become ids."""
     typed = form.typed
+    if "group_order" in typed:
+        ids, unknown = ids_in_order(timeline, filter(None, map(str.strip, typed["group_order"].splitlines())))
+        if unknown:
+            raise Invalid(group_order=f"Nothing here is called {', '.join(unknown)[:200]}: write names as they stand.")
+        typed["group_order"] = ids
     sides = ("opening_from", "opening_to")
     return typed | {name: form.cleaned_data[name] for name in sides if typed.keys() & set(sides)}
 

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from events.models import Change, Timeline, User, Visibility
+from events.queries.facets import facets
+from events.queries.sight import Sight
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +29,9 @@ def settings(timeline: Timeline, **typed: object) -> dict[str, object]:
     """The whole form as the page shows it, and what is typed into it."""
     names = ("title", "slug", "language", "time_zone", "quote_characters", "quote_percent", "quote_least", "version")
     shown = {name: getattr(timeline, name) for name in names}
-    return shown | {"description": timeline.description, "opening_from": "", "opening_to": ""} | typed
+    return (
+        shown | {"description": timeline.description, "group_order": "", "opening_from": "", "opening_to": ""} | typed
+    )
 
 
 def test_a_title_is_enough_to_begin_and_leads_to_the_timeline(client: Client) -> None:
@@ -94,6 +98,25 @@ def test_a_wrong_setting_is_said_at_its_field_and_nothing_typed_is_lost(
         assert words in response.content.decode()
         assert "Of stone" in response.content.decode()
     assert Timeline.objects.get(pk=timeline.pk).version == 1
+
+
+def test_what_an_owner_puts_first_comes_first_wherever_one_chooses(
+    client: Client, timeline: Timeline, owner: User
+) -> None:
+    event, other = make.make_event(timeline, "a"), make.make_event(timeline, "b")
+    for name in ("stone", "water"):
+        make.make_tagging(event, name)
+    make.make_tagging(other, "water")
+    names = [choice.name for facet in facets(Sight.of_reader(timeline, owner)) for choice in facet.choices]
+    assert names == ["water", "stone"]
+    response = client.post("/t/bridges/settings/", settings(timeline, group_order="wood\nstone"))
+    assert response.status_code == 422
+    assert "Nothing here is called wood" in response.content.decode()
+    assert client.post("/t/bridges/settings/", settings(timeline, group_order="Stone")).status_code == 303
+    timeline.refresh_from_db()
+    names = [choice.name for facet in facets(Sight.of_reader(timeline, owner)) for choice in facet.choices]
+    assert names == ["stone", "water"]
+    assert "stone</textarea>" in client.get("/t/bridges/settings/").content.decode()
 
 
 def test_two_owners_are_merged_or_both_texts_are_shown(client: Client, timeline: Timeline, owner: User) -> None:
