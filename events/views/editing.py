@@ -154,6 +154,7 @@ def _asked(
         "version": version,
         "action": request.path,
         "page": edited.page,
+        "is_heading": request.htmx and field in ("title", "name") and is_on_page(request, edited.page),
         "problems": form.non_field_errors(),
     }
     template = "fragments/editing/form.html" if request.htmx else "pages/edit.html"
