@@ -78,7 +78,6 @@ def test_a_title_is_edited_by_keyboard_alone_and_escape_leaves_a_draft(signed_in
     assert violations(page) == []
     page.keyboard.press("Control+a")
     page.keyboard.type("A raid in Irbil")
-    page.wait_for_timeout(500)  # a draft is kept once one pauses
     page.keyboard.press("Escape")
     expect(heading).to_have_text(before)
     expect(page.locator(f"{TITLE} a.edit")).to_be_focused()

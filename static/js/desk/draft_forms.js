@@ -76,8 +76,10 @@ export function installDrafts(page, storage = () => globalThis.localStorage) {
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(keep, PAUSE, form));
   });
-  page.addEventListener("pagehide", () => [...timers.keys()].forEach(keep));
-  page.addEventListener("visibilitychange", () => [...timers.keys()].forEach(keep));
+  const keepAll = () => [...timers.keys()].forEach(keep);
+  page.addEventListener("pagehide", keepAll);
+  page.addEventListener("visibilitychange", keepAll);
+  page.addEventListener("htmx:beforeRequest", keepAll); // whatever is asked for may close the form
   page.addEventListener("dateline:saved", ({ target }) => {
     if (!target.matches?.("form[data-draft]")) return;
     clearTimeout(timers.get(target));
