@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from events.views import (
     accounts,
+    citation_edit,
     citations,
     dates,
     event_edit,
@@ -17,6 +18,9 @@ from events.views import (
     home,
     lines,
     members,
+    merging,
+    names_edit,
+    names_index,
     note_deeds,
     note_writing,
     notes,
@@ -90,6 +94,10 @@ timeline: list[URLPattern] = [
     path("<int:number>/move", event_edit.move, name="event-move"),
     path("<int:number>/withdraw", event_edit.withdraw, name="event-withdraw"),
     path("<int:number>/citations/<uuid:citation_id>", citations.citation, name="citation"),
+    path("<int:number>/citations/add", citation_edit.add, name="citation-add"),
+    path("<int:number>/citations/<uuid:citation_id>/edit/<slug:field>", citation_edit.edit, name="citation-edit"),
+    path("<int:number>/citations/<uuid:citation_id>/withdraw", citation_edit.withdraw, name="citation-withdraw"),
+    path("<int:number>/citations/<uuid:citation_id>/move", citation_edit.move, name="citation-move"),
     path("suggest/<slug:noun>", suggesting.suggest, name="suggest"),
     path("sources/", sources.sources, name="source-list"),
     path("sources/add", sources_add.add, name="source-add"),
@@ -108,6 +116,19 @@ timeline: list[URLPattern] = [
     path("notes/<uuid:note_id>/restore", note_deeds.restore, name="note-restore"),
     path("people/<uuid:actor_id>", people.person, name="person"),
     path("places/<uuid:place_id>", places.place, name="place"),
+    path("people/", names_index.people, name="person-list"),
+    path("places/", names_index.places, name="place-list"),
+    path("tags/", names_index.tags, name="tag-list"),
+    path("sources/<uuid:row_id>/edit/<slug:field>", names_edit.edit, {"noun": "source"}, name="source-edit"),
+    path("sources/<uuid:row_id>/withdraw", names_edit.withdraw, {"noun": "source"}, name="source-withdraw"),
+    path("people/<uuid:row_id>/edit/<slug:field>", names_edit.edit, {"noun": "person"}, name="person-edit"),
+    path("people/<uuid:row_id>/withdraw", names_edit.withdraw, {"noun": "person"}, name="person-withdraw"),
+    path("people/<uuid:row_id>/merge", merging.merge, {"noun": "person"}, name="person-merge"),
+    path("people/<uuid:row_id>/unmerge", merging.unmerge, {"noun": "person"}, name="person-unmerge"),
+    path("places/<uuid:row_id>/edit/<slug:field>", names_edit.edit, {"noun": "place"}, name="place-edit"),
+    path("places/<uuid:row_id>/withdraw", names_edit.withdraw, {"noun": "place"}, name="place-withdraw"),
+    path("places/<uuid:row_id>/merge", merging.merge, {"noun": "place"}, name="place-merge"),
+    path("places/<uuid:row_id>/unmerge", merging.unmerge, {"noun": "place"}, name="place-unmerge"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -71,15 +71,11 @@ def add_citation(
             "locator_kind": locator_kind or ("page" if locator.strip() else ""),
             "locator": locator,
             "stance": stance,
-            "speaker": naming.actor_named(timeline, speaker)
-            if isinstance(speaker, str) and speaker.strip()
-            else speaker,
+            "speaker": _speaker(event, speaker),
             "reported_occurrence": reported_occurrence,
             "note": note,
         }
-        citation = write_citation(
-            event, {name: value or None if name == "speaker" else value for name, value in fields.items()}
-        )
+        citation = write_citation(event, fields)
         if quote.strip():
             write_quote(citation, exact=quote, translation=translation)
         if when.strip():

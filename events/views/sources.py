@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from events.models import Timeline
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
-from events.views.loading import of_timeline, token_for
+from events.views.loading import HtmxRequest, of_timeline, token_for
+from events.views.names_edit import for_editors
 
 
 @require_safe
@@ -24,9 +25,10 @@ def sources(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 @require_safe
 @of_timeline
-def source(request: HttpRequest, timeline: Timeline, source_id: UUID) -> HttpResponse:
+def source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpResponse:
     """`/t/<slug>/sources/<uuid>`: one source; of a confidential one, its label to those who are no members."""
     page = source_page(timeline, source_id, request.user, token=token_for(request, timeline.slug))
     if page is None:
         raise Http404
-    return render(request, "pages/source.html", {"timeline": timeline, "page": page})
+    more = for_editors(request, timeline, "source", source_id)
+    return render(request, "pages/source.html", {"timeline": timeline, "page": page} | more)

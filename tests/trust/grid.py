@@ -207,7 +207,7 @@ IN_TIMELINE = (
     Row("api-tags", "api", "/api/timelines/{slug}/tags/", may="editor", empty=422, deeds="POST"),
     Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/", may="editor", deeds="PATCH DELETE"),
     *(
-        Row(f"api-{noun}-{deed}", "api-deed", f"/api/timelines/{{slug}}/{noun}s/{{{key}}}/{deed}/", reads, may="editor")
+        Row(f"api-{noun}-{deed}", "api-deed", f"/api/timelines/{{slug}}/{noun}s/{{{at}}}/{deed}/", reads, may="editor")
         for noun, key, deeds in (
             ("source", "source", "restore"),
             ("actor", "person", "restore merge"),
@@ -215,7 +215,7 @@ IN_TIMELINE = (
             ("tag", "tag", "restore"),
         )
         for deed in deeds.split()
-        for key, reads in ((key, "members" if deed == "restore" else "readers"), (f"draft_{key}", "members"))
+        for at, reads in ((key, "members" if deed == "restore" else "readers"), (f"draft_{key}", "members"))
     ),
     *(
         Row(route, kind, f"/api/timelines/{{slug}}/events/{{event}}/citations/{rest}", reads, "editor", empty, deeds)  # type: ignore[arg-type]

@@ -1,0 +1,53 @@
+"""The data of a row as its editors see them on its page: each with what stands there, and a way to edit it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from events.forms.editing import EditForm
+from events.models import Role, Timeline
+from events.queries.desk import may, role_in
+from events.views.editing import Edited
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One datum: `slot` is the id of its place, `name` is it in a sentence, `value` what stands there as it reads."""
+
+    slot: str
+    label: str
+    name: str
+    value: str
+    address: str
+    region: str
+
+
+def data_of(
+    request: HttpRequest,
+    timeline: Timeline,
+    edited: Callable[[str], Edited],
+    address: Callable[[str], str],
+    fields: Iterable[str],
+) -> list[Datum]:
+    """Every datum, for editors; nothing for anybody else. `address` is where a field is edited."""
+    if not may(role_in(timeline, request.user), Role.EDITOR):
+        return []
+    return [_datum(edited(field), field, address(field)) for field in fields]
+
+
+def _datum(edited: Edited, field: str, address: str) -> Datum:
+    declared = edited.fields[field]
+    form = EditForm(declared, initial=declared.read(edited.row))
+    shown = [each for each in form.visible_fields() if each.name != "reason"]
+    said = [str(dict(getattr(each.field, "choices", ())).get(each.value(), each.value() or "")) for each in shown]
+    return Datum(
+        slot=edited.slot(field),
+        label=str(shown[0].label),
+        name=declared.name,
+        value=" · ".join(filter(None, said)),
+        address=address,
+        region=edited.region,
+    )
