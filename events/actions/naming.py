@@ -5,9 +5,11 @@ To be called inside an open change, whose lock on the ledger keeps two from maki
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from events.actions.editing import write
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
@@ -27,6 +29,11 @@ class NewSource:
     published: str = ""  # a date in people's words
     url: str = ""
     csl_type: str = "document"
+
+
+#: What may be added to the record of a source that is known already.
+_ADDED = ("title", "short_title", "container_title", "publisher", "authors", "url")
+_DATED = ("published", "published_as_written", "published_basis")
 
 
 def actor_named(timeline: Timeline, name: str, *, kind: str = ActorKind.PERSON) -> Actor:
@@ -54,11 +61,27 @@ def tag_named(timeline: Timeline, name: str) -> Tag:
 
 
 def source_named(timeline: Timeline, new: NewSource) -> Source:
-    """The source that this describes, if it is known by address, or by title and where it appeared; else a new one."""
+    """The source that this describes, if it is known by address, or by title and where it appeared; else a new one.
+
+    What the record of a known one does not say yet is added to it; what it says stays.
+    """
     columns = source_columns(new)
-    return known_source(
+    known = known_source(
         timeline, **{name: columns[name] for name in ("url", "title", "short_title", "container_title")}
-    ) or (Source.objects.create(timeline=timeline, **columns))
+    )
+    return complete(known, columns) if known else Source.objects.create(timeline=timeline, **columns)
+
+
+def complete(source: Source, columns: Mapping[str, Any]) -> Source:
+    """Add what was typed to a source's record where that is silent, inside an open change."""
+    added = silent_in(source, columns)
+    return (write(source, added, version=source.version) or source) if added else source
+
+
+def silent_in(source: Source, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what was typed, the columns about which the record says nothing yet; of a date all or nothing."""
+    dated = {name: columns[name] for name in _DATED} if source.published is None and columns["published"] else {}
+    return dated | {name: columns[name] for name in _ADDED if columns[name] and not getattr(source, name)}
 
 
 def source_columns(new: NewSource) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.db.models import Model, Sum
 from django.db.models.functions import Length
 
 from events.actions.facts import Fact
-from events.actions.naming import NewSource, source_columns, tag_named
+from events.actions.naming import NewSource, complete, silent_in, source_columns, tag_named
 from events.actions.quoting import Allotment, quotable
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
@@ -57,7 +57,14 @@ class PastedNames:
 
     def _source(self, shelf: SourceShelf, columns: dict[str, Any]) -> Source:
         named = {name: columns[name] for name in ("url", "title", "short_title", "container_title")}
-        return shelf.find(**named) or shelf.put(self._made(Source, **columns))
+        found = shelf.find(**named)
+        if found is None:
+            return shelf.put(self._made(Source, **columns))
+        if not found._state.adding:
+            return complete(found, columns)
+        for name, value in silent_in(found, columns).items():  # made by a row above, and not written yet
+            setattr(found, name, value)
+        return found
 
     def _tags(self, names: Iterable[str]) -> dict[str, Tag]:
         shelf = TagShelf(self.timeline, list(names))

@@ -62,6 +62,16 @@ def test_the_next_fact_recognises_source_person_and_place(timeline: Timeline, ow
     assert [event.number for event in Event.objects.order_by("number")] == [1, 2]
 
 
+def test_what_a_known_source_does_not_say_yet_is_added_and_what_it_says_stays(timeline: Timeline, owner: User) -> None:
+    add_fact(timeline=timeline, fact=Fact(title="a", source=NewSource(title="Bridges", publisher="North")), by=owner)
+    more = NewSource(title="bridges", publisher="South", authors="Hill, Anna", published="1984", url="")
+    add_fact(timeline=timeline, fact=Fact(title="b", source=more), by=owner)
+    source = Source.objects.get()
+    assert (source.publisher, source.authors) == ("North", [{"family": "Hill", "given": "Anna"}])
+    assert (source.published, source.published_as_written, source.published_basis) == (parse("1984"), "1984", "stated")
+    assert source.version == 2
+
+
 @pytest.mark.parametrize(
     ("fact", "field"),
     [
