@@ -68,7 +68,7 @@ class SettingsForm(forms.Form):
         required=False,
         label="First in every list of choices",
         max_length=20_000,
-        help_text="People, places, tags and sources, one to a line, in your order. The others follow, most events first.",
+        help_text="People, places, tags, sources, one to a line, in your order; then the others, most events first.",
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
     quote_characters = forms.IntegerField(label="Characters of one quotation", min_value=0, error_messages=_NUMBER)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 
+from events.dates import DateError, read_words, say
 from events.forms.editing import EditForm
 from events.models import Role, Timeline
 from events.queries.desk import may, role_in
@@ -38,11 +40,24 @@ def data_of(
     return [_datum(edited(field), field, address(field)) for field in fields]
 
 
+def _words(field: BoundField) -> str:
+    """What an input holds as it reads: of a choice its words."""
+    return str(dict(getattr(field.field, "choices", ())).get(field.value(), field.value() or ""))
+
+
+def _date(typed: str) -> str:
+    """A date that stands in an input as somebody would type it, as a page says it."""
+    try:
+        return say(read_words(typed)) if typed else ""
+    except DateError:
+        return typed
+
+
 def _datum(edited: Edited, field: str, address: str) -> Datum:
     declared = edited.fields[field]
     form = EditForm(declared, initial=declared.read(edited.row))
     shown = [each for each in form.visible_fields() if each.name != "reason"]
-    said = [str(dict(getattr(each.field, "choices", ())).get(each.value(), each.value() or "")) for each in shown]
+    said = [_date(each.value()) if each.name == "when" else _words(each) for each in shown]
     return Datum(
         slot=edited.slot(field),
         label=str(shown[0].label),
