@@ -56,7 +56,8 @@ class SourceName:
             return self.short
         published = say(self.published) if self.published else ""
         title = f"“{self.title}”" if self.title else ""
-        return ", ".join(filter(None, [self.authors, title, self.container or self.short, published]))
+        where = self.container or (self.short if self.short != self.title else "")
+        return ", ".join(filter(None, [self.authors, title, where, published]))
 
 
 def event_name(event: Event) -> EventName:

@@ -157,3 +157,10 @@ def test_a_locator_names_paragraphs(kind, locator, numbers):
 def test_a_locator_that_spans_a_book_is_cut_short():
     citation = make.Citation(locator_kind="paragraph", locator="1-999999")
     assert len(paragraph_numbers(citation)) == LONGEST_RUN
+
+
+def test_a_book_without_publisher_says_its_title_once(db):
+    event = make.make_event(make.make_timeline(), "Meeting", "2007-03-10")
+    book = make.make_source(event.timeline, "", title="Surge", authors=[{"family": "Hill", "given": "Ann"}])
+    make.make_citation(event, book)
+    assert source_page(book.timeline, book.public_id, STRANGER).name.reference == "Ann Hill, “Surge”"

@@ -110,7 +110,7 @@ def test_a_former_version_is_marked_as_one_and_brought_back(page: Client, event:
 def test_one_field_of_a_comparison_is_brought_back(page: Client, event: Event) -> None:
     was = event.version - 1
     text = body(page, f"/t/bridges/1/compare?from={was}&to={event.version}")
-    assert "Bring this back" in text
+    assert f"Bring this back: Prominence of version {was}" in text
     page.post(f"/t/bridges/1/versions/{was}/revert", {"version": event.version, "field": "weight"})
     event.refresh_from_db()
     assert (event.summary, event.weight) == ("With a choir.", 50)
