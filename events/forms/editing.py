@@ -39,7 +39,9 @@ class EditForm(forms.Form):
     def __init__(self, declared: Declared, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields = {**self.fields, **declared.inputs()}
-        self.fields["reason"] = line("Why", "Needed; it stands beside the date." if declared.has_reason else "For the history.")
+        self.fields["reason"] = line(
+            "Why", "Needed; it stands beside the date." if declared.has_reason else "For the history."
+        )
         if declared.is_dated:
             self.fields["when"].widget.attrs["data-date-preview"] = reverse("events:date-preview")
         next(iter(self.fields.values())).widget.attrs["autofocus"] = True
