@@ -30,7 +30,7 @@ def pages_from(client, start):
     while waiting:
         path = waiting.pop(0)
         kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+$|\d+(?=/)", "#", path)
-        is_page = not path.startswith(("/static/", "/api/")) and not path.endswith(".json")
+        is_page = not path.startswith(("/static/", "/api/")) and not path.endswith((".json", ".jsonld"))
         if path in found or not is_page or kinds[kind] == OF_A_KIND:
             continue
         kinds[kind] += 1
