@@ -49,6 +49,7 @@ class EventPage:
     happened: str  # "happened", "not known": for those who edit it
     prominence: str  # "key"
     deviation: str  # "did not happen", "alleged"
+    edtf: str  # of the date used; "" where there is none, or no string says it
     support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
     dating: sayings.Dating
     citations: tuple[CitationShown, ...]
@@ -82,6 +83,7 @@ def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = 
         happened=labels.OCCURRENCE[event.occurrence],
         prominence=labels.prominence(event.weight),
         deviation=_deviation(event, citations),
+        edtf=event.date.edtf if event.date else "",
         support=str(support(citations, lineage_of(citations, sight))),
         dating=sayings.dating_of(event, citations, relations, sight),
         citations=shown(citations, sight),

@@ -76,8 +76,9 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
     if request.method != "POST":
         if "close" in request.GET:
             return edited.shown(()) if request.htmx else HttpResponseRedirect(edited.page, status=303)
-        form = EditForm(declared, initial=declared.read(edited.row))
-        return _asked(request, timeline, edited, field, form, version=edited.row.version)
+        given, version = _brought(request, declared, edited.row.version)
+        form = EditForm(declared, initial=declared.read(edited.row) | given)
+        return _asked(request, timeline, edited, field, form, version=version)
     version = version_in(request)
     form = EditForm(declared, request.POST)
     if not form.is_valid():
@@ -92,6 +93,19 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
         return _clashing(request, timeline, edited, field, form)
     notices = changed_meanwhile(stored, seen=version, but=[*form.fields])
     return saved(request, edited, field, notices)
+
+
+def _brought(request: HtmxRequest, declared: Declared, stored: int) -> tuple[dict[str, str], int]:
+    """A date that the address brings, `?when=…&version=…`, and the version that it was made from.
+
+    A mark dragged on the picture ends here. Without its version, which may be older than the one stored, the date is
+    left out: whoever changed it meanwhile would be overwritten silently.
+    """
+    when, version = request.GET.get("when", ""), request.GET.get("version", "")
+    is_version = version.isascii() and version.isdecimal() and len(version) < 10 and 0 < int(version) <= stored
+    if not (declared.is_dated and when and is_version):
+        return {}, stored
+    return {"when": when}, int(version)
 
 
 def saved(request: HtmxRequest, edited: Edited, field: str, notices: Sequence[str] = ()) -> HttpResponse:

@@ -96,6 +96,20 @@ def test_a_date_that_a_source_gives_is_not_decided_without_a_reason(browser: Cli
     assert (event.date_words, event.dating_rationale) == ("June 1901", "the plaque")
 
 
+def test_a_date_that_was_dragged_is_in_the_form_with_the_version_it_was_dragged_from(
+    browser: Client, event: Event, editor: User
+) -> None:
+    assert 'data-edtf="1901-05" data-version="1"' in browser.get("/t/bridges/1/panel", headers=HTMX).content.decode()
+    edit_event(event=event, fields={"title": "It opens"}, version=1, by=editor)
+    form = form_of(browser, "date?when=1901-06&version=1")
+    assert (form["when"], form["version"]) == ("1901-06", "1")
+    for address in ("date?when=1901-06", "date?when=1901-06&version=3", "date?when=1901-06&version=-1"):
+        assert form_of(browser, address)["when"] == "May 1901"
+    assert form_of(browser, "title?when=1901-06&version=1&title=Mine")["title"] == "It opens"
+    event.refresh_from_db()
+    assert (event.date_words, event.version) == ("May 1901", 2)
+
+
 def test_a_form_that_does_not_say_its_version_is_sent_back(browser: Client, event: Event) -> None:
     for version in ("", "x", "-1", "٣"):
         assert send(browser, "title", {"version": version, "title": "x"}).status_code == 428
