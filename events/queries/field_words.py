@@ -161,10 +161,9 @@ def said(model: Model, field: str, row: Any, named: Named) -> str:
     value = getattr(row, column.attname)  # type: ignore[union-attr]
     if column.related_model is not None:
         return named(column.related_model, value) if value is not None else ""
-    if field == "time_zone":
-        return str(value).replace("_", " ")
     known = _WORDS.get((model, field))
-    return known.get(value, str(value)) if known else _plain(value)
+    words = known.get(value, str(value)) if known else _plain(value)
+    return words.replace("_", " ") if field == "time_zone" else words
 
 
 def _plain(value: Any) -> str:
