@@ -4,6 +4,7 @@ import { installCopying } from "./copy.js";
 import { installDrafts } from "./desk/draft_forms.js";
 import { installEditing } from "./desk/editing.js";
 import { installPreview } from "./desk/preview.js";
+import { proposeDate } from "./desk/proposing.js";
 import { installSaving } from "./desk/saving.js";
 import { installSuggest } from "./desk/suggest.js";
 import { installKeys } from "./keys.js";
@@ -56,6 +57,7 @@ function startBand(section, data) {
         rewrite(withEvent(location.search, number)),
       );
     },
+    onDrop: (number, edtf, version) => proposeDate(document, section.dataset.eventBase, number, edtf, version),
   });
 
   let answered = data;

@@ -13,6 +13,7 @@ import { extent } from "./marks.js";
 import { createMoving } from "./moving.js";
 import { around, confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
+import { createHandles } from "./view_drag.js";
 import { createMeasure } from "./view_measure.js";
 import { createPicture } from "./view_picture.js";
 import { createRibbon } from "./view_ribbon.js";
@@ -24,7 +25,7 @@ import { createTools } from "./view_tools.js";
  *
  * @param section `<section id="band" data-viewport=… data-event-base=…>`, emptied and filled
  * @param answer the answer of `viewport.json` that came with the page
- * @param hooks `{onMove(window), onOpen(number)}`: after the reader has moved the window; when a mark is opened
+ * @param hooks `{onMove(window), onOpen(number), onDrop(number, edtf, version)}`: after the window was moved; as a mark is opened, or dragged
  */
 export function createBand(section, answer, hooks) {
   const { viewport, eventBase } = section.dataset;
@@ -60,6 +61,7 @@ export function createBand(section, answer, hooks) {
     event: (n) => `${eventBase}${n}`,
     window: (target) => withWindow(location.search, confined(target, span())),
   });
+  const handles = createHandles(section, picture.root, { hold: moving.hold, onDrop: hooks.onDrop });
   const ribbon = createRibbon(hands);
   const roving = createRoving(section, picture.links);
   const commands = commandsOf(moving, span, roving);
@@ -82,6 +84,7 @@ export function createBand(section, answer, hooks) {
     );
     rows = new Map(scene.labels.map(({ key, box }) => [key, box.row]));
     const lost = picture.draw(scene, selected, measure, window);
+    handles.draw(scene, selected);
     ribbon.draw(window, data, width);
     roving.settle(lost, selected);
     // what is not all held yet cannot be counted; the answer on its way will be
