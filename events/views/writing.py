@@ -86,6 +86,8 @@ def key_in(request: HttpRequest) -> tuple[str | None, str]:
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The refusal in words: a page, or for htmx a fragment with the id `refusal`."""
     words = _NEEDED[refusal.needed] if isinstance(refusal, NotAllowed) else str(refusal)
+    if isinstance(refusal, NotAllowed) and not request.user.is_authenticated:
+        words += " You are not signed in."
     status = 428 if isinstance(refusal, VersionMissing) else _STATUS.get(type(refusal), 409)
     is_htmx = request.headers.get("HX-Request") == "true"
     template = "fragments/refusal.html" if is_htmx else "pages/refused.html"

@@ -23,9 +23,11 @@ function installPanel(page) {
     if (top < 0 || Math.min(bottom, top + 120) > innerHeight) panel.scrollIntoView({ block: "start" });
   });
   page.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !event.target.closest?.("#panel") || !opener?.isConnected) return;
-    opener.focus();
-    opener.scrollIntoView({ block: "nearest" });
+    if (event.key !== "Escape" || event.defaultPrevented || !event.target.closest?.("#panel")) return;
+    if (event.target.closest(".slot.editing")) return; // a form is closed first
+    const back = opener?.isConnected ? opener : linkOf(page.querySelector("li[data-open]")); // the list may be a new one
+    back?.focus();
+    back?.scrollIntoView({ block: "nearest" });
   });
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from typing import Any
 
@@ -55,18 +55,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
     """Open an address in a browser of its own: `open_page(address, has_touch=True)`, options as of a browser context.
+    `also` are answers that the journey is about, such as refusals.
 
     Whatever the browser complains of until the test ends, fails it.
     """
     with ExitStack() as stack:
         watches: list[Watch] = []
 
-        def open_page(address: str = "", *, expect_status: int = 200, **options: Any) -> Page:
+        def open_page(
+            address: str = "", *, expect_status: int = 200, also: Collection[int] = (), **options: Any
+        ) -> Page:
             context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
             stack.callback(context.close)
             context.set_default_timeout(PATIENCE)
             watches.append(watch := Watch(context, site.address))
-            watch.expect_status(expect_status)
+            for status in (expect_status, *also):
+                watch.expect_status(status)
             page = context.new_page()
             response = page.goto(address or site.address)
             assert response is not None

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 MOST = 120  # presses of Tab; nobody presses more
 NAME = """() => {
   const at = document.activeElement;
+  if (at === document.body) return ""; // nothing has the focus yet; the whole page is no name
   const labels = [...(at.labels ?? [])].map((label) => label.textContent);
   return [...labels, at.getAttribute("aria-label") ?? "", at.textContent].join(" ").replace(/\\s+/g, " ").trim();
 }"""

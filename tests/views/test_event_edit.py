@@ -230,4 +230,5 @@ def test_readers_and_strangers_see_no_control_and_find_no_door(
             client.force_login(user)
         assert "/edit/" not in client.get("/t/bridges/1").content.decode()
         assert client.get("/t/bridges/1/edit/title").status_code == 403
-        assert client.post("/t/bridges/1/edit/title", {"version": "1", "title": "x"}).status_code == 403
+        answer = client.post("/t/bridges/1/edit/title", {"version": "1", "title": "x"})
+        assert (answer.status_code, "not signed in" in answer.content.decode()) == (403, user is None)

@@ -148,5 +148,5 @@ def test_the_bar_is_refreshed_by_itself(page: Client, event: Event) -> None:
     answer = page.get("/t/bridges/history/last", headers=headers)
     text = answer.content.decode()
     assert text.startswith('<div id="undo"')
-    assert 'hx-trigger="dateline:changed from:body"' in text
+    assert 'hx-trigger="dateline:changed from:body, notes-changed from:body"' in text
     assert 'name="next" value="/t/bridges/1"' in text

@@ -13,6 +13,8 @@
 
 export const UNREACHABLE = "Not saved: the site cannot be reached. What you typed is still here.";
 export const BROKEN = "Not saved: something went wrong on the site. What you typed is still here.";
+export const NOT_YOURS =
+  "Not saved: this page is not there for you any more. You may have been signed out: sign in in another tab, then retry. What you typed is still here.";
 const SENT_BY_ITSELF = "form[data-saves]:not([data-saves*='/'])"; // with an address in it: rows, which have a way of their own
 
 /** What to say of an answer: {state, words, canRetry}; null where the answer itself says it in the page. */
@@ -21,6 +23,7 @@ export function stateOf(status, refusal, clock) {
   if (status >= 200 && status < 400) return { state: "saved", words: `Saved at ${clock}`, canRetry: false };
   if ([409, 412, 422, 428].includes(status)) return null;
   if (status >= 500 || status === 429) return { state: "failed", words: BROKEN, canRetry: true };
+  if (status === 404) return { state: "failed", words: NOT_YOURS, canRetry: true }; // what one may not read is not there
   return { state: "failed", words: `Not saved. ${refusal}`.trim(), canRetry: status === 403 };
 }
 
