@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.conftest import PATIENCE, PHONE, WIDE
 from tests.journeys.places import TIMELINE
 from tests.journeys.site import Site, running_site
 from tests.journeys.watching import Watch
@@ -41,8 +42,8 @@ def signed_in(browser: Browser, desk: Site) -> Iterator[As]:
     with ExitStack() as stack:
         watches: list[Watch] = []
 
-        def open_as(name: str, path: str) -> Page:
-            context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
+        def open_as(name: str, path: str, **options: Any) -> Page:
+            context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
             stack.callback(context.close)
             context.set_default_timeout(PATIENCE)
             watches.append(Watch(context, desk.address))
@@ -140,8 +141,40 @@ def test_a_press_on_the_mark_still_opens_it_and_a_drag_beside_it_still_pans(sign
     assert page.locator("#slot-event-10-date form").count() == 0
 
 
+def test_one_finger_drags_the_mark_and_a_second_one_takes_it_back(signed_in: As) -> None:
+    page = signed_in("ann", f"{MARCH}&event=22", viewport=PHONE, has_touch=True, is_mobile=True)
+    grip = page.locator("#band .grip.whole")
+    grip.scroll_into_view_if_needed()
+    touch, box = page.context.new_cdp_session(page), grip.locator(".target").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    day, address = PHONE["width"] / DAYS, page.url
+
+    def fingers(kind: str, *points: tuple[float, float]) -> None:
+        down = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": down})
+
+    fingers("touchStart", (x, y))
+    for step in range(1, 6):
+        fingers("touchMove", (x + step * day, y))
+    expect(page.locator("#band .dragged text")).to_have_text("between 15 and 17 March 2007")
+    fingers("touchStart", (x + 5 * day, y), (x, y - 120))
+    expect(page.locator("#band .dragged")).to_be_hidden()
+    fingers("touchEnd")
+    assert page.locator("#slot-event-22-date form").count() == 0
+    fingers("touchStart", (x, y))
+    for step in range(1, 6):
+        fingers("touchMove", (x + step * day, y))
+    fingers("touchEnd")
+    expect(page.locator("#slot-event-22-date input[name=when]")).to_have_value("[2007-03-15..2007-03-17]")
+    assert page.url == address
+
+
 def test_what_has_no_plain_date_and_what_a_reader_sees_has_no_handles(signed_in: As) -> None:
     page = signed_in("ann", f"{MARCH}&event=7")  # by 9 March: its beginning is open
+    expect(page.locator("#band a.is-selected").first).to_be_attached()
+    expect(page.locator("#band .grip")).to_have_count(0)
+    page = signed_in("ann", f"{TIMELINE}?from=2003-02-01&to=2003-03-31&event=1")  # all of 2003: the axis pans
     expect(page.locator("#band a.is-selected").first).to_be_attached()
     expect(page.locator("#band .grip")).to_have_count(0)
     page = signed_in("rob", f"{MARCH}&event=10")

@@ -63,6 +63,7 @@ export function createHandles(section, picture, { hold, onDrop }) {
     const { b, e } = spanOf(event.date);
     const mark = scene.marks.find(({ n, placement, lane }) => n === selected && placement.kind === "current" && lane >= 0);
     if (mark?.placement.b !== b || mark.placement.e !== e) return null;
+    if (mark.x0 < 0 && mark.x1 > scene.width) return null; // neither end is in view: the axis is there to be panned
     return { ...event, mark, y: scene.axis + mark.lane * LANE };
   }
 
