@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
@@ -22,7 +23,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from config.wsgi import application
 from events.models import Scope
 from tests.api.asking import key_of
 from tests.trust.roles import ROLES, taken_back
@@ -42,7 +42,7 @@ EXAMPLES = 2  # for each operation and role; benchmarks/generated_requests.py as
 def operations() -> list[Any]:
     """What the schema describes."""
     with one_connection():
-        schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", application)
+        schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", get_wsgi_application())
     schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
     return [found.ok() for found in schema.get_all_operations()]
 
