@@ -15,7 +15,9 @@ function token(page) {
 export function installRequests(page) {
   page.addEventListener("htmx:configRequest", (event) => {
     const value = SAFE.has(event.detail.verb) ? null : token(page);
-    if (value) event.detail.headers["X-CSRFToken"] = value;
+    if (!value) return;
+    event.detail.headers["X-CSRFToken"] = value;
+    event.detail.formData.delete("csrfmiddlewaretoken"); // of a page older than the last sign-in, which changed it
   });
 
   // "Back" undoes what a reader did, not each letter of it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
@@ -37,7 +38,9 @@ class Watch:
         self.complaints.append(words)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        is_expected_answer = any(f"status of {status} " in message.text for status in self._expected)
+        is_expected_answer = any(
+            re.search(rf"(status of|Status Error Code) {status} ", message.text) for status in self._expected
+        )
         if message.type in {"error", "warning"} and not is_expected_answer:
             self._note(f"console {message.type}: {message.text}")
 
