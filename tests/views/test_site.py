@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 
 from events.models import Visibility
 from tests import factories as make
@@ -35,6 +36,12 @@ def test_signing_in_leads_nowhere_else(client, db, elsewhere):
     make.make_user("ann")
     response = client.post("/sign-in/", {"username": "ann", "password": "ann", "next": elsewhere})
     assert response["Location"] == "/"
+
+
+def test_a_page_older_than_the_last_sign_in_says_so_and_what_to_do(db):
+    response = Client(enforce_csrf_checks=True).post("/sign-in/", {"username": "ann", "password": "ann"})
+    assert response.status_code == 403
+    assert "older than your last sign-in" in response.content.decode()
 
 
 def test_a_wrong_password_does_not_say_which_of_the_two_was_wrong(client, db):
