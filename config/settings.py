@@ -24,7 +24,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",

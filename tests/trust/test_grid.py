@@ -15,6 +15,8 @@ from tests.trust.world import ACCOUNTS, World
 
 def _routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
     for pattern in patterns:
+        if isinstance(pattern, URLResolver) and pattern.app_name == "admin":
+            continue  # for every role but one it is not there at all: tests/admin
         if isinstance(pattern, URLResolver):
             yield from _routes(pattern.url_patterns)
         else:
