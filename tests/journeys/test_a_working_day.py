@@ -166,7 +166,7 @@ def into_the_bin_and_back(page: Page, hand: Hand) -> None:
 
 
 def test_on_a_phone_a_fact_is_entered_redated_noted_and_undone(open_page: OpenPage, site: Site) -> None:
-    page = open_page(f"{site.address}/sign-in/?next=/", viewport=PHONE, has_touch=True, is_mobile=True)
+    page = open_page(f"{site.address}/sign-in/?next=/", also={422}, viewport=PHONE, has_touch=True, is_mobile=True)
     sign_in_for_new(page, site, Hand())
     page.get_by_role("link", name="New timeline").tap()
     page.get_by_label("Title").fill("By thumb")
@@ -175,6 +175,10 @@ def test_on_a_phone_a_fact_is_entered_redated_noted_and_undone(open_page: OpenPa
     page.get_by_role("link", name="Use all fields").tap()
     page.wait_for_url("**/add*")
     page.get_by_label("What happened").fill("A camp was opened")
+    page.get_by_label("When", exact=True).fill("mid 2005ish")
+    page.locator("button[data-primary]").tap()
+    expect(page.locator("#id_when_preview .problem")).to_be_visible()
+    expect(page.get_by_text("not understood as a date").locator("visible=true")).to_have_count(1)
     page.get_by_label("When", exact=True).fill("mid 2005")
     page.get_by_label("Source", exact=True).fill("Surge")
     assert misfits(page) == []
