@@ -9,14 +9,15 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from events.models import Role, User
+from events.models import Annotation, Event, Role, User
 from events.templatetags.prose import as_html
 from tests.factories import make_user
 from tests.trust.markup import dangers
 from tests.trust.payloads import PAYLOADS
-from tests.trust.written import write_everywhere
+from tests.trust.written import desk_of, write_everywhere
 
 TOGETHER = ["\n\n".join(PAYLOADS[first : first + 8]) for first in range(0, len(PAYLOADS), 8)]
+ALL_TOGETHER = ["\n\n".join(PAYLOADS[first::6]) for first in range(6)]
 DATA = re.compile(r'<script type="application/json" id="timeline-data">(.*?)</script>', re.DOTALL)
 
 
@@ -38,6 +39,39 @@ def test_no_text_of_a_person_becomes_markup_on_any_page(db: None, client: Client
     found = DATA.search(client.get(f"/t/{timeline.slug}/").content.decode())
     assert found
     assert json.loads(found[1])["placements"][0]["title"] == words
+
+
+@pytest.mark.parametrize("words", ALL_TOGETHER)
+def test_no_text_becomes_markup_where_members_write_or_read_what_was(db: None, client: Client, words: str) -> None:
+    timeline, _ = write_everywhere(words)
+    member: User = make_user(first_name=words[:150], last_name=words[:150])
+    timeline.memberships.create(user=member, role=Role.OWNER)
+    Annotation.objects.filter(timeline=timeline).update(author=member)
+    client.force_login(member)
+    typed = {"text": f"date\ttitle\n{words}\t{words}", "key": "k"}
+    previewed = client.post(f"/t/{timeline.slug}/paste/preview", typed).content.decode()
+    assert list(dangers(previewed)) == []
+    for address in desk_of(timeline):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if "json" in answer["Content-Type"]:
+            assert answer["X-Content-Type-Options"] == "nosniff"
+        else:
+            assert list(dangers(answer.content.decode())) == [], address
+
+
+@pytest.mark.parametrize("words", ALL_TOGETHER)
+def test_of_two_texts_that_clash_neither_becomes_markup(db: None, client: Client, words: str) -> None:
+    timeline, _ = write_everywhere(words)
+    member: User = make_user()
+    timeline.memberships.create(user=member, role=Role.OWNER)
+    client.force_login(member)
+    for field in ("title", "summary", "mention"):
+        Event.objects.filter(timeline=timeline, number=1).update(**{field: f"{words} theirs"})
+        typed = {"version": "1", field: f"{words[:400]} mine"}
+        answer = client.post(f"/t/{timeline.slug}/1/edit/{field}", typed)
+        assert answer.status_code == 412
+        assert list(dangers(answer.content.decode())) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

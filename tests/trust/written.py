@@ -6,7 +6,20 @@ from typing import Any
 
 from django.utils import timezone
 
-from events.models import Actor, Annotation, DigestParagraph, Participation, SourceText, Timeline
+from events.actions.changes import open_change
+from events.forms.editing import EVENT
+from events.forms.editing_names import PERSON, PLACE, SOURCE
+from events.models import (
+    Actor,
+    Annotation,
+    DigestParagraph,
+    Event,
+    Participation,
+    Place,
+    Source,
+    SourceText,
+    Timeline,
+)
 from tests import factories as make
 
 
@@ -40,8 +53,45 @@ def write_everywhere(words: str) -> tuple[Timeline, list[str]]:
         note = {"title": words, "body": words, "attributed_to": words, "audience": "public", "written_at": now}
         Annotation.objects.create(timeline=timeline, **note, **target)
     make.place(timeline)
+    _write_again(event, source, words)
     base = f"/t/{timeline.slug}/"
     pages = ["", f"?event={event.number}", str(event.number), str(other.number), f"{event.number}/panel"]
     pages += [f"{event.number}/citations/{citation.public_id}", "sources/", f"sources/{source.public_id}"]
     pages += [f"people/{actor.public_id}", f"places/{place.public_id}"]
     return timeline, ["/", *(base + page for page in pages)]
+
+
+def desk_of(timeline: Timeline) -> list[str]:
+    """The addresses of the pages on which members write, and of what was written before."""
+    event, other = Event.objects.filter(timeline=timeline).standing().order_by("number")
+    citation, source = event.citations.order_by("pk").first(), timeline_source(timeline)
+    actor, place = Actor.objects.get(timeline=timeline), Place.objects.get(timeline=timeline, withdrawn_at=None)
+    note = Annotation.objects.filter(timeline=timeline, event=event).get()
+    pages = ["history/", "history/1", "notes/", "bin/", "people/", "places/", "tags/", "members/", "settings/"]
+    pages += ["visibility", "add", "add/line", "paste/", "sources/add", "suggest/person?q=a", "suggest/source?q=a"]
+    pages += [f"{event.number}/{page}" for page in ("history", "versions/1", "compare?from=1&to=2", "withdraw")]
+    pages += [f"{event.number}/edit/{field}" for field in EVENT]
+    pages += [f"{event.number}/citations/add", f"{event.number}/citations/{citation.public_id}/edit/note"]
+    pages += [f"sources/{source.public_id}/edit/{field}" for field in SOURCE]
+    pages += [f"people/{actor.public_id}/edit/{field}" for field in PERSON]
+    pages += [f"places/{place.public_id}/edit/{field}" for field in PLACE]
+    pages += [f"people/{actor.public_id}/merge", f"history/of/person/{actor.public_id}"]
+    pages += [f"notes/{note.public_id}{more}" for more in ("", ".jsonld", "/edit", "/reply")]
+    pages += [f"notes/new?event={event.number}", f"{other.number}/edit/title"]
+    return ["/account/", "/bin/", *(f"/t/{timeline.slug}/{page}" for page in pages)]
+
+
+def timeline_source(timeline: Timeline) -> Source:
+    """The one with a name."""
+    return Source.objects.filter(timeline=timeline, public_label="").order_by("pk")[0]
+
+
+def _write_again(event: Event, source: Source, words: str) -> None:
+    """A change with a reason, that there are former words of an event and of its source, and something in the bin."""
+    gone = make.make_event(event.timeline, words, state="withdrawn")
+    with open_change(event.timeline, verb="edit_event", by=None, reason=words):
+        for row in (event, source):
+            row.title, row.version = f"{words} again", row.version + 1
+            row.save()
+        make.make_citation(gone, source, note=words, withdrawn_at=timezone.now())
+        make.make_place(event.timeline, words, note=words, withdrawn_at=timezone.now())
