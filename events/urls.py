@@ -39,6 +39,7 @@ from events.views import (
     view_as,
     viewport,
 )
+from events.views.citation_parts import QUOTATION, READING
 
 app_name = "events"
 
@@ -96,6 +97,16 @@ timeline: list[URLPattern] = [
     path("<int:number>/citations/<uuid:citation_id>", citations.citation, name="citation"),
     path("<int:number>/citations/add", citation_edit.add, name="citation-add"),
     path("<int:number>/citations/<uuid:citation_id>/edit/<slug:field>", citation_edit.edit, name="citation-edit"),
+    *(
+        path(
+            f"<int:number>/citations/<uuid:citation_id>/{kind.noun}s/{which}",
+            citation_edit.part,
+            {"kind": kind},
+            name=f"{kind.noun}-{verb}",
+        )
+        for kind in (QUOTATION, READING)
+        for verb, which in (("add", "add"), ("edit", "<uuid:part_id>"))
+    ),
     path("<int:number>/citations/<uuid:citation_id>/withdraw", citation_edit.withdraw, name="citation-withdraw"),
     path("<int:number>/citations/<uuid:citation_id>/move", citation_edit.move, name="citation-move"),
     path("suggest/<slug:noun>", suggesting.suggest, name="suggest"),

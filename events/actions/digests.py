@@ -7,7 +7,7 @@ from typing import Any
 
 from events.actions.changes import open_change
 from events.actions.editing import edit
-from events.actions.refusals import Invalid, StaleVersion
+from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import DigestParagraph, Role, Source, User
@@ -51,7 +51,9 @@ def remove_paragraph(*, paragraph: DigestParagraph, version: int, by: User) -> N
     """Take it out; the history keeps it, and undoing brings it back. Editors only."""
     require(Role.EDITOR, timeline=paragraph.timeline, by=by)
     with open_change(paragraph.timeline, verb="remove_paragraph", by=by):
-        stored = DigestParagraph.objects.select_for_update().get(pk=paragraph.pk)
+        stored = DigestParagraph.objects.select_for_update().filter(pk=paragraph.pk).first()
+        if stored is None:
+            raise Gone(seen=version)
         if stored.version != version:
             raise StaleVersion(seen=version, stored=stored.version)
         stored.delete()

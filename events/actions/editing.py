@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from events.actions.changes import open_change
-from events.actions.refusals import Conflict, StaleVersion
+from events.actions.refusals import Conflict, Gone, StaleVersion
 from events.models import Change, Noun, Timeline, User
 from events.models.fields import columns_of, value_in
 
@@ -63,9 +63,14 @@ def write(
     is_merging: bool = False,
     stamps: Mapping[str, Any] | None = None,
 ) -> N | None:
-    """The part of `edit` that happens inside a change that is open already; None where nothing is different."""
+    """The part of `edit` that happens inside a change that is open already; None where nothing is different.
+
+    Raises StaleVersion, and Gone where somebody has taken the row out.
+    """
     model = type(row)
-    stored = cast(N, model._default_manager.select_for_update(of=("self",)).get(pk=row.pk))
+    stored = cast(N | None, model._default_manager.select_for_update(of=("self",)).filter(pk=row.pk).first())
+    if stored is None:
+        raise Gone(seen=version)
     if stored.version != version:
         conflicts = conflicts_between(stored, fields, seen=version)
         if conflicts or not is_merging:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from events.actions.changes import open_change
 from events.actions.editing import edit
 from events.actions.quoting import allot, give_characters, quotable
-from events.actions.refusals import Invalid, StaleVersion
+from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Change, Citation, Passage, PassageRole, Role, Source, User
@@ -85,7 +85,9 @@ def remove_quote(*, passage: Passage, version: int, by: User) -> None:
     """Take the words out; the history keeps them, and undoing brings them back. Editors only."""
     require(Role.EDITOR, timeline=passage.timeline, by=by)
     with open_change(passage.timeline, verb="remove_quote", by=by):
-        stored = Passage.objects.select_for_update().get(pk=passage.pk)
+        stored = Passage.objects.select_for_update().filter(pk=passage.pk).first()
+        if stored is None:
+            raise Gone(seen=version)
         if stored.version != version:
             raise StaleVersion(seen=version, stored=stored.version)
         stored.delete()

@@ -11,7 +11,7 @@ from events.actions.changes import open_change
 from events.actions.dating import let_date_fall, let_date_follow
 from events.actions.editing import edit
 from events.actions.placements import rebuild_placements
-from events.actions.refusals import Invalid, StaleVersion
+from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words, under_way
@@ -108,7 +108,9 @@ def remove_reading(*, reading: Reading, version: int, by: User) -> None:
     """Take it out; an event's date that rests on it falls back on another source's. Editors only."""
     require(Role.EDITOR, timeline=reading.timeline, by=by)
     with open_change(reading.timeline, verb="remove_reading", by=by) as change:
-        stored = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
+        stored = Reading.objects.select_for_update(of=("self",)).filter(pk=reading.pk).first()
+        if stored is None:
+            raise Gone(seen=version)
         if stored.version != version:
             raise StaleVersion(seen=version, stored=stored.version)
         event = Event.objects.get(pk=stored.citation.event_id)

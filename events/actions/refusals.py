@@ -56,6 +56,14 @@ class StaleVersion(Refused):
         self.conflicts = tuple(conflicts)
 
 
+class Gone(StaleVersion):
+    """Somebody else has taken it out since the page was loaded: there is no row of which to write another version."""
+
+    def __init__(self, *, seen: int) -> None:
+        super().__init__(seen=seen, stored=seen)
+        self.args = ("This was taken out meanwhile.",)
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """One thing that keeps a change from being taken back: the row as the change left it, and why, in a sentence.

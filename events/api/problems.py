@@ -16,6 +16,7 @@ from rest_framework.views import set_rollback
 
 from events.actions.refusals import (
     AlreadyDone,
+    Gone,
     InUse,
     Invalid,
     KeyReused,
@@ -134,6 +135,8 @@ def problem(status: int, detail: str, context: Mapping[str, Any] | None = None, 
 
 
 def _refused(refusal: Refused, context: Mapping[str, Any]) -> Response:
+    if isinstance(refusal, Gone):
+        return problem(404, NOT_FOUND, context)
     status = _STATUS.get(type(refusal), 409)
     more: dict[str, Any] = {}
     if isinstance(refusal, Invalid):

@@ -31,6 +31,7 @@ class Declared:
     read: Callable[[Any], dict[str, Any]]
     has_reason: bool = False
     is_dated: bool = False  # `when` is a date in words, and says beside it what it means
+    said: Callable[[Any], str] | None = None  # what stands there in words; else what the inputs hold
 
 
 class EditForm(forms.Form):

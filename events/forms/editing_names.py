@@ -10,7 +10,7 @@ from django import forms
 from events.dates import DateValue, say
 from events.forms.editing import Declared
 from events.forms.facts import choice, line, words
-from events.models import Citation, Passage, Reading, Source
+from events.models import Source
 from events.queries import labels
 from events.queries.suggesting import source_label
 
@@ -36,7 +36,7 @@ def _column(name: str) -> Callable[[Any], dict[str, Any]]:
     return read
 
 
-def _typed(date: DateValue | None) -> str:
+def date_typed(date: DateValue | None) -> str:
     return "" if date is None else date.edtf or say(date)
 
 
@@ -50,7 +50,7 @@ def _authors(source: Source) -> dict[str, Any]:
 
 def _published(source: Source) -> dict[str, Any]:
     return {
-        "when": source.published_as_written or _typed(source.published),
+        "when": source.published_as_written or date_typed(source.published),
         "published_basis": source.published_basis,
         "published_note": source.published_note,
     }
@@ -82,12 +82,6 @@ def _chosen(source: Source | None) -> dict[str, Any]:
 _BASIS = {"unknown": "not known how", "stated": "it says so itself", "inferred": "worked out"}
 _CALENDAR = {**labels.CALENDAR, "gregorian": "today’s (Gregorian) dates"}
 _OUTCOME = {"": "says nothing of it", **{key: text for key, text in labels.REPORTED_OCCURRENCE.items() if key}}
-_SAID = {
-    "date": "a date",
-    "under way": "it was under way then",
-    "withdrawn": "it is off, without a new date",
-    "none": "no date",
-}
 _ALIASES = Declared(
     "other names",
     lambda: {"aliases": line("Other names and spellings", "Semicolons between them.")},
@@ -169,20 +163,8 @@ PLACE: Mapping[str, Declared] = {
 TAG: Mapping[str, Declared] = {"name": _line("name", "Tag", "the tag")}
 
 
-def _quoted(row: Passage | Citation) -> dict[str, Any]:
-    if isinstance(row, Citation):
-        return {"exact": "", "translation": ""}
-    return {"exact": row.exact, "translation": row.translation}
-
-
-def _read(row: Reading | Citation) -> dict[str, Any]:
-    if isinstance(row, Citation):
-        return {"when": "", "form": "date", "date_as_written": ""}
-    return {"when": _typed(row.date), "form": row.form, "date_as_written": row.date_as_written}
-
-
-def citation(falls_to: str = "") -> Mapping[str, Declared]:
-    """The data of a citation; `falls_to`: what becomes of the event's date without what this source says of it."""
+def citation() -> Mapping[str, Declared]:
+    """The data of a citation itself; its quotations and what it says about the date are rows of their own."""
     return {
         "source": Declared("the source", lambda: _source("Source"), lambda row: _chosen(row.source)),
         "locator": Declared(
@@ -200,23 +182,5 @@ def citation(falls_to: str = "") -> Mapping[str, Declared]:
             lambda row: {"speaker": row.speaker.name if row.speaker else ""},
         ),
         "outcome": _choice("reported_occurrence", "Whether it happened, it says", "the outcome it reports", _OUTCOME),
-        "quote": Declared(
-            "the quotation",
-            lambda: {
-                "exact": words("Quotation", "The source’s own words. Empty takes it out."),
-                "translation": words("Translation", rows=2),
-            },
-            _quoted,
-        ),
-        "says": Declared(
-            "what this source says about the date",
-            lambda: {
-                "when": line("What this source says about the date", f"Empty takes it out.{falls_to}"),
-                "form": choice("It says", _SAID, "date"),
-                "date_as_written": line("In its own words"),
-            },
-            _read,
-            is_dated=True,
-        ),
         "note": _words("note", "Note", "the note", "Markdown is understood."),
     }

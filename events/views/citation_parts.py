@@ -1,53 +1,102 @@
-"""A citation's first quotation and what it says about the date: rows of their own, each with its own version."""
+"""One quotation of a citation, and one thing that it says about the date: rows of their own, written and taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from events.actions.actors import add_actor
+from django.http import HttpRequest
+from django.urls import reverse
+
 from events.actions.quotations import add_quote, edit_quote, remove_quote
 from events.actions.readings import add_reading, edit_reading, remove_reading
-from events.models import Actor, Citation, Timeline, User
-from events.queries.recognising import known_actor
+from events.actions.refusals import AlreadyDone, Gone
+from events.forms.citation_parts import quotation, reading
+from events.models import Citation, Passage, Reading, User
+from events.queries.falling_back import date_then
+from events.queries.sight import Sight
+from events.queries.tracked import version_model
+from events.views.writing import key_in
 
 
-def part_of(citation: Citation, field: str) -> Any:
-    """The row that a datum of the citation stands in; the citation itself where there is none yet."""
-    rows: dict[str, Any] = {"quote": citation.passages.filter(role="quote"), "says": citation.readings}
-    if field not in rows:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of part: what it is in ids and addresses, its one datum, and what writes it."""
+
+    noun: str
+    field: str
+    fields: Mapping[str, Any]
+    model: Any
+    another: str  # the words that add one
+    add: Any
+    edit: Any
+    remove: Any
+    called: str  # the deeds' word for the row
+
+    def rows(self, citation: Citation) -> Any:
+        """Those of a citation, in its order."""
+        rows = self.model.objects.filter(citation=citation).order_by("position", "pk")
+        return rows.filter(role="quote") if self.model is Passage else rows
+
+    def find(self, citation: Citation, part_id: UUID, sight: Sight) -> Any:
+        """The row that may be seen; or as it was last where it has been taken out; None where there never was one."""
+        gone = version_model(self.model).objects.filter(citation_id=citation.pk, public_id=part_id)
+        found = sight.of(self.rows(citation)).filter(public_id=part_id).first()
+        return found or gone.filter(pgh_label="delete").order_by("-pgh_id").first()
+
+
+QUOTATION = Kind(
+    *("quotation", "words", quotation(), Passage, "Add a quotation"), add_quote, edit_quote, remove_quote, "passage"
+)
+READING = Kind(
+    *("reading", "says", reading(), Reading, "Add what it says about the date"),
+    *(add_reading, edit_reading, remove_reading, "reading"),
+)
+
+
+def address_of(citation: Citation, kind: Kind, part_id: UUID | None) -> str:
+    """Where a part is edited, or another one added."""
+    base = [citation.timeline.slug, citation.event.number, citation.public_id]
+    if part_id is None:
+        return reverse(f"events:{kind.noun}-add", args=base)
+    return reverse(f"events:{kind.noun}-edit", args=[*base, part_id])
+
+
+def save_part(
+    request: HttpRequest, citation: Citation, kind: Kind, row: Any, given: Mapping[str, Any], **deed: Any
+) -> Any:
+    """Write the part, or with `remove` in the form take it out. What was typed into one that is gone is refused (Gone).
+
+    Version 0 is that of a part which is not there, a new one or one taken out meanwhile: it is made, once.
+    """
+    version, by, reason = deed["version"], deed["by"], deed["reason"]
+    fields = {name: value for name, value in given.items() if name != "reason"}
+    if "form" in fields:
+        fields["form"] = fields["form"] or "date"
+    is_there = isinstance(row, kind.model)
+    if not is_there and version:
+        raise Gone(seen=version)
+    if not is_there:
+        return _made(request, citation, kind, fields, by=by)
+    if "remove" in request.POST:
+        kind.remove(**{kind.called: row}, version=version, by=by)
+        return row
+    before = kind.fields[kind.field].read(row)
+    if fields.get("form") == before.get("form") and fields.get("when") == before.get("when"):
+        fields = {name: value for name, value in fields.items() if name not in ("form", "when")}
+    return kind.edit(**{kind.called: row}, fields=fields, version=version, by=by, reason=reason, is_merging=True)
+
+
+def _made(request: HttpRequest, citation: Citation, kind: Kind, fields: Mapping[str, Any], *, by: User) -> Any:
+    key, asked = key_in(request)
+    try:
+        return kind.add(citation=citation, by=by, idempotency_key=key, asked=asked, **fields)
+    except AlreadyDone:
         return citation
-    return rows[field].order_by("position", "pk").first() or citation
 
 
-def save_quote(citation: Citation, given: Mapping[str, Any], *, version: int, by: User, reason: str) -> Any:
-    """Quote, quote otherwise, or take the words out where none are given."""
-    row, fields = part_of(citation, "quote"), {"exact": given["exact"], "translation": given["translation"]}
-    if row == citation:
-        return add_quote(citation=citation, by=by, **fields) if given["exact"].strip() else citation
-    if not given["exact"].strip():
-        remove_quote(passage=row, version=version, by=by)
-        return row
-    return edit_quote(passage=row, fields=fields, version=version, by=by, reason=reason, is_merging=True)
-
-
-def save_reading(citation: Citation, given: Mapping[str, Any], *, version: int, by: User, reason: str) -> Any:
-    """Say what the source says about the date, say it otherwise, or take it out where nothing is given."""
-    row = part_of(citation, "says")
-    form = given["form"] or "date"
-    fields = {"when": given["when"], "form": form, "date_as_written": given["date_as_written"]}
-    says_nothing = form in ("date", "under way") and not given["when"].strip()
-    if row == citation:
-        return citation if says_nothing else add_reading(citation=citation, by=by, **fields)
-    if says_nothing:
-        remove_reading(reading=row, version=version, by=by)
-        return row
-    return edit_reading(reading=row, fields=fields, version=version, by=by, reason=reason, is_merging=True)
-
-
-def speaker_called(timeline: Timeline, name: str, *, by: User) -> Actor | None:
-    """Who is called so, entered where nobody is yet; None where no name is given: the source itself says it."""
-    name = name.strip()
-    if not name:
-        return None
-    return known_actor(timeline, name) or add_actor(timeline=timeline, name=name, by=by)
+def then(citation: Citation, row: Any) -> str:
+    """What becomes of the event's date without a part of the citation that it rests on; "" for any other."""
+    return date_then(citation.event, without={row.pk}) if isinstance(row, Reading) else ""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Timeline
 from events.queries.citation_page import citation_page
-from events.views.citation_edit import for_citing
+from events.views.citing import cited, for_citing
 from events.views.conditional import conditional
 from events.views.loading import HtmxRequest, of_timeline, token_for
 
@@ -29,7 +29,7 @@ def citation(request: HtmxRequest, timeline: Timeline, number: int, citation_id:
         if page is None:
             raise Http404
         context = {"timeline": timeline, "event": page.event, "citation": page.citation, "opened": page}
-        more = {} if request.htmx else for_citing(request, timeline, number, citation_id)
+        more = {} if request.htmx else for_citing(request, cited(request, timeline, number, citation_id))
         return render(request, template, context | more)
 
     return conditional(request, timeline, opened, page=template)

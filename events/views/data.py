@@ -25,6 +25,7 @@ class Datum:
     value: str
     address: str
     region: str
+    press: str = ""  # the words that open the form, where they are others than "Edit"
 
 
 def data_of(
@@ -62,7 +63,7 @@ def _datum(edited: Edited, field: str, address: str) -> Datum:
         slot=edited.slot(field),
         label=str(shown[0].label),
         name=declared.name,
-        value=" · ".join(filter(None, said)),
+        value=declared.said(edited.row) if declared.said else " · ".join(filter(None, said)),
         address=address,
         region=edited.region,
     )

@@ -19,12 +19,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from events.actions.refusals import Invalid, StaleVersion
+from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.forms.editing import Declared, EditForm
 from events.models import Role, Timeline, User
 from events.queries.meanwhile import changed_meanwhile, last_writer
@@ -51,6 +52,9 @@ class Edited:
     region: str  # the id of the part of the page that shows it
     shown: Callable[[Sequence[str]], HttpResponse]  # that part anew, with lines to say at its top
     page: str  # where it stands, for those without JavaScript
+    is_new: bool = False  # there is no row yet: `row` is what it will be part of, and the version seen is 0
+    takes_out: str | None = None  # where the form can take it out: what follows from that, "" for nothing
+    is_gone: bool = False  # taken out meanwhile: `row` is how it was last
 
     def slot(self, field: str) -> str:
         """The id of the place of one datum."""
@@ -76,11 +80,18 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
     if request.method != "POST":
         if "close" in request.GET:
             return edited.shown(()) if request.htmx else HttpResponseRedirect(edited.page, status=303)
-        given, version = _brought(request, declared, edited.row.version)
+        if edited.is_gone:
+            raise Http404
+        given, version = _brought(request, declared, 0 if edited.is_new else edited.row.version)
         form = EditForm(declared, initial=declared.read(edited.row) | given)
         return _asked(request, timeline, edited, field, form, version=version)
+    return _sent(request, timeline, edited, field, by)
+
+
+def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, by: User) -> HttpResponse:
+    """What was typed is saved, or comes back with what is wrong with it."""
     version = version_in(request)
-    form = EditForm(declared, request.POST)
+    form = EditForm(edited.fields[field], request.POST)
     if not form.is_valid():
         return _asked(request, timeline, edited, field, form, version=version, status=422)
     reason = form.cleaned_data["reason"]
@@ -89,9 +100,12 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
     except Invalid as refusal:
         form.take(refusal.problems)
         return _asked(request, timeline, edited, field, form, version=version, status=422)
+    except Gone:
+        form.add_error(None, "This was taken out meanwhile. What you typed stands below: save to put it in anew.")
+        return _asked(request, timeline, edited, field, form, version=0, status=412)
     except StaleVersion:
         return _clashing(request, timeline, edited, field, form)
-    notices = changed_meanwhile(stored, seen=version, but=[*form.fields])
+    notices = changed_meanwhile(stored, seen=version, but=[*form.fields]) if version else ()
     return saved(request, edited, field, notices)
 
 
@@ -170,6 +184,8 @@ def _asked(
         "page": edited.page,
         "is_heading": request.htmx and field in ("title", "name") and is_on_page(request, edited.page),
         "problems": form.non_field_errors(),
+        "takes_out": edited.takes_out if version else None,
+        "key": "" if version else request.POST.get("key") or uuid4(),
     }
     template = "fragments/editing/form.html" if request.htmx else "pages/edit.html"
     response = render(request, template, context | more, status=status)

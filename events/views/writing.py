@@ -17,13 +17,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from events.actions.refusals import InUse, Invalid, KeyReused, NotAllowed, NotTheirs, Refused, StaleVersion
+from events.actions.refusals import Gone, InUse, Invalid, KeyReused, NotAllowed, NotTheirs, Refused, StaleVersion
 from events.models import Role, Timeline, User
 from events.queries.desk import may, role_in
 from events.views.loading import HtmxRequest
 
 P = ParamSpec("P")
-_STATUS = {StaleVersion: 412, Invalid: 422, NotAllowed: 403, NotTheirs: 403, InUse: 409, KeyReused: 422}
+_STATUS = {StaleVersion: 412, Gone: 412, Invalid: 422, NotAllowed: 403, NotTheirs: 403, InUse: 409, KeyReused: 422}
 _NEEDED = {
     Role.OWNER: "Only an owner of this timeline may do this.",
     Role.EDITOR: "Only an editor of this timeline may do this.",

@@ -140,18 +140,6 @@ def test_withdrawing_a_citation_says_what_becomes_of_the_date(client: Client, ev
     assert first.withdrawn_at is not None
 
 
-def test_the_quotation_is_edited_taken_out_and_put_in_again(client: Client, event: Event) -> None:
-    citation = Citation.objects.get()
-    door = f"/t/bridges/{event.number}/citations/{citation.public_id}/edit/quote"
-    passage = citation.passages.get()
-    client.post(door, {"version": passage.version, "exact": "It opened.", "translation": ""})
-    assert citation.passages.get().exact == "It opened."
-    client.post(door, {"version": passage.version + 1, "exact": "", "translation": ""})
-    assert not citation.passages.exists()
-    client.post(door, {"version": citation.version, "exact": "Again.", "translation": ""})
-    assert citation.passages.get().exact == "Again."
-
-
 def test_the_second_source_is_put_before_the_first(client: Client, event: Event, ada: User) -> None:
     second = add_citation(event=event, source=NewSource(title="The Sun"), by=ada)
     door = f"/t/bridges/{event.number}/citations/{second.public_id}/move"
