@@ -17,6 +17,7 @@ from events.api.inputs import Flag, Input
 from events.api.pagination import ByNumber
 from events.api.serializers import ChangeSerializer
 from events.models import Change, Role
+from events.queries.history_sight import changes_seen
 
 
 class Undoing(Why):
@@ -37,10 +38,10 @@ class Changes(Deeds[Change]):
     making = frozenset({"undo"})
 
     def get_queryset(self) -> QuerySet[Change]:
-        """The timeline's own."""
+        """The timeline's own, as far as this member may read them."""
         if getattr(self, "swagger_fake_view", False):
             return Change.objects.none()
-        return Change.objects.filter(timeline=self.timeline).select_related("by", "reverts")
+        return changes_seen(self.timeline, self.permit(Role.READER)).select_related("by", "reverts")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who is no member is refused, whether or not there is such a change."""

@@ -176,3 +176,15 @@ def test_an_owner_settles_shows_and_bins_a_timeline_and_lets_people_in(made: Tim
     gone = owner.ask("DELETE", "/api/timelines/made/", If_Match=shown["ETag"])
     assert owner.ask("GET", "/api/timelines/made/").status_code == 404
     assert owner.ask("POST", f"{API}restore/", If_Match=gone["ETag"]).status_code == 200
+
+
+def test_a_change_to_a_note_for_oneself_is_a_change_for_nobody_else(made: Timeline, editor: Program) -> None:
+    note = editor.ask("POST", f"{API}annotations/", {"event": 1, "body": "Which bridge?", "audience": "me"})
+    edited = {"body": "The old one", "reason": "a whisper"}
+    address = f"{API}annotations/{note.json()['id']}/"
+    assert editor.ask("PATCH", address, edited, If_Match=note["ETag"]).status_code == 200
+    last = editor.ask("GET", f"{API}changes/").json()["results"][-1]["number"]
+    owner = program(made, "owner")
+    assert owner.ask("GET", f"{API}changes/").json()["results"] == []
+    assert owner.ask("GET", f"{API}changes/{last}/").status_code == 404
+    assert owner.ask("POST", f"{API}changes/{last}/undo/").status_code == 404
