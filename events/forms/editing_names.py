@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Max
 
 from events.dates import DateValue, say
 from events.forms.editing import Declared
@@ -160,7 +161,21 @@ PLACE: Mapping[str, Declared] = {
     "note": _words("note", "Note", "the note"),
     "identifiers": _IDS,
 }
-TAG: Mapping[str, Declared] = {"name": _line("name", "Tag", "the tag")}
+TAG: Mapping[str, Declared] = {"word": _line("name", "Tag", "the tag")}
+PARAGRAPH: Mapping[str, Declared] = {
+    "text": Declared(
+        "the paragraph",
+        lambda: {
+            "number": line("Paragraph of the source", "Counted as in the source.", inputmode="numeric"),
+            "text": words("What it says, in our words", "Never the source’s own sentences.", rows=5),
+        },
+        lambda row: (
+            {"number": str((row.digest.aggregate(last=Max("number"))["last"] or 0) + 1), "text": ""}
+            if isinstance(row, Source)
+            else {"number": str(row.number), "text": row.text}
+        ),
+    )
+}
 
 
 def citation() -> Mapping[str, Declared]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count
 from django.db.models.functions import Lower
 
-from events.models import Actor, Event, EventState, EventTag, Participation, Place, Tag
+from events.models import Actor, Event, EventState, EventTag, Participation, Place, Tag, Timeline
 from events.queries import labels
 from events.queries.sight import Sight
 
@@ -43,6 +43,11 @@ def tag_list(sight: Sight) -> tuple[NameLine, ...]:
     """Every tag (two queries)."""
     carried = sight.of(EventTag.objects.all()).exclude(event__state=EventState.WITHDRAWN)
     return _lines(sight.of(Tag.objects.standing()), _counted(carried, "tag_id"), {})
+
+
+def binned_tags(timeline: Timeline) -> tuple[Tag, ...]:
+    """Tags in the bin, for editors."""
+    return tuple(Tag.objects.filter(timeline=timeline, withdrawn_at__isnull=False).order_by(Lower("name"), "pk"))
 
 
 def _counted(rows: Any, name: str, event: str = "event_id") -> dict[int, int]:

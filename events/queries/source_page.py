@@ -66,6 +66,7 @@ class DigestShown:
     text: str
     cited: tuple[CitedEvent, ...]
     segments: tuple[Segment, ...] = ()  # the text, cut where notes are on words of it
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ def _digest(
             each.text,
             tuple(cited.get(each.number, ())),
             cut(whole.text, *whole.stands[each.number], noted.digest),
+            each.public_id,
         )
         for each in paragraphs
     )

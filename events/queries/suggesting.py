@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 
 from events.dates import say
@@ -81,7 +82,13 @@ def _places() -> QuerySet[Any]:
 
 
 def _spelt(rows: QuerySet[Any]) -> QuerySet[Any]:
-    spelt: QuerySet[Any] = rows.annotate(called=F("name"), beside=Cast("aliases", TextField()))
+    """Found by other spellings too, and by the old names of those that were joined with it."""
+    blank, old = Value(" ", output_field=TextField()), rows.model._default_manager.filter(merged_into=OuterRef("pk"))
+    names = old.order_by().values("merged_into").annotate(names=StringAgg("name", Value(" "))).values("names")
+    former = Coalesce(Subquery(names), blank, output_field=TextField())
+    spelt: QuerySet[Any] = rows.annotate(
+        called=F("name"), beside=Concat(Cast("aliases", TextField()), blank, former, output_field=TextField())
+    )
     return spelt
 
 

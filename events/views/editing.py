@@ -83,7 +83,7 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
         if edited.is_gone:
             raise Http404
         given, version = _brought(request, declared, 0 if edited.is_new else edited.row.version)
-        form = EditForm(declared, initial=declared.read(edited.row) | given)
+        form = _form(edited, declared, initial=declared.read(edited.row) | given)
         return _asked(request, timeline, edited, field, form, version=version)
     return _sent(request, timeline, edited, field, by)
 
@@ -91,10 +91,10 @@ def edit_field(request: HtmxRequest, timeline: Timeline, edited: Edited, field: 
 def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, by: User) -> HttpResponse:
     """What was typed is saved, or comes back with what is wrong with it."""
     version = version_in(request)
-    form = EditForm(edited.fields[field], request.POST)
+    form = _form(edited, edited.fields[field], request.POST)
     if not form.is_valid():
         return _asked(request, timeline, edited, field, form, version=version, status=422)
-    reason = form.cleaned_data["reason"]
+    reason = form.cleaned_data.get("reason", "")
     try:
         stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)
     except Invalid as refusal:
@@ -107,6 +107,14 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
         return _clashing(request, timeline, edited, field, form)
     notices = changed_meanwhile(stored, seen=version, but=[*form.fields]) if version else ()
     return saved(request, edited, field, notices)
+
+
+def _form(edited: Edited, declared: Declared, *args: Any, **options: Any) -> EditForm:
+    """What is new needs no reason."""
+    form = EditForm(declared, *args, **options)
+    if edited.is_new:
+        del form.fields["reason"]
+    return form
 
 
 def _brought(request: HtmxRequest, declared: Declared, stored: int) -> tuple[dict[str, str], int]:

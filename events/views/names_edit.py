@@ -19,6 +19,7 @@ from events.forms.editing_names import PERSON, PLACE, SOURCE
 from events.models import Actor, Place, Role, Source, Timeline, User
 from events.queries.actor_page import actor_page
 from events.queries.place_page import place_page
+from events.queries.quoted_in_public import quoted_in_public
 from events.queries.recognising import known_source
 from events.queries.sight import Sight
 from events.queries.source_page import source_page
@@ -125,7 +126,8 @@ def for_editors(request: HtmxRequest, timeline: Timeline, noun: str, row_id: UUI
         {"words": words, "address": reverse(f"events:{noun}-{verb}", args=[timeline.slug, row_id])}
         for verb, words in deeds.items()
     ]
-    return {"data": data, "presses": presses, "joined": _joined(timeline, noun, row_id)}
+    quoted = quoted_in_public(timeline, row_id) if noun == "source" else None
+    return {"data": data, "presses": presses, "joined": _joined(timeline, noun, row_id), "quoted": quoted}
 
 
 def _joined(timeline: Timeline, noun: str, row_id: UUID) -> list[dict[str, Any]]:

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from events.models import Timeline
-from events.queries.name_list import people_list, place_list, tag_list
+from events.models import Role, Timeline
+from events.queries.desk import may, role_in
+from events.queries.name_list import binned_tags, people_list, place_list, tag_list
 from events.queries.sight import Sight
 from events.views.loading import of_timeline, token_for
 
@@ -35,7 +36,10 @@ def places(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 def tags(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/tags/`: the words under which its events are gathered."""
     lines = tag_list(_sight(request, timeline))
-    return render(request, "pages/names.html", {"timeline": timeline, "lines": lines, "title": "Tags", "route": ""})
+    is_editor = may(role_in(timeline, request.user), Role.EDITOR)
+    binned = binned_tags(timeline) if is_editor else ()
+    context = {"timeline": timeline, "lines": lines, "title": "Tags", "route": "", "binned": binned}
+    return render(request, "pages/names.html", context)
 
 
 def _sight(request: HttpRequest, timeline: Timeline) -> Sight:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
-from events.models import Timeline
+from events.actions.quotations import allot_anew
+from events.models import Role, Timeline
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from events.views.loading import HtmxRequest, of_timeline, token_for
-from events.views.names_edit import for_editors
+from events.views.names_edit import for_editors, row_seen
+from events.views.writing import deed, member
 
 
 @require_safe
@@ -32,3 +36,15 @@ def source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpRes
         raise Http404
     more = for_editors(request, timeline, "source", source_id)
     return render(request, "pages/source.html", {"timeline": timeline, "page": page} | more)
+
+
+@require_POST
+@of_timeline
+@deed
+def allot(request: HtmxRequest, timeline: Timeline, row_id: UUID) -> HttpResponse:
+    """`/t/<slug>/sources/<uuid>/allot`: what the public sees of its quotations, shared out anew."""
+    source = row_seen(request, timeline, "source", row_id)
+    by = member(request, timeline, Role.EDITOR)
+    public = allot_anew(source=source, by=by)
+    messages.info(request, f"{public:,} characters of its quotations are public now.")
+    return HttpResponseRedirect(reverse("events:source", args=[timeline.slug, row_id]), status=303)

@@ -70,6 +70,12 @@ def test_withdrawn_and_merged_ones_and_other_timelines_are_not_offered(ada: Clie
     assert offered(ada, "person", "basra") == ["Basra council"]
 
 
+def test_whoever_was_joined_with_another_is_offered_as_that_one(ada: Client, timeline: Timeline) -> None:
+    kept = Actor.objects.create(timeline=timeline, name="Basra council")
+    Actor.objects.create(timeline=timeline, name="Board of works", merged_into=kept)
+    assert offered(ada, "person", "board of") == ["Basra council"]
+
+
 def test_never_more_than_eight_are_offered_and_none_for_nothing(ada: Client, timeline: Timeline) -> None:
     event = make.make_event(timeline, "Opened")
     for number in range(12):
