@@ -1,0 +1,75 @@
+"""An editor dates a source, quotes it once more, and joins two people and takes them apart again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from events.sample import SLUG
+from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.site import Site, running_site
+from tests.journeys.watching import Watch
+
+SIGN_IN = "a long pass phrase"
+TIMELINE = f"/t/{SLUG}/"
+PEOPLE = f"""
+from events.models import Membership, Timeline, User
+user = User.objects.create_user("ann", password="{SIGN_IN}")
+Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="editor")
+"""
+
+
+@pytest.fixture
+def desk(browser: Browser, empty_database: Callable[[str], str]) -> Iterator[tuple[Page, Site]]:
+    """Ann's browser at the list of sources, on a site of its own. Whatever it complains of fails the journey."""
+    with running_site(empty_database("sources_and_people")) as site:
+        site.manage("shell", "-c", PEOPLE)
+        context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        watch = Watch(context, site.address)
+        page = context.new_page()
+        page.goto(f"{site.address}/sign-in/?next={TIMELINE}sources/")
+        page.get_by_label("Name").fill("ann")
+        page.get_by_label("Password").fill(SIGN_IN)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
+        yield page, site
+        context.close()
+        assert list(watch.complaints) == []
+
+
+def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(desk: tuple[Page, Site]) -> None:
+    page, site = desk
+    page.locator(".sources h2 a").first.click()
+    page.get_by_text("Edit what is known of it").click()
+    page.get_by_role("link", name="Edit when it was published").click()
+    page.locator("input[name=when]").fill("5 May 2007")
+    expect(page.locator(".date-preview")).to_contain_text("5 May 2007")
+    page.locator("button[data-primary]").click()
+    expect(page.locator(".byline").first).to_contain_text("5 May 2007")
+
+    page.locator(".cited-events .says a").first.click()
+    page.get_by_text("Edit what is known of it").click()
+    page.get_by_role("link", name="Add a quotation").click()
+    page.locator("textarea[name=exact]").fill("Words of a journey.")
+    page.locator("button[data-primary]").click()
+    expect(page.locator(".evidence blockquote").last).to_contain_text("Words of a journey.")
+    expect(page.get_by_role("link", name="Edit the quotation").last).to_be_visible()
+
+    page.get_by_role("navigation", name="Site").get_by_role("link", name="People").click()
+    names = page.locator(".lines li a")
+    one, other = names.nth(0).inner_text(), names.nth(1).inner_text()
+    names.nth(0).click()
+    page.get_by_text("Edit what is known of it").click()
+    page.get_by_role("link", name="Join with another").click()
+    page.get_by_label("Which one stays").fill(other)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Look at both").click()
+    page.get_by_role("button", name="Join them").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(other)
+    page.get_by_text(re.compile(f"{re.escape(one)} was joined with this")).wait_for()
+    page.get_by_role("button", name=f"Take {one} apart again").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(one)
