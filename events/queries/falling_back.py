@@ -43,9 +43,9 @@ def next_reading(event: Event, *, without: Collection[int]) -> Reading | None:
 
 
 def date_then(event: Event, *, without: Collection[int]) -> str:
-    """`The date of the event then becomes March 2007.`; "" where it rests on none of those readings (primary keys)."""
+    """`the date of the event then becomes March 2007.`; "" where it rests on none of those readings (primary keys)."""
     if event.dating_reading_id not in without:
         return ""
     found = next_reading(event, without=without)
     words = say(found.date) if found is not None and found.date is not None else ""
-    return f"The date of the event then becomes {words}." if words else "The event then has no date."
+    return f"the date of the event then becomes {words}." if words else "the event then has no date."

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actions.citations import add_citation, move_citation, withdraw_citation
@@ -93,7 +94,7 @@ def withdraw(request: HtmxRequest, timeline: Timeline, number: int, citation_id:
             "page": page_of(row),
             "name": row.event.title,
             "what": "this citation",
-            "consequence": f"The event no longer cites this source. {falls_to(row)}".strip(),
+            "consequence": f"The event no longer cites this source. {capfirst(falls_to(row))}".strip(),
         }
         return render(request, "pages/name_withdraw.html", context)
     withdraw_citation(citation=row, version=version_in(request), by=by, reason=request.POST.get("reason", ""))

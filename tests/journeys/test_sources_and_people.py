@@ -42,7 +42,7 @@ def desk(browser: Browser, empty_database: Callable[[str], str]) -> Iterator[tup
 
 
 def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(desk: tuple[Page, Site]) -> None:
-    page, site = desk
+    page, _ = desk
     page.locator(".sources h2 a").first.click()
     page.get_by_text("Edit what is known of it").click()
     page.get_by_role("link", name="Edit when it was published").click()

@@ -139,7 +139,7 @@ def test_taking_out_the_reading_a_date_rests_on_says_what_follows(
     reading = citation.readings.get()
     door = at(citation, f"/readings/{reading.public_id}")
     page = client.get(door).content.decode()
-    assert "The date of the event then becomes" in page
+    assert "If it is taken out, the date of the event then becomes" in page
     assert "March 2007" in page.partition("then becomes")[2]
     answer = client.post(door, {"version": reading.version, "when": "", "form": "date", "remove": "1"})
     assert answer.status_code == 303
