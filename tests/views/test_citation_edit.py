@@ -10,8 +10,9 @@ from django.test import Client
 from events.actions.citations import add_citation
 from events.actions.facts import Fact, add_fact
 from events.actions.naming import NewSource
-from events.actions.quotations import remove_quote
+from events.actions.quotations import edit_quote, remove_quote
 from events.actions.readings import add_reading, remove_reading
+from events.actions.refusals import Gone
 from events.models import Actor, Citation, Event, Passage, Reading, Timeline, User
 from tests import factories as make
 
@@ -184,3 +185,16 @@ def test_a_citation_goes_earlier_and_later_among_the_sources(client: Client, cit
     citation.refresh_from_db()
     client.post(at(citation, "/move"), {"version": citation.version, "where": "earlier"})
     assert titles() == ["The Paper", "The Sun", "The Star"]
+
+
+def test_what_is_gone_at_the_moment_of_writing_is_refused_and_not_made_again(citation: Citation, ada: User) -> None:
+    passage, reading = citation.passages.get(), citation.readings.get()
+    remove_quote(passage=passage, version=1, by=ada)
+    remove_reading(reading=reading, version=1, by=ada)
+    with pytest.raises(Gone):
+        edit_quote(passage=passage, fields={"exact": "Mine."}, version=1, by=ada, is_merging=True)
+    with pytest.raises(Gone):
+        remove_quote(passage=passage, version=1, by=ada)
+    with pytest.raises(Gone):
+        remove_reading(reading=reading, version=1, by=ada)
+    assert not Passage.objects.exists()
