@@ -10,7 +10,7 @@ LOOK = """async () => {
   const found = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in a window of ${clientWidth}`);
-  const meant = ".hidden-text, .skip, .scrolls, svg, dialog:not([open]), [hidden]";
+  const meant = ".hidden-text, .skip, .scrolls, input, svg, dialog:not([open]), [hidden]"; // an input scrolls
   const isMeant = (element) => element.closest(meant) !== null;
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {

@@ -77,3 +77,40 @@ def every_page() -> dict[str, str]:
         "how dates are written": "/help/dates/",
         "sign in": "/sign-in/",
     }
+
+
+def every_page_of_members() -> dict[str, str]:
+    """The paths of the pages on which an owner writes, sees to the timeline or to their account; all answer 200."""
+    someone, somewhere, paper = person("Abbas Araghchi"), place("Baghdad"), source("WSWS")
+    within = {
+        "timeline with controls": "",
+        "timeline with an event and controls": "?event=4",
+        "event with controls": "4",
+        "title being edited": "4/edit/title",
+        "date being edited": "4/edit/date",
+        "people being edited": "4/edit/people",
+        "event before it is withdrawn": "4/withdraw",
+        "history of an event": "4/history",
+        "fact": "add",
+        "line": "add/line",
+        "rows": "paste/",
+        "new source": "sources/add",
+        "history": "history/",
+        "bin": "bin/",
+        "notes with controls": "notes/",
+        "new note": "notes/new?event=4",
+        "members": "members/",
+        "settings": "settings/",
+        "visibility": "visibility",
+        "people": "people/",
+        "places": "places/",
+        "tags": "tags/",
+        "cited": "4/citations/add",
+    }
+    paths = {name: f"{TIMELINE}{path}" for name, path in within.items()}
+    beyond = {"home with controls": "/", "new timeline": "/new/", "timelines in the bin": "/bin/"}
+    named = {"person with controls": someone, "place with controls": somewhere, "source with controls": paper}
+    edits = {"person being edited": f"{someone}/edit/name", "person before merging": f"{someone}/merge"}
+    edits |= {"place being edited": f"{somewhere}/edit/coordinates", "source being edited": f"{paper}/edit/title"}
+    account = {"account": "/account/", "password": "/account/password/", "keys for programs": "/account/tokens/"}
+    return paths | beyond | named | edits | account | {"citation with controls": citation(4, 1), "API": "/api/"}

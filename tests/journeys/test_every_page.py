@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys import axe
 from tests.journeys.conftest import PHONE, WIDE, OpenPage
 from tests.journeys.fit import misfits
-from tests.journeys.places import every_page
+from tests.journeys.places import every_page, every_page_of_members
 from tests.journeys.site import Site
 
 widths = pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["390", "1280"])
@@ -67,6 +67,27 @@ def test_home_is_accessible_where_nothing_is_public(
     page = open_page(site.address, viewport=viewport)
     expect(page.get_by_role("heading", name="There is no timeline here that you can read")).to_be_visible()
     examine(page)
+
+
+@widths
+def test_the_pages_of_an_owner_are_accessible_and_whole(
+    open_page: OpenPage, site: Site, viewport: dict[str, int]
+) -> None:
+    page = open_page(f"{site.address}/sign-in/", viewport=viewport)
+    page.get_by_label("Name").fill("owner")
+    page.get_by_label("Password").fill(site.owner_password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).not_to_have_url(f"{site.address}/sign-in/")
+    found = {}
+    for name, path in every_page_of_members().items():
+        page.emulate_media(color_scheme="light")
+        answer = page.goto(f"{site.address}{path}")
+        faults = [*axe.violations(page), *misfits(page)]
+        page.emulate_media(color_scheme="dark")
+        faults += axe.violations_of_colour(page)
+        if faults or answer is None or answer.status != 200:
+            found[name] = (answer and answer.status, faults)
+    assert found == {}
 
 
 @pytest.fixture
