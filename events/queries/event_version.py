@@ -176,7 +176,7 @@ def _are_many(row: Any, names: Names) -> bool:
     return speaker is not None and speaker.kind == ActorKind.GROUP
 
 
-def event_numbered(event_number: int, timeline_id: int, reader: Reader) -> Event | None:
+def event_numbered(event_number: int, timeline_id: int, reader: Reader, *, token: str = "") -> Event | None:
     """The event, withdrawn or not: its history stays readable for members."""
-    found = Event.objects.visible_to(reader).filter(timeline=timeline_id, number=event_number)
+    found = Event.objects.visible_to(reader, token=token).filter(timeline=timeline_id, number=event_number)
     return found.select_related("timeline").first()

@@ -37,12 +37,12 @@ class NamedRow:
     page: str
 
 
-def row_named(timeline: Timeline, noun: str, public_id: UUID, reader: Reader) -> NamedRow | None:
+def row_named(timeline: Timeline, noun: str, public_id: UUID, reader: Reader, *, token: str = "") -> NamedRow | None:
     """The row, if there is one that this reader may see."""
     model: Any = MODELS.get(noun)
     if model is None:
         return None
-    row = model.objects.visible_to(reader).filter(timeline=timeline, public_id=public_id).first()
+    row = model.objects.visible_to(reader, token=token).filter(timeline=timeline, public_id=public_id).first()
     if row is None:
         return None
     name = Names.of([(model, row)]).call(model, row)

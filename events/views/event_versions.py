@@ -11,7 +11,7 @@ from events.actions.reverting import revert_fields, revert_to
 from events.models import Event, Role, Timeline
 from events.queries.event_version import compared, event_numbered, former_event, versions_of
 from events.views.history import number_in
-from events.views.loading import HtmxRequest, of_timeline
+from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import back_to, deed, member, version_in
 
 
@@ -64,7 +64,7 @@ def revert(request: HtmxRequest, timeline: Timeline, number: int, version_number
 
 
 def _event(request: HtmxRequest, timeline: Timeline, number: int) -> Event:
-    event = event_numbered(number, timeline.pk, request.user)
+    event = event_numbered(number, timeline.pk, request.user, token=token_for(request, timeline.slug))
     if event is None:
         raise Http404
     return event

@@ -13,7 +13,7 @@ from events.models import Role, Timeline, User
 from events.queries.event_version import event_numbered, versions_of
 from events.queries.history import KINDS, Asked, history, people_in
 from events.queries.history_row import row_named
-from events.views.loading import HtmxRequest, of_timeline
+from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, member
 
 
@@ -39,7 +39,7 @@ def changes(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
 @deed
 def of_event(request: HtmxRequest, timeline: Timeline, number: int) -> HttpResponse:
     """`/t/<slug>/<number>/history`: an event's, with its citations, quotations, people, tags and notes."""
-    event = event_numbered(number, timeline.pk, request.user)
+    event = event_numbered(number, timeline.pk, request.user, token=token_for(request, timeline.slug))
     if event is None:
         raise Http404
     reader = member(request, timeline, Role.READER)
@@ -53,7 +53,7 @@ def of_event(request: HtmxRequest, timeline: Timeline, number: int) -> HttpRespo
 @deed
 def of_row(request: HtmxRequest, timeline: Timeline, noun: str, public_id: UUID) -> HttpResponse:
     """`/t/<slug>/history/of/<noun>/<uuid>`: a source's, a person's, a place's, a tag's, a citation's or a note's."""
-    row = row_named(timeline, noun, public_id, request.user)
+    row = row_named(timeline, noun, public_id, request.user, token=token_for(request, timeline.slug))
     if row is None:
         raise Http404
     reader = member(request, timeline, Role.READER)
