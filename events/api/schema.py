@@ -74,6 +74,11 @@ class Described(AutoSchema):
             found += [WHY] if self.method == "DELETE" and not is_free else []
         return found
 
+    def get_tags(self) -> list[str]:
+        """The noun that the operation is about, as its address names it."""
+        named = [part for part in self.path.split("/") if part and not part.startswith("{")]
+        return [named[2] if len(named) > 2 and named[2] not in ("restore", "show") else "timelines"]
+
     def get_operation_id(self) -> str:
         """Unique and readable: the noun and what is done."""
         words = str(super().get_operation_id())

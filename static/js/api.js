@@ -23,12 +23,12 @@ function show() {
   window.SwaggerUIBundle({
     url: viewer.dataset.schema,
     domNode: viewer,
-    docExpansion: "none",
+    docExpansion: "list",
     defaultModelsExpandDepth: -1,
     syntaxHighlight: false,
     validatorUrl: null,
     onComplete: () => {
-      opener.hidden = true;
+      opener.remove();
       viewer.tabIndex = -1;
       viewer.focus();
     },
