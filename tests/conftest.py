@@ -17,6 +17,8 @@ from config.throwaway_server import throwaway_directory
 from tests.schema import make_template
 
 PLACE = "DATELINE_TEST_SERVER"
+#: Files that the workers share between them, by the parameter whose values stay together.
+SHARED_OUT = {"tests/trust/test_grid.py": "kind", "tests/trust/test_canaries.py": "role"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,7 +39,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Two workers share the files between them; the journeys stay together, with one site and one browser."""
     for item in items:
         place = item.path.parent if item.path.parent.name == "journeys" else item.path
-        item.add_marker(pytest.mark.xdist_group(str(place.relative_to(env.BASE_DIR))))
+        name = str(place.relative_to(env.BASE_DIR))
+        given = getattr(getattr(item, "callspec", None), "params", {})
+        if name in SHARED_OUT:  # too long for one worker: each makes its own world
+            name += f" {given.get(SHARED_OUT[name], '')}"
+        item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(scope="session")
