@@ -56,11 +56,9 @@ def undo(request: HtmxRequest, timeline: Timeline, change_number: int) -> HttpRe
 
 
 def _found(request: HtmxRequest, timeline: Timeline, number: int) -> tuple[User, Change]:
-    """The member and the change. To those who are no members every change is as closed as any other."""
-    reader = request.user
-    found = change_seen(timeline, number, reader) if isinstance(reader, User) else None
-    if found is None and timeline.changes.filter(number=number).exists():
-        member(request, timeline, Role.READER)
+    """The member and the change. To those who are no members every number is as closed as any other."""
+    reader = member(request, timeline, Role.READER)
+    found = change_seen(timeline, number, reader)
     if found is None:
         raise Http404
-    return member(request, timeline, Role.READER), found
+    return reader, found

@@ -29,7 +29,7 @@ _ASKING = {
 }
 
 
-OF_A_KIND = 12  # links of one route in one timeline that are followed; `unseen` says when that is too few
+OF_A_KIND = 4  # links of one route in one timeline that are followed; `unseen` says when that is too few
 
 
 def leaks(world: World, role: str, *, kind: str = "") -> Iterator[str]:
@@ -89,8 +89,10 @@ def _beginnings(world: World, role: str) -> list[str]:
     found = [address for address, _ in SITE.values()]
     found += ["/nowhere", "/t/", "/api/", "/api/timelines/?page_size=1", "/sign-in/?next=/t/made-private/"]
     for made in world.made.values():
-        for row in IN_TIMELINE:
-            found += [address_of(row, made), address_of_nothing(row, made, role)]
+        shown = [row for row in IN_TIMELINE if row.kind != "deed"]  # what is only sent shows nothing when it is asked
+        found += [address_of(row, made) for row in shown]
+        if made.kind == "public":
+            found += [address_of_nothing(row, made, role) for row in shown]
         keys = {"slug": made.timeline.slug, **made.keys}
         found += [(base + asked).format(**keys) for base, asking in _ASKING.items() for asked in asking]
     return found

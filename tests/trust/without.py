@@ -80,6 +80,6 @@ def _confidential() -> None:
 
 
 def _rests_of_quotations() -> None:
-    for passage in Passage.objects.all():
+    for passage in Passage.objects.filter(citation__isnull=False):
         seen = passage.exact[: passage.public_characters]
         Passage.objects.filter(pk=passage.pk).update(exact=seen + OTHER, prefix=OTHER, suffix=OTHER, translation=OTHER)
