@@ -186,7 +186,16 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "events.api.schema.problems_everywhere",
     ],
-    "ENUM_NAME_OVERRIDES": {"UnitEnum": "events.models.reading.Unit"},
+    "ENUM_NAME_OVERRIDES": {
+        "UnitEnum": "events.models.reading.Unit",
+        "KindOfActorEnum": "events.models.actor.ActorKind",
+        "KindOfPlaceEnum": "events.models.place.PlaceKind",
+        "KindOfRelationEnum": "events.models.relation.RelationKind",
+        "MotivationEnum": "events.models.annotation.Motivation",
+        "WrittenMotivationEnum": "events.api.annotations.WRITTEN",
+        "MemberRoleEnum": "events.models.membership.Role",
+        "PassageRoleEnum": "events.models.passage.PassageRole",
+    },
 }
 
 LOGGING = {
