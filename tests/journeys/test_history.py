@@ -49,6 +49,7 @@ def page(browser: Browser, desk: Site) -> Iterator[Page]:
     page.get_by_label("Password").fill(SIGN_IN)
     page.get_by_role("button", name="Sign in").click()
     expect(page).to_have_url(f"{desk.address}{TIMELINE}4")
+    page.wait_for_load_state()  # its scripts have run then
     yield page
     assert watch.complaints == []
     context.close()
