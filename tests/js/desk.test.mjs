@@ -28,6 +28,7 @@ test("the arrows lead through all options and back into the field", () => {
 test("a date is asked about by its words, and by its calendar where that is not ours", () => {
   assert.equal(addressOf("/dates/preview", "c. 1984", ""), "/dates/preview?words=c.+1984");
   assert.equal(addressOf("/p", "May", "julian"), "/p?words=May&calendar=julian");
+  assert.equal(addressOf("/p", "a".repeat(9000), "").length, "/p?words=".length + 301); // no address is too long
   const form = (field) => ({ elements: { namedItem: () => field } });
   assert.equal(calendarIn(form({ type: "checkbox", checked: false, value: "julian" }), "calendar"), "");
   assert.equal(calendarIn(form({ type: "checkbox", checked: true, value: "julian" }), "calendar"), "julian");

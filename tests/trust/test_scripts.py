@@ -16,9 +16,13 @@ from tests.trust.markup import dangers
 from tests.trust.payloads import PAYLOADS
 from tests.trust.written import desk_of, write_everywhere
 
-TOGETHER = ["\n\n".join(PAYLOADS[first : first + 8]) for first in range(0, len(PAYLOADS), 8)]
+TOGETHER = ["\n\n".join(PAYLOADS[first : first + 20]) for first in range(0, len(PAYLOADS), 20)]
 ALL_TOGETHER = ["\n\n".join(PAYLOADS[first::6]) for first in range(6)]
 DATA = re.compile(r'<script type="application/json" id="timeline-data">(.*?)</script>', re.DOTALL)
+
+
+def test_there_are_two_hundred_payloads_at_least() -> None:
+    assert len(set(PAYLOADS)) >= 200
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

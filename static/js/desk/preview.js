@@ -11,8 +11,10 @@
 
 const PAUSE = 250; // milliseconds without a keystroke before the words are looked up
 
+const LONGEST = 301; // characters that are looked up: one more than a date may have, so that the answer says so
+
 export function addressOf(base, words, calendar) {
-  const asked = new URLSearchParams({ words });
+  const asked = new URLSearchParams({ words: words.slice(0, LONGEST) });
   if (calendar) asked.set("calendar", calendar);
   return `${base}?${asked}`;
 }
