@@ -6,6 +6,7 @@ from events.models.api_token import ApiToken, Scope
 from events.models.base import Noun, Withdrawable
 from events.models.change import Change
 from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
+from events.models.computed_date import ComputedDate, Contradiction
 from events.models.digest import DigestParagraph
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.ledger import Ledger
@@ -38,6 +39,8 @@ __all__ = [
     "Change",
     "Citation",
     "Clock",
+    "ComputedDate",
+    "Contradiction",
     "DatingBasis",
     "DigestParagraph",
     "Event",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from events.dates import DateValue
 from events.models.base import Noun, inside, one_of
 from events.models.fields import DateColumns, date_constraints
 from events.models.history import tracked
@@ -78,7 +79,15 @@ class Event(Noun):
 
     state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)
 
+    #: What follows from its relations, attached by `events.queries.shown` for whoever reads; stored in `ComputedDate`.
+    computed: DateValue | None = None
+
     objects = EventQuerySet.as_manager()
+
+    @property
+    def date_shown(self) -> DateValue | None:
+        """The date used: its own, else the computed one where that was attached."""
+        return self.date if self.date is not None else self.computed
 
     class Meta(Noun.Meta):
         constraints = (

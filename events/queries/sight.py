@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from events.models import PlacementAudience, Reader, Timeline
 from events.models.visibility import TimelineRowQuerySet, timelines_of
+from events.queries.lens import Lens
 
 Rows = TypeVar("Rows", bound=TimelineRowQuerySet[Any])
 
@@ -19,6 +20,7 @@ class Sight:
     reader: Reader
     token: str
     is_member: bool
+    lens: Lens | None = None
 
     @classmethod
     def of_reader(cls, timeline: Timeline, reader: Reader, token: str = "") -> Sight:
@@ -32,5 +34,10 @@ class Sight:
         return PlacementAudience.MEMBERS if self.is_member else PlacementAudience.PUBLIC
 
     def of(self, rows: Rows) -> Rows:
-        """Those of `rows` that stand in the timeline and that the reader may see."""
-        return rows.visible_to(self.reader, token=self.token).filter(timeline=self.timeline)
+        """Those of `rows` that stand in the timeline, that the reader may see, and that the lens lets through."""
+        seen = rows.visible_to(self.reader, token=self.token).filter(timeline=self.timeline)
+        return seen if self.lens is None else self.lens.narrow(seen)
+
+    def through(self, lens: Lens | None) -> Sight:
+        """The same reader with a lens before the eye."""
+        return replace(self, lens=lens)

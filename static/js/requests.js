@@ -20,6 +20,13 @@ export function installRequests(page) {
     event.detail.formData.delete("csrfmiddlewaretoken"); // of a page older than the last sign-in, which changed it
   });
 
+  // What somebody typed before the scripts were there is looked at as if it were typed now.
+  page.addEventListener("DOMContentLoaded", () => {
+    for (const field of page.querySelectorAll("input[hx-post]")) {
+      if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+
   // "Back" undoes what a reader did, not each letter of it
   page.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history } }) => {
     const next = new URL(history.path, location.href);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.site import Site
@@ -80,6 +80,7 @@ def test_without_javascript_faulty_rows_are_left_out_and_stay_in_the_box(open_pa
 
 
 def test_one_line_after_the_other_is_typed_without_leaving_the_field(page: Page) -> None:
+    page.wait_for_load_state()
     line = page.locator("#line-text")
     line.press_sequentially("10 March 2007: Conference in Baghdad (WSWS, p. 3)")
     expect(page.locator("#line-understood")).to_contain_text("WSWS new, page 3")
@@ -97,3 +98,14 @@ def test_one_line_after_the_other_is_typed_without_leaving_the_field(page: Page)
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     expect(page.locator("#line-understood")).to_have_text("")
+
+
+def test_what_was_typed_before_the_scripts_came_is_understood_when_they_do(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/js/main*.js", held.append)
+    with page.expect_request("**/js/main*.js"):
+        page.reload(wait_until="commit")
+    page.locator("#line-text").fill("10 March 2007: Conference in Baghdad (WSWS, p. 3)")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#line-understood")).to_contain_text("WSWS new, page 3")

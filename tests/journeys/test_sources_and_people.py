@@ -73,3 +73,14 @@ def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(
     page.get_by_text(re.compile(f"{re.escape(one)} was joined with this")).wait_for()
     page.get_by_role("button", name=f"Take {one} apart again").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(one)
+
+
+def test_a_form_opened_on_a_page_of_its_own_saves_there_and_leads_back(desk: tuple[Page, Site]) -> None:
+    page, _ = desk
+    page.locator(".sources h2 a").first.click()
+    page.get_by_text("Edit what is known of it").click()
+    alone = page.get_by_role("link", name="Edit when it was published").get_attribute("href")
+    page.goto(f"{page.url.split('/t/')[0]}{alone}")
+    page.locator("input[name=when]").fill("6 May 2007")
+    page.locator("button[data-primary]").click()
+    expect(page.locator(".byline").first).to_contain_text("6 May 2007")
