@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from events.dates import DateValue, agreement
-from events.models import Reading, ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
+from events.models import Certainty, Reading, ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
 
 _PLANNING = frozenset({Stance.ANNOUNCES, Stance.PREDICTS})
 _PLANNED = frozenset(
@@ -49,11 +49,15 @@ class Said:
     basis: ReadingBasis = ReadingBasis.STATED
     duration: Duration | None = None
     reported_occurrence: ReportedOccurrence | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    source_id: int | None = None
+    derived_from: int | None = None  # the source that its source was taken from
 
     @property
     def is_plan(self) -> bool:
         """Whether it says when something was meant to be, rather than when it was."""
-        return self.is_former or self.stance in _PLANNING or self.reported_occurrence in _PLANNED
+        is_planning = self.stance in _PLANNING or self.reported_occurrence in _PLANNED
+        return self.is_former or is_planning or self.form == ReadingForm.WITHDRAWN
 
     @property
     def is_rival(self) -> bool:
@@ -79,12 +83,8 @@ class Verdict(StrEnum):
     NOT_COMPARED = "not compared"  # one of the two has no date
 
 
-_VERDICTS = {
-    "agree": Verdict.AGREES,
-    "sharper": Verdict.SHARPER,
-    "coarser": Verdict.COARSER,
-    "disagree": Verdict.DISAGREES,
-}
+_KINDS = ("agree", "sharper", "coarser", "disagree")
+_VERDICTS = dict(zip(_KINDS, (Verdict.AGREES, Verdict.SHARPER, Verdict.COARSER, Verdict.DISAGREES), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Comparison:
 
 def said_in(reading: Reading) -> Said:
     """The record of a reading whose `citation.source` is loaded."""
-    citation = reading.citation
+    citation, source = reading.citation, reading.citation.source
     duration = None
     if reading.duration_least is not None and reading.duration_most is not None:
         duration = Duration(reading.duration_least, reading.duration_most, Unit(reading.duration_unit))
@@ -113,10 +113,13 @@ def said_in(reading: Reading) -> Said:
         date=reading.date,
         stance=Stance(citation.stance),
         is_former=reading.is_former,
-        published=citation.source.published,
+        published=source.published,
         basis=ReadingBasis(reading.basis),
         duration=duration,
         reported_occurrence=ReportedOccurrence(citation.reported_occurrence) if citation.reported_occurrence else None,
+        certainty=Certainty(reading.certainty),
+        source_id=source.pk,
+        derived_from=source.derived_from_id,
     )
 
 
@@ -124,6 +127,14 @@ def last_announcement(said: Iterable[Said]) -> Said | None:
     """The plan that counts: the latest published one that is not given up, with its date.
 
     None where there is no plan, and where the last word was that it has no date any more (*withdrawn*).
+    """
+    last = last_word(said)
+    return None if last is None or last.form == ReadingForm.WITHDRAWN else last
+
+
+def last_word(said: Iterable[Said]) -> Said | None:
+    """The latest published plan that is not given up: a date, or that there is none any more (*withdrawn*).
+
     Of two published on one day, the later in the order given counts.
     """
     last = None
@@ -132,7 +143,7 @@ def last_announcement(said: Iterable[Said]) -> Said | None:
         speaks_of_a_date = each.date is not None or each.form == ReadingForm.WITHDRAWN
         if is_current and speaks_of_a_date and (last is None or each.published_by >= last.published_by):
             last = each
-    return None if last is None or last.form == ReadingForm.WITHDRAWN else last
+    return last
 
 
 def former_dates(said: Sequence[Said], used: DateValue | None) -> list[Said]:

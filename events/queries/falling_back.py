@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 
-from events.dates import DateValue, agreement, say
+from events.dates import say
 from events.models import Event, Reading
 from events.queries.dating import Said, said_in
+from events.queries.proposing import best_report
 
 
-def date_without(said: Sequence[Said], used: DateValue | None) -> Said | None:
-    """The report that the date rests on next: the most exact that agrees with the date so far, else the most exact.
+def date_without(said: Sequence[Said], without: Collection[int]) -> Said | None:
+    """The report that the date rests on once those readings (primary keys) are gone, by the rules of `proposing`.
 
-    Plans, denials and readings without a date are no reports. Of two equally exact ones the earlier in the order
-    given counts; None where there is no report left, and the event then has no date.
+    Plans, denials and readings without a date are no reports; None where there is no report left, and the event then
+    has no date.
     """
-    reports = [each for each in said if each.is_rival]
-    if used is not None:
-        agreeing = [each for each in reports if each.date and agreement(used, each.date).kind != "disagree"]
-        reports = agreeing or reports
-    return min(reports, key=lambda each: _width(each.date), default=None)
-
-
-def _width(date: DateValue | None) -> float:
-    """Seconds from the first possible moment to the last; endless where a side is open or unknown."""
-    if date is None or date.begins_earliest is None or date.ends_latest is None:
-        return math.inf
-    return date.ends_latest - date.begins_earliest
+    return best_report([each for each in said if each.reading_id not in without])
 
 
 def next_reading(event: Event, *, without: Collection[int]) -> Reading | None:
     """The standing reading that the event's date falls back on when those (primary keys) go; None for no date."""
     standing = Reading.objects.filter(citation__event=event, citation__withdrawn_at__isnull=True)
     rows = list(
-        standing.exclude(pk__in=without)
-        .select_related("citation__source")
-        .order_by("citation__position", "citation_id", "position", "pk")
+        standing.select_related("citation__source").order_by("citation__position", "citation_id", "position", "pk")
     )
-    found = date_without([said_in(row) for row in rows], event.date)
+    found = date_without([said_in(row) for row in rows], without)
     return next((row for row in rows if found is not None and row.pk == found.reading_id), None)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from itertools import count
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import DateValue, agreement, parse
+from events.dates import parse
 from events.models import ReadingForm, Stance
 from events.queries.dating import Said
 from events.queries.falling_back import date_without
+from events.queries.proposing import ProposalKind, proposal
 
 DATES = [
     "2007",
@@ -36,41 +36,20 @@ SAID = st.builds(
     stance=st.sampled_from([Stance.REPORTS, Stance.CLAIMS, Stance.ANNOUNCES, Stance.DENIES]),
     is_former=st.booleans(),
 )
-USED = st.sampled_from([None, *map(parse, DATES)])
 
 
-def width(date: DateValue | None) -> float:
-    if date is None or date.begins_earliest is None or date.ends_latest is None:
-        return math.inf
-    return date.ends_latest - date.begins_earliest
-
-
-@given(said=st.lists(SAID, max_size=6), used=USED)
-def test_the_next_date_is_the_first_of_the_most_exact_reports_that_agree(
-    said: list[Said], used: DateValue | None
-) -> None:
-    reports = [each for each in said if each.is_rival]
-    agreeing = [each for each in reports if used and each.date and agreement(used, each.date).kind != "disagree"]
-    of = agreeing or reports
-    found = date_without(said, used)
-    assert (found is None) == (not reports)
-    if found is not None:
-        assert found in of
-        exact = min(width(each.date) for each in of)
-        assert found is next(each for each in of if width(each.date) == exact)
-
-
-@given(said=st.lists(SAID, max_size=6), used=USED)
-def test_taking_away_what_a_date_does_not_fall_back_on_changes_nothing(
-    said: list[Said], used: DateValue | None
-) -> None:
-    found = date_without(said, used)
-    for other in said:
-        if other is not found:
-            assert date_without([each for each in said if each is not other], used) is found
+@given(said=st.lists(SAID, max_size=6), data=st.data())
+def test_the_next_date_is_the_one_proposed_among_what_is_left(said: list[Said], data: st.DataObject) -> None:
+    gone = {each.reading_id for each in said if data.draw(st.booleans())}
+    left = [each for each in said if each.reading_id not in gone]
+    found, proposed = date_without(said, gone), proposal(left)
+    if proposed is not None and proposed.kind == ProposalKind.REPORT:
+        assert found is not None and found.reading_id == proposed.reading_id
+    else:
+        assert found is None
 
 
 @given(said=st.lists(SAID, max_size=6))
 def test_a_date_never_rests_on_a_plan_or_a_denial(said: list[Said]) -> None:
-    found = date_without(said, None)
+    found = date_without(said, ())
     assert found is None or found.is_rival
