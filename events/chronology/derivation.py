@@ -1,0 +1,91 @@
+"""How a bound came about: an immutable chain of what was said, from a stated bound to this one.
+
+Later lowerings make new derivations and leave this one as it is; hence it never runs in a circle, and its steps
+always add up to its value. Values are those of `tighten`: earliest bounds are mirrored, so that all are lowered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from events.chronology.shift import CYCLE, MONTHS_ON, SECONDS, Kind, most_days
+from events.chronology.statements import Distance, Within
+from events.dates.calendar import DAY
+
+ROOT: Final = -1  # the kind of a bound that is stated, not carried
+
+
+class Said(NamedTuple):
+    """What lowers a bound: a part of a statement, and as what it acts (`shift.carried`)."""
+
+    statement: int  # -1: of none; an event does not end before it begins
+    part: Within | Distance | None  # None: nothing is said, the horizon
+    kind: Kind
+    amount: int
+
+
+Derivation = tuple[int, int, Said, "Derivation | None"]  # its value, of which bound, by what, from which
+
+
+def chain(derivation: Derivation) -> Iterator[Derivation]:
+    """From the bound back to what it rests on."""
+    step: Derivation | None = derivation
+    while step is not None:
+        yield step
+        step = step[3]
+
+
+def statements_of(derivation: Derivation) -> set[int]:
+    """The statements that it rests on."""
+    return {step[2].statement for step in chain(derivation)} - {-1}
+
+
+def resting_on(derivations: Sequence[Derivation], gone: set[int]) -> list[int]:
+    """The places of the derivations that use one of those statements. Chains share their beginnings: each once."""
+    known: dict[int, bool] = {}
+    found = []
+    for place, derivation in enumerate(derivations):
+        walked = []
+        step: Derivation | None = derivation
+        rests = False
+        while step is not None:
+            at = id(step)
+            if at in known:
+                rests = known[at]
+                break
+            walked.append(at)
+            if step[2][0] in gone:
+                rests = True
+                break
+            step = step[3]
+        for at in walked:
+            known[at] = rests
+        if rests:
+            found.append(place)
+    return found
+
+
+def falls_for_ever(derivation: Derivation) -> set[int] | None:
+    """The statements of a circle in it that lowers its bound whatever that is, so that they cannot hold together.
+
+    Once round is no proof where days are rounded. But functions that only count seconds lower every value alike; those
+    of days do the same again a day earlier, those of months 400 years earlier: who falls so far, falls again. So does
+    who comes to an earlier day however the months are long.
+    """
+    seen: dict[int, tuple[int, int, int, int, int]] = {}  # bound → where it was met last, and what was counted there
+    steps = list(chain(derivation))
+    days = with_months = most = 0
+    for at, (value, bound, said, _) in enumerate(steps):
+        if bound in seen:
+            begin, lower, days_then, months_then, most_then = seen[bound]
+            enough = CYCLE * DAY if with_months > months_then else DAY if days > days_then else 1
+            if value - lower >= enough or most < most_then:
+                return {step[2].statement for step in steps[begin:at]} - {-1}
+        else:
+            seen[bound] = (at, value, days, with_months, most)
+        if said.kind != ROOT:
+            days += said.kind != SECONDS
+            with_months += said.kind >= MONTHS_ON
+            most += most_days(said.kind, said.amount)
+    return None

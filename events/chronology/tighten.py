@@ -1,0 +1,154 @@
+"""Bounds as tight as the statements in force make them, with the derivation of each, kept up change by change.
+
+Every event has four bounds, numbered in a row: the latest and the earliest of its beginning, the latest and the
+earliest of its end; `number ^ 1` is the other bound of the same moment. Earliest bounds are mirrored (`shift`), so
+that all of them are *lowered*, one from another. A bound that rests on no date stands beyond `FAR`: it is lowered
+from a horizon like any other, so that "A before B, B before A" is found out without a date.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final
+
+from events.chronology.derivation import ROOT, Derivation, Said, falls_for_ever, resting_on, statements_of
+from events.chronology.shift import BY_MONTHS, DAYS, LAST, SECONDS, Kind, links, mirror
+from events.chronology.statements import Distance, End, Moment, Within
+from events.dates.calendar import DAY
+
+HORIZON: Final = (DAY << 70) + LAST  # no sum of stated distances comes near half of it
+FAR: Final = HORIZON // 2
+NOTHING: Final = Said(-1, None, ROOT, HORIZON)
+
+Edge = tuple[int, Kind, int, Said]  # the bound that is lowered, how, by how much, by what
+NOT, NEAR, DISTANT = range(3)  # in which queue a bound waits
+
+
+class Tightening:
+    """The bounds that statements make. Statements have numbers here."""
+
+    def __init__(self) -> None:
+        self.place: dict[int, int] = {}  # event → the first of its four bounds
+        self.moments: list[Moment] = []  # bound // 2 → its moment
+        self.value: list[int] = []
+        self.why: list[Derivation] = []
+        self.visits: dict[int, int] = {}  # how often each bound was looked at since somebody cleared this
+        self._edges: list[list[Edge]] = []
+        self._stated: list[list[Derivation]] = []
+        self._near: deque[int] = deque()
+        self._distant: deque[int] = deque()  # bounds beyond FAR: a date may reach them before their turn comes
+        self._waits: list[int] = []
+        self._touched: dict[int, set[int]] = {}  # statement → the bounds whose edges or stated values it added to
+
+    def bound(self, moment: Moment, is_earliest: bool) -> int:
+        """Its number. An event not seen before gets its four: it does not end before it begins."""
+        first = self.place.get(moment.event)
+        if first is None:
+            first = self.place[moment.event] = len(self.value)
+            begin, finish = Moment(moment.event, End.BEGIN), Moment(moment.event, End.FINISH)
+            self.moments += begin, finish
+            for number in range(first, first + 4):
+                self.value.append(HORIZON)
+                self.why.append((HORIZON, number, NOTHING, None))
+                self._edges.append([])
+                self._stated.append([])
+                self._waits.append(NOT)
+            self._connect(-1, Distance(finish, begin, 0, None))
+        return first + 2 * (moment.end is End.FINISH) + is_earliest
+
+    def take(self, statement: int, parts: Iterable[Within | Distance]) -> None:
+        """Put a statement in force; `run` draws the consequences."""
+        self._touched[statement] = set()
+        for part in parts:
+            if isinstance(part, Within):
+                self._state(statement, part)
+            else:
+                self._touched[statement] |= self._connect(statement, part)
+
+    def _state(self, statement: int, part: Within) -> None:
+        for is_earliest, second in enumerate((part.latest, part.earliest)):
+            bound = self.bound(part.moment, bool(is_earliest))
+            if second is None:
+                continue
+            value = mirror(second) if is_earliest else second
+            derivation = (value, bound, Said(statement, part, ROOT, value), None)
+            self._stated[bound].append(derivation)
+            self._touched[statement].add(bound)
+            if value < self.value[bound]:
+                self.value[bound], self.why[bound] = value, derivation
+                self._wake(bound)
+
+    def _connect(self, statement: int, part: Distance) -> set[int]:
+        sources = set()
+        self.bound(part.of, False), self.bound(part.from_, False)
+        for link in links(part):
+            source, target = self.bound(link.source, link.is_earliest), self.bound(link.target, link.is_earliest)
+            self._edges[source].append((target, link.kind, link.amount, Said(statement, part, link.kind, link.amount)))
+            self._wake(source)
+            sources.add(source)
+        return sources
+
+    def drop(self, gone: set[int]) -> None:
+        """Put statements out of force and take back what rests on them; `run` draws what remains."""
+        for statement in gone:
+            for bound in self._touched.pop(statement):
+                self._edges[bound] = [edge for edge in self._edges[bound] if edge[3][0] != statement]
+                self._stated[bound] = [each for each in self._stated[bound] if each[2][0] != statement]
+        for bound in resting_on(self.why, gone):
+            start = min(self._stated[bound], default=(HORIZON, bound, NOTHING, None), key=_value)
+            self.value[bound], self.why[bound] = start[0], start
+            self._wake(bound)
+            # what lowers this bound is, seen from the other bound of its moment, what that one lowers
+            for edge in self._edges[bound ^ 1]:
+                self._wake(edge[0] ^ 1)
+
+    def _wake(self, bound: int) -> None:
+        if self._waits[bound] == NEAR:
+            return
+        if self.value[bound] <= FAR:
+            self._waits[bound] = NEAR
+            self._near.append(bound)
+        elif self._waits[bound] == NOT:
+            self._waits[bound] = DISTANT
+            self._distant.append(bound)
+
+    def run(self) -> set[int] | None:
+        """Lower every bound as far as it goes. Where statements cannot hold together, stop and return them.
+
+        Then some of them must be dropped before it runs on. They are not yet the fewest that contradict each other.
+        """
+        value, why, waits, visits = self.value, self.why, self._waits, self.visits
+        near, distant = self._near, self._distant
+        while near or distant:
+            bound = near.popleft() if near else distant.popleft()
+            if waits[bound] == NOT:
+                continue
+            waits[bound] = NOT
+            source, reason = value[bound], why[bound]
+            visits[bound] = visit = visits.get(bound, 0) + 1
+            if source + value[bound ^ 1] < LAST:
+                self._wake(bound)
+                return statements_of(reason) | statements_of(why[bound ^ 1])
+            if visit >= 4 and not visit & (visit - 1):
+                circle = falls_for_ever(reason)
+                if circle is not None:
+                    self._wake(bound)
+                    return circle
+            for target, kind, amount, said in self._edges[bound]:
+                if kind == SECONDS:
+                    lowered = source + amount
+                elif kind == DAYS:
+                    lowered = source - source % DAY + amount
+                else:
+                    lowered = BY_MONTHS[kind](source // DAY, amount) * DAY + LAST
+                if lowered < value[target]:
+                    value[target] = lowered
+                    why[target] = (lowered, target, said, reason)
+                    if waits[target] != NEAR:
+                        self._wake(target)
+        return None
+
+
+def _value(derivation: Derivation) -> int:
+    return derivation[0]
