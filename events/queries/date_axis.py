@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from events.dates import DateValue
 from events.dates.calendar import DAY, civil
 from events.dates.words import MONTHS, year_words
+from events.queries.axis_ticks import Tick, ticks_of
 from events.queries.placing import Span, span_of
 
 MARGIN = 6.0  # per cent of the width, free at either end
@@ -28,16 +29,32 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """What several dates have in common, in per cent of the width; at least as wide as a point."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
-    """The stretch that the bars share, by its first and last day in words; a bar for each date, None where undated."""
+    """The stretch that the bars share, by its first and last day in words; a bar for each date, None where undated.
+
+    A band for each group of dates that have a time in common, in the order given.
+    """
 
     first: str
     last: str
     bars: tuple[Bar | None, ...]
+    ticks: tuple[Tick, ...]
+    bands: tuple[Band, ...]
 
 
-def axis_of(dates: Sequence[DateValue | None]) -> Axis | None:
-    """All the dates on one axis; None where there are not two different ones to compare."""
+def axis_of(dates: Sequence[DateValue | None], groups: Iterable[Sequence[DateValue]] = ()) -> Axis | None:
+    """All the dates on one axis; None where there are not two different ones to compare.
+
+    `groups` are dates that can be right together; of two or more the time they share is shaded.
+    """
     spans = [span_of(date) if date else None for date in dates]
     drawn = {span for span in spans if span}
     if len(drawn) < 2:
@@ -47,7 +64,39 @@ def axis_of(dates: Sequence[DateValue | None]) -> Axis | None:
         _bar(span, date, begins, ends) if span and date else None for span, date in zip(spans, dates, strict=True)
     )
     first, last = civil(begins // DAY), civil((ends - 1) // DAY)
-    return Axis(_day(first, with_year=first[0] != last[0]), _day(last, with_year=True), bars)
+    shared = (_shared([span for span in map(span_of, group) if span]) for group in groups)
+    return Axis(
+        first=_day(first, with_year=first[0] != last[0]),
+        last=_day(last, with_year=True),
+        bars=bars,
+        ticks=ticks_of(begins, ends, MARGIN),
+        bands=tuple(_band(stretch, begins, ends) for stretch in shared if stretch),
+    )
+
+
+def _shared(spans: Sequence[Span]) -> tuple[int, int] | None:
+    """The stretch that all have in common. A side that is open reaches as far as the others do."""
+    if len(spans) < 2:
+        return None
+    nearest_end, latest_begin = min(spans, key=_end), max(spans, key=_begin)
+    begins = max(span.begins for span in spans if not span.begins_open or span is nearest_end)
+    ends = min(span.ends for span in spans if not span.ends_open or span is latest_begin)
+    return (begins, ends) if begins < ends else None
+
+
+def _end(span: Span) -> tuple[bool, int]:
+    return span.ends_open, span.ends
+
+
+def _begin(span: Span) -> tuple[bool, int]:
+    return not span.begins_open, span.begins
+
+
+def _band(stretch: tuple[int, int], begins: int, ends: int) -> Band:
+    scale = (100 - 2 * MARGIN) / (ends - begins)
+    width = max((stretch[1] - stretch[0]) * scale, LEAST)
+    middle = MARGIN + ((stretch[0] + stretch[1]) / 2 - begins) * scale
+    return Band(x=round(middle - width / 2, 2), width=round(width, 2))
 
 
 def _bar(span: Span, date: DateValue, begins: int, ends: int) -> Bar:

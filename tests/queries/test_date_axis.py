@@ -37,3 +37,27 @@ def test_an_open_side_ends_at_what_is_known():
     assert by_ninth.fade_left == (round(by_ninth.x - 5, 2), by_ninth.x)
     assert by_ninth.fade_right is None
     assert by_ninth.width < max(LEAST, month.width)
+
+
+def test_what_dates_have_in_common_is_shaded():
+    month, day = parse("2007-01"), parse("2007-01-11")
+    wide, early = parse("[2007-01-01..2007-01-20]"), parse("[2007-01-10..2007-01-31]")
+    axis = axis_of([wide, early], [[wide, early]])
+    (band,) = axis.bands
+    assert (band.x, round(band.x + band.width, 1)) == (axis.bars[1].x, round(axis.bars[0].x + axis.bars[0].width, 1))
+    (point,) = axis_of([month, day], [[month, day]]).bands
+    assert point.width == LEAST
+
+
+def test_an_open_side_reaches_as_far_as_the_others_do():
+    ended, by_the_fifth, days = parse("/2007-05-04"), parse("[..2007-05-05]"), parse("2007-05-03/2007-05-04")
+    axis = axis_of([days, ended, by_the_fifth], [[days, ended, by_the_fifth], [ended, by_the_fifth]])
+    of_all, of_two = axis.bands
+    assert (of_all.x, of_all.width) == (axis.bars[0].x, axis.bars[0].width)
+    assert (of_two.x, of_two.width) == (axis.bars[1].x, axis.bars[1].width)
+
+
+def test_what_says_alone_or_excludes_each_other_has_no_band():
+    sixth, seventh = parse("2007-03-06"), parse("2007-03-07")
+    assert axis_of([sixth, seventh], [[sixth], [seventh]]).bands == ()
+    assert axis_of([sixth, seventh], [[sixth, seventh]]).bands == ()
