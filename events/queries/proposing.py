@@ -155,7 +155,8 @@ def _why(best: Said, said: Sequence[Said]) -> str:
     if len(reports) == 1:
         return "the only date that a source gives"
     if all(exactness(each.date) == exactness(best.date) for each in reports):
-        return f"{len(reports)} agree"
+        is_one_each = len({each.source_id for each in reports}) == len(reports)
+        return f"{len(reports)} {'sources' if is_one_each else 'readings'} agree"
     return f"the most exact of {len(reports)} that agree"
 
 

@@ -44,7 +44,8 @@ def test_the_next_date_is_the_one_proposed_among_what_is_left(said: list[Said], 
     left = [each for each in said if each.reading_id not in gone]
     found, proposed = date_without(said, gone), proposal(left)
     if proposed is not None and proposed.kind == ProposalKind.REPORT:
-        assert found is not None and found.reading_id == proposed.reading_id
+        assert found is not None
+        assert found.reading_id == proposed.reading_id
     else:
         assert found is None
 
