@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import transaction
 
-from events.models import Event, Ledger, Placement, Reading, Timeline
+from events.actions.computing import compute_dates
+from events.models import ComputedDate, Event, EventState, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
 from events.queries.dating import Said, said_in
-from events.queries.placing import dated_in, placement_columns, placements_of
+from events.queries.placing import audiences, dated_in, placement_columns, placements_of
 
 BATCH = 2_000  # events whose readings are held at once
 
 
 @transaction.atomic
 def rebuild_placements(*, timeline: Timeline, events: Iterable[Event] | None = None) -> int:
-    """Place these events anew, or all of a timeline's; returns how many placements they have.
+    """Work out and place these events anew with whatever follows from them, or all of a timeline's.
 
-    Part of another deed, or a repair; content does not change, so there is no change of its own.
+    Returns how many placements they have. Part of another deed, or a repair; content does not change, so there is no
+    change of its own.
     """
     Ledger.objects.select_for_update().get(timeline=timeline)  # nobody else places the same events meanwhile
+    keys = None if events is None else {event.pk for event in events}
+    moved = compute_dates(timeline=timeline, events=keys)
+    return place(timeline=timeline, events=None if keys is None else keys | moved)
+
+
+def place(*, timeline: Timeline, events: Collection[int] | None) -> int:
+    """Place these events (primary keys) anew by the dates that are stored; None for all."""
     chosen = Event.objects.filter(timeline=timeline)
     old = Placement.objects.filter(timeline=timeline)
     if events is not None:
-        keys = [event.pk for event in events]
-        chosen, old = chosen.filter(pk__in=keys), old.filter(event__in=keys)
+        chosen, old = chosen.filter(pk__in=events), old.filter(event__in=events)
     old.delete()
     made = Placement.objects.bulk_create(_placements(chosen.standing()), batch_size=BATCH)
     return len(made)
@@ -48,8 +56,12 @@ def _of_batch(events: list[Event]) -> Iterator[Placement]:
         "citation__position", "citation_id", "position"
     ):
         said[reading.citation.event_id].append(said_in(reading))
+    computed = {
+        (row.event_id, row.audience): row.date for row in ComputedDate.objects.filter(event__in=said, is_sharper=False)
+    }
     for event in events:
-        dated = dated_in(event)
-        for placed in placements_of(dated, said[event.pk]):
-            for columns in placement_columns(dated, placed):
+        for audience in audiences(EventState(event.state)):
+            dated = dated_in(event, computed.get((event.pk, audience)))
+            for placed in placements_of(dated, said[event.pk]):
+                columns = placement_columns(dated, placed, audience)
                 yield Placement(timeline_id=event.timeline_id, event_id=event.pk, **columns)

@@ -12,6 +12,8 @@ from django.db import IntegrityError, connection, transaction
 from psycopg import sql
 
 from events.actions.changes import open_change
+from events.actions.computing import compute_dates
+from events.actions.placements import place
 from events.exchange import rows, rows_of_events
 from events.exchange.copying import Table
 from events.exchange.date_objects import DateReader
@@ -87,6 +89,7 @@ def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None =
         with open_change(timeline, verb="import_timeline", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
             _copy(Draft(content, timeline, dates))
+            place(timeline=timeline, events=compute_dates(timeline=timeline))
     except IntegrityError as error:
         if Timeline.objects.filter(slug=timeline.slug).exists():  # somebody was quicker
             raise refusal(content, [_slug_taken(timeline.slug)]) from error

@@ -1,4 +1,4 @@
-"""Where the events of a document will stand on the axis, from the document itself."""
+"""Where the events of a document that have a date of their own will stand on the axis, from the document itself."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from events.dates import DateValue
 from events.exchange.draft import Draft, Row
 from events.exchange.identity import Item
-from events.models import DatingBasis, EventState, Occurrence, ReadingBasis, ReadingForm, ReportedOccurrence, Stance
+from events.models import EventState, Occurrence, ReadingBasis, ReadingForm, ReportedOccurrence, Stance
 from events.queries.dating import Said
-from events.queries.placing import Dated, placement_columns, placements_of
+from events.queries.placing import Dated, audiences, placement_columns, placements_of
 
 
 def placements(draft: Draft) -> Iterator[Row]:
@@ -18,7 +18,6 @@ def placements(draft: Draft) -> Iterator[Row]:
     for event in draft.events:
         dated = Dated(
             date=draft.date(event, "date"),
-            basis=DatingBasis(event.get("dating", {}).get("basis", DatingBasis.UNDATED)),
             occurrence=Occurrence(event.get("occurrence", Occurrence.HAPPENED)),
             weight=event.get("weight", 50),
             state=EventState.APPROVED,
@@ -29,7 +28,8 @@ def placements(draft: Draft) -> Iterator[Row]:
             for reading in citation.get("readings", ())
         ]
         for placed in placements_of(dated, said):
-            for columns in placement_columns(dated, placed):
+            for audience in audiences(dated.state):
+                columns = placement_columns(dated, placed, audience)
                 yield draft.row({}, event_id=draft.keys.events[event["id"]], **columns)
 
 

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('audience', models.TextField(choices=[('members', 'Members'), ('public', 'Public')])),
                 ('statements', models.JSONField()),
                 ('left_out', models.JSONField()),
+                ('events', models.JSONField()),
                 ('timeline', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.timeline')),
             ],
             options={

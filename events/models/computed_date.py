@@ -1,7 +1,7 @@
 """What statements about time come to: computed dates, and statements that cannot hold together.
 
 Both are derived from dates, durations and relations, once for members and once for the public (a relation to a draft
-must not move what strangers read). Rebuildable, without history: `events.actions.computing` writes them and nobody else.
+must not move what strangers read). Rebuildable, without history: `events.actions.computing` writes them, nobody else.
 """
 
 from django.db import models
@@ -44,6 +44,7 @@ class Contradiction(TimelineRow):
     audience = models.TextField(choices=PlacementAudience.choices)
     statements = models.JSONField()
     left_out = models.JSONField()
+    events = models.JSONField()  # primary keys of the events they speak of
 
     objects = PlacementQuerySet.as_manager()
 

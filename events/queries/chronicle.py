@@ -1,4 +1,4 @@
-"""The chronological list: what a reader without a picture reads. Eight queries at most, whatever the size."""
+"""The chronological list: what a reader without a picture reads. Nine queries at most, whatever the size."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from events.models import Citation, Event, Reading, Relation
 from events.queries.citations import standing
 from events.queries.order import Told
 from events.queries.rows import Evidence, Footnotes, Row, row
+from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
 PAGE = 100  # rows
@@ -87,9 +88,10 @@ def _runs(kept: Sequence[Told]) -> list[tuple[int, int]]:
 
 
 def _rows(sight: Sight, shown: Sequence[Told], footnotes: Footnotes) -> list[Row]:
-    """The page's rows with what is cited for them (four queries)."""
+    """The page's rows with what is cited for them (five queries)."""
     ids = [turn.event for turn in shown]
-    events = {event.pk: event for event in sight.of(Event.objects.filter(pk__in=ids)).select_related("place")}
+    found = sight.of(Event.objects.filter(pk__in=ids)).select_related("place")
+    events = {event.pk: event for event in with_dates(sight, found)}
     citations = _by_event(sight, ids)
     readings = _by_citation(sight, {each.pk: each for own in citations.values() for each in own})
     said_by = [turn.tie.relation for turn in shown if turn.tie]

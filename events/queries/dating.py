@@ -67,10 +67,15 @@ class Said:
     @property
     def published_by(self) -> int:
         """The day it was out for certain: an uncertain publication date counts from its latest day."""
-        if self.published is None:
-            return _LONG_AGO
-        bounds = (self.published.ends_latest, self.published.begins_latest, self.published.begins_earliest)
-        return next((bound for bound in bounds if bound is not None), _LONG_AGO)
+        return out_by(self.published)
+
+
+def out_by(published: DateValue | None) -> int:
+    """The second by which something was published for certain; one of no known date long ago."""
+    if published is None:
+        return _LONG_AGO
+    bounds = (published.ends_latest, published.begins_latest, published.begins_earliest)
+    return next((bound for bound in bounds if bound is not None), _LONG_AGO)
 
 
 class Verdict(StrEnum):

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from events.models import Event, Relation
 from events.queries.labels import KEY
 from events.queries.names import EventName
-from events.queries.order import UNDATED, Told
+from events.queries.order import Told
 from events.queries.rows import told_by
 from events.queries.sight import Sight
 
@@ -42,7 +42,7 @@ class Dock:
 
 def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) -> Dock:
     """The dock for the events of the list that `matching` leaves (two queries)."""
-    loose = [turn for turn in turns if turn.tie or turn.heading == UNDATED]
+    loose = [turn for turn in turns if not turn.is_dated and not turn.is_announced]
     loose = [turn for turn in loose if matching is None or turn.event in matching]
     shown = loose[:MOST]
     events = {event.pk: event for event in _named(sight, shown)}

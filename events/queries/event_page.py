@@ -13,6 +13,7 @@ from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing
 from events.queries.names import ActorName, actor_name, coordinates
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
+from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.support import doubt, lineage_of, support
 
@@ -63,13 +64,19 @@ class EventPage:
 
 
 def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
-    """The event's page; None where there is no such event or the reader may not see it. At most 13 queries."""
-    sight = Sight.of_reader(timeline, reader, token)
+    """The event's page; None where there is no such event or the reader may not see it. At most 15 queries."""
+    return event_page_in(Sight.of_reader(timeline, reader, token), number)
+
+
+def event_page_in(sight: Sight, number: int) -> EventPage | None:
+    """The same for a reader whose view is known already, through their lens if they have one."""
     event = sight.of(Event.objects.standing()).filter(number=number).select_related("place").first()
     if event is None:
         return None
+    with_dates(sight, [event])
     citations = list(standing(sight).filter(event=event).order_by("position", "id"))
     relations = relative.relations_of(event, sight)
+    with_dates(sight, [end for each in relations for end in (each.event, each.other)])
     about = Q(event=event) | Q(citation__in=[each.pk for each in citations if not _is_masked(each, sight)])
     notes = threads.threads(about, sight)
     return EventPage(

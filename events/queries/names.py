@@ -62,7 +62,7 @@ class SourceName:
 
 def event_name(event: Event) -> EventName:
     """The event's number, title and date."""
-    return EventName(event.number, event.title, event.mention or event.title, event.date)
+    return EventName(event.number, event.title, event.mention or event.title, event.date_shown)
 
 
 def actor_name(actor: Actor) -> ActorName:

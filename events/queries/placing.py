@@ -12,29 +12,34 @@ from typing import Any
 
 from events.dates import DateValue, Precision, say
 from events.dates.coarsen import unit
-from events.models import DatingBasis, Event, EventState, Occurrence, PlacementAudience, PlacementKind
+from events.models import Event, EventState, Occurrence, PlacementAudience, PlacementKind
 from events.queries.dating import Said, former_dates, is_conflicted, last_announcement
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What an event's own row says about its date and its drawing."""
+    """What an event's own row says about its date and its drawing, and what was worked out where it has no date."""
 
     date: DateValue | None
-    basis: DatingBasis
     occurrence: Occurrence
     weight: int
     state: EventState
+    computed: DateValue | None = None
+
+    @property
+    def shown(self) -> DateValue | None:
+        """The date at which it is drawn."""
+        return self.date if self.date is not None else self.computed
 
 
-def dated_in(event: Event) -> Dated:
-    """The record of an event's row."""
+def dated_in(event: Event, computed: DateValue | None = None) -> Dated:
+    """The record of an event's row, with the computed date that one audience is shown."""
     return Dated(
         date=event.date,
-        basis=DatingBasis(event.dating_basis),
         occurrence=Occurrence(event.occurrence),
         weight=event.weight,
         state=EventState(event.state),
+        computed=computed,
     )
 
 
@@ -52,7 +57,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One placement, before it is a row: for every audience the same."""
+    """One placement, before it is a row."""
 
     kind: PlacementKind
     span: Span
@@ -129,16 +134,17 @@ def placements_of(event: Dated, said: Sequence[Said]) -> list[Placed]:
 
 
 def _present(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
-    conflicted = is_conflicted(said, event.date)
-    if event.date is not None:
-        span = span_of(event.date)
+    date = event.shown
+    conflicted = is_conflicted(said, date)
+    if date is not None:
+        span = span_of(date)
         if span is not None:
-            is_computed = event.basis == DatingBasis.COMPUTED
+            is_computed = event.date is None
             yield Placed(
                 PlacementKind.CURRENT,
                 span,
-                event.date.precision,
-                say(event.date),
+                date.precision,
+                say(date),
                 is_computed=is_computed,
                 is_conflicted=conflicted,
             )
@@ -160,7 +166,7 @@ def _present(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
 
 def _ghosts(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
     drawn: set[tuple[Span, str]] = set()
-    for each in former_dates(said, event.date):
+    for each in former_dates(said, event.shown):
         span = None if each.date is None else span_of(each.date)
         if span is None or each.date is None:
             continue
@@ -170,23 +176,22 @@ def _ghosts(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
             yield Placed(PlacementKind.FORMER, span, each.date.precision, words, reading_id=each.reading_id)
 
 
-def placement_columns(event: Dated, placed: Placed) -> Iterator[dict[str, Any]]:
-    """The columns of the rows that draw one placement, but for timeline and event: a row for each audience."""
-    for audience in audiences(event.state):
-        yield {
-            "kind": placed.kind.value,
-            "audience": audience.value,
-            "reading_id": placed.reading_id,
-            "weight": event.weight,
-            "span_begins": placed.span.begins,
-            "span_ends": placed.span.ends,
-            "begins_open": placed.span.begins_open,
-            "ends_open": placed.span.ends_open,
-            "begins_fades": placed.span.begins_fades,
-            "ends_fades": placed.span.ends_fades,
-            "is_computed": placed.is_computed,
-            "is_conflicted": placed.is_conflicted,
-            "occurrence": event.occurrence.value,
-            "precision": placed.precision.value,
-            "words": placed.words,
-        }
+def placement_columns(event: Dated, placed: Placed, audience: PlacementAudience) -> dict[str, Any]:
+    """The columns of the row that draws one placement for an audience, but for timeline and event."""
+    return {
+        "kind": placed.kind.value,
+        "audience": audience.value,
+        "reading_id": placed.reading_id,
+        "weight": event.weight,
+        "span_begins": placed.span.begins,
+        "span_ends": placed.span.ends,
+        "begins_open": placed.span.begins_open,
+        "ends_open": placed.span.ends_open,
+        "begins_fades": placed.span.begins_fades,
+        "ends_fades": placed.span.ends_fades,
+        "is_computed": placed.is_computed,
+        "is_conflicted": placed.is_conflicted,
+        "occurrence": event.occurrence.value,
+        "precision": placed.precision.value,
+        "words": placed.words,
+    }

@@ -87,7 +87,7 @@ def row(turn: Told, evidence: Evidence, footnotes: Footnotes, sight: Sight) -> R
     """The row of an event at its turn."""
     event, citations, readings = evidence.event, evidence.citations, evidence.readings
     said = [said_in(reading) for reading in readings]
-    conflict, rivals = _conflict(event.date, said, readings, sight)
+    conflict, rivals = _conflict(event.date_shown, said, readings, sight)
     uncertain = doubt({citation.stance for citation in citations}, event.occurrence)
     return Row(
         number=event.number,
@@ -105,8 +105,8 @@ def row(turn: Told, evidence: Evidence, footnotes: Footnotes, sight: Sight) -> R
 
 def _when(turn: Told, evidence: Evidence, said: Sequence[Said]) -> When:
     event, relation = evidence.event, evidence.relation
-    if event.date is not None:
-        return _dated(event, event.date)
+    if event.date_shown is not None:
+        return _dated(event, event.date_shown)
     if turn.is_announced and (announced := last_announcement(said)) and announced.date:
         short = say_short(announced.date)
         return When(short.main, ", ".join(filter(None, [short.small, "as announced"])))
@@ -131,14 +131,14 @@ def _dated(event: Event, date: DateValue) -> When:
     short = say_short(date)
     is_timed = date.precision.rank > Precision.DAY.rank
     place = event.place.name if event.place and is_timed else ""
-    worked_out = "worked out" if event.dating_basis == DatingBasis.COMPUTED else ""
+    worked_out = "worked out" if event.date is None or event.dating_basis == DatingBasis.COMPUTED else ""
     machine = date.edtf if _HTML_TIME.fullmatch(date.edtf) and date.precision.rank >= Precision.YEAR.rank else ""
     return When(short.main, ", ".join(filter(None, [short.small, place, worked_out])), machine)
 
 
 def _mark(event: Event, turn: Told, is_disputed: bool) -> str:
     """The first that applies, as the picture has it."""
-    date = event.date
+    date = event.date_shown
     if event.occurrence in (Occurrence.CANCELLED, Occurrence.DID_NOT_HAPPEN):
         return "crossed"
     if is_disputed:
@@ -149,7 +149,7 @@ def _mark(event: Event, turn: Told, is_disputed: bool) -> str:
         return "unknown"
     if date is None:
         return "happened"
-    return "computed" if event.dating_basis == DatingBasis.COMPUTED else _shape(date)
+    return "computed" if event.date is None or event.dating_basis == DatingBasis.COMPUTED else _shape(date)
 
 
 def _shape(date: DateValue) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import DateValue, Precision, from_iso, parse, under_way
-from events.models import DatingBasis, EventState, Occurrence, PlacementAudience, PlacementKind
+from events.models import EventState, Occurrence, PlacementAudience, PlacementKind
 from events.queries.placing import Dated, Span, audiences, placement_columns, placements_of, span_of
 from tests.queries.test_dating import APRIL, MAY, MEETING, NO_DATE, said
 
@@ -16,8 +16,8 @@ def at(day: str) -> int:
     return from_iso(f"{day}T00:00:00")
 
 
-def dated(date: DateValue | None, basis: DatingBasis = DatingBasis.READING, **options: object) -> Dated:
-    return Dated(date=date, basis=basis, occurrence=Occurrence.HAPPENED, weight=50, state=EventState.APPROVED)
+def dated(date: DateValue | None, computed: DateValue | None = None) -> Dated:
+    return Dated(date=date, occurrence=Occurrence.HAPPENED, weight=50, state=EventState.APPROVED, computed=computed)
 
 
 def stretch(span: Span | None) -> tuple[int, int]:
@@ -98,7 +98,7 @@ def test_the_date_used_is_drawn_as_current_in_its_words() -> None:
 
 
 def test_without_a_date_the_last_announcement_is_drawn_as_announced_and_former_ones_as_ghosts() -> None:
-    placed = placements_of(dated(None, DatingBasis.COMPUTED), MEETING)
+    placed = placements_of(dated(None), MEETING)
     assert [(each.kind, each.words) for each in placed] == [
         (PlacementKind.ANNOUNCED, "3–4 May 2007"),
         (PlacementKind.FORMER, "some time in April 2007"),
@@ -108,7 +108,7 @@ def test_without_a_date_the_last_announcement_is_drawn_as_announced_and_former_o
 
 
 def test_a_plan_withdrawn_leaves_ghosts_only() -> None:
-    assert [each.kind for each in placements_of(dated(None, DatingBasis.UNDATED), [APRIL, NO_DATE])] == [
+    assert [each.kind for each in placements_of(dated(None), [APRIL, NO_DATE])] == [
         PlacementKind.FORMER
     ]
 
@@ -120,7 +120,7 @@ def test_two_sources_of_one_former_date_make_one_ghost() -> None:
 
 
 def test_an_event_that_nothing_dates_has_no_placement() -> None:
-    assert placements_of(dated(None, DatingBasis.UNDATED), [said()]) == []
+    assert placements_of(dated(None), [said()]) == []
 
 
 def test_a_conflict_is_marked() -> None:
@@ -146,4 +146,12 @@ def test_the_public_sees_approved_events_and_members_all_that_stand(
 def test_a_placement_is_a_row_for_each_audience() -> None:
     event = dated(parse("2007-03-10"))
     (placed,) = placements_of(event, [])
-    assert [row["audience"] for row in placement_columns(event, placed)] == ["members", "public"]
+    rows = [placement_columns(event, placed, audience) for audience in audiences(event.state)]
+    assert [row["audience"] for row in rows] == ["members", "public"]
+
+
+def test_a_computed_date_is_drawn_as_worked_out_and_a_date_of_its_own_wins_over_it() -> None:
+    (placed,) = placements_of(dated(None, parse("2007-01-10")), [])
+    assert (placed.kind, placed.is_computed, placed.words) == (PlacementKind.CURRENT, True, "10 January 2007")
+    (placed,) = placements_of(dated(parse("2007-01-11"), parse("2007-01-10")), [])
+    assert (placed.is_computed, placed.words) == (False, "11 January 2007")

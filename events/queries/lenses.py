@@ -1,0 +1,57 @@
+"""Lenses on a timeline: by a day of publication, or by one who tells it; and how much of it each rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.dates import DateValue
+from events.models import Actor, Citation, Source
+from events.queries.dating import out_by
+from events.queries.lens import Lens
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """On how many of the sources here a lens rests: "from 4 of the 8 sources here"."""
+
+    sources: int
+    of: int
+
+
+def lens_of(sight: Sight, *, known: DateValue | None = None, according: UUID | None = None) -> Lens | None:
+    """The lens that an address asks for; None where it asks for none. Raises LookupError for who is not here.
+
+    `known` counts to the end of the day that it names. A source of which no publication date is known was out by no
+    day; nor, to strangers, is a confidential one, whose date is not theirs to read (three queries).
+    """
+    if known is None and according is None:
+        return None
+    by = out_by(known) if known is not None else None
+    source = speaker = None
+    if according is not None:
+        source = sight.of(Source.objects.standing()).filter(public_id=according).first()
+        speaker = None if source else sight.of(Actor.objects.standing()).filter(public_id=according).first()
+        if source is None and speaker is None:
+            raise LookupError(according)
+    sources = [each for each in _sources(sight) if by is None or _was_out(each, by, sight)]
+    kept = {each.pk for each in sources if source is None or each.pk == source.pk}
+    return Lens(frozenset(kept), by, source, speaker)
+
+
+def resting_on(sight: Sight) -> Resting:
+    """How many of the sources that are cited here the reader's lens lets through (two queries)."""
+    cited = Citation.objects.filter(withdrawn_at__isnull=True)
+    everything = sight.through(None).of(cited).values("source_id").distinct().count()
+    return Resting(sight.of(cited).values("source_id").distinct().count(), everything)
+
+
+def _sources(sight: Sight) -> list[Source]:
+    return list(sight.of(Source.objects.standing()))
+
+
+def _was_out(source: Source, by: int, sight: Sight) -> bool:
+    if source.published is None or (source.is_confidential and not sight.is_member):
+        return False
+    return out_by(source.published) <= by
