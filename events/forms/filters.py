@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from events.models import Occurrence
+from events.queries import labels
 from events.queries.narrowing import Narrowing
 from events.queries.search import LONGEST
 
@@ -37,7 +39,7 @@ class Ids(forms.Field):
 
 
 class Filters(forms.Form):
-    """Words, people, places, tags, sources, and whether it happened."""
+    """Words, people, places, tags, sources, whether it happened; and for members what is left to do."""
 
     q = forms.CharField(
         required=False,
@@ -55,18 +57,32 @@ class Filters(forms.Form):
         choices=Occurrence.choices,
         error_messages={"invalid_choice": "Did it happen?: a choice that does not exist was left out."},
     )
+    todo = forms.MultipleChoiceField(
+        required=False,
+        choices=list(labels.TODO.items()),
+        error_messages={"invalid_choice": "To do: a choice that does not exist was left out."},
+    )
 
-    def __init__(self, address: QueryDict) -> None:
+    def __init__(self, address: QueryDict, *, is_member: bool = False) -> None:
         super().__init__(address)
+        self.is_member = is_member
+
+    def clean_todo(self) -> list[str]:
+        """The kinds of things to do. Raises ValidationError where it is no member who asks."""
+        kinds: list[str] = self.cleaned_data["todo"]
+        if kinds and not self.is_member:
+            raise forms.ValidationError("To do: it is for members of this timeline and was left out.")
+        return kinds
 
     @property
     def narrowing(self) -> Narrowing:
         """The filters that hold."""
         self.full_clean()
         given = {
-            name: tuple(self.cleaned_data.get(name, ())) for name in ("person", "place", "tag", "source", "happened")
+            name: tuple(self.cleaned_data.get(name, ()))
+            for name in ("person", "place", "tag", "source", "happened", "todo")
         }
-        return Narrowing(q=self.cleaned_data.get("q", "").strip(), **given)
+        return Narrowing(q=self.cleaned_data.get("q", "").strip(), now=timezone.now(), **given)
 
     @property
     def problems(self) -> list[str]:

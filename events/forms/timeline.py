@@ -42,8 +42,8 @@ class TimelineForm(Filters):
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "There is no such event to open."),
     )
 
-    def __init__(self, address: QueryDict) -> None:
-        super().__init__(address)
+    def __init__(self, address: QueryDict, *, is_member: bool = False) -> None:
+        super().__init__(address, is_member=is_member)
         for name in ("from", "to"):
             self.fields[name] = Moment(required=False)
 

@@ -21,8 +21,8 @@ class ViewportForm(Filters):
         error_messages=dict.fromkeys(("invalid", "min_value"), "k is a whole number from 1 on"),
     )
 
-    def __init__(self, address: QueryDict) -> None:
-        super().__init__(address)
+    def __init__(self, address: QueryDict, *, is_member: bool = False) -> None:
+        super().__init__(address, is_member=is_member)
         for name in ("from", "to"):
             messages = dict.fromkeys(("invalid", "min_value", "max_value"), f"{name} {_NOT_SECONDS}")
             self.fields[name] = forms.IntegerField(

@@ -51,6 +51,7 @@ DATE_BASIS: Mapping[str, str] = {
 }
 #: Said instead of "worked out" while a date is told by other events, or by reports together, and not computed.
 BY_ANOTHER_EVENT, NOT_WORKED_OUT = "by another event", "not worked out yet"
+WORKED_OUT_FROM_REPORTS = "worked out from what is reported"
 READING_BASIS: Mapping[str, str] = {
     "stated": "stated",
     "from publication date": "counted from the publication date",
@@ -78,6 +79,18 @@ STANDING: Mapping[str, str] = {
     "current": "",
     "former": "former date",
     "withdrawn": "date taken back",
+}
+EXCLUDES_NONE = "The others, which exclude none of these dates"
+#: What the bars beside the sayings mean; only those are explained that are there.
+BAR: Mapping[str, str] = {
+    "point": "at this point",
+    "whole": "lasted this long",
+    "soft": "some time within this stretch",
+    "announced": "announced beforehand",
+    "former": "a date given up",
+    "fading": "not known how far",
+    "conflict": "disagrees with the date used",
+    "shared": "what the readings have in common",
 }
 #: How a source puts something, where one chooses; and what its page or paragraph is counted in.
 PUTS_IT: Mapping[str, str] = {
@@ -225,6 +238,23 @@ PROPOSAL: Mapping[str, str] = {
     "accepted": "accepted",
     "declined": "declined",
     "lapsed": "no longer applies",
+}
+#: What is left to do, by kind; and what appears under it, where there is nothing yet.
+TODO: Mapping[str, str] = {
+    "overdue": "Plans without an outcome",
+    "contradictory": "Contradictions",
+    "undecided": "Disagreements to decide",
+    "undated": "Events without a date",
+    "single": "Only one source",
+    "unchecked": "Quotations not checked",
+}
+TODO_APPEARS: Mapping[str, str] = {
+    "overdue": "a plan whose day is past, as long as no source says what came of it",
+    "contradictory": "statements about dates that cannot all be true, side by side",
+    "undecided": "an event whose sources disagree about its date, with the date that is proposed",
+    "undated": "an event of which nobody says when it was, with the events around it",
+    "single": "an event for which one source stands alone; copies of one report count once",
+    "unchecked": "a quotation that nobody has compared with a text of its source",
 }
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 

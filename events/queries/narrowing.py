@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,6 +13,8 @@ from events.models import Citation, Event, EventTag, Participation
 from events.models.event import EventQuerySet
 from events.queries.search import search
 from events.queries.sight import Sight
+from events.queries.todo_filter import with_something_to_do
+from events.queries.todo_kinds import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,11 @@ class Narrowing:
     tag: Sequence[UUID] = ()
     source: Sequence[UUID] = ()
     happened: Sequence[str] = ()  # values of Occurrence
+    todo: Sequence[str] = ()  # values of `todo_kinds.Kind`; for members, nothing to anybody else
+    now: datetime | None = None  # what is overdue depends on it
 
     def __bool__(self) -> bool:
-        return any((self.q, self.person, self.place, self.tag, self.source, self.happened))
+        return any((self.q, self.person, self.place, self.tag, self.source, self.happened, self.todo))
 
 
 def readable(sight: Sight) -> EventQuerySet:
@@ -55,6 +60,8 @@ def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
         events = events.filter(pk__in=sight.of(cited).values("event_id"))
     if narrowing.happened:
         events = events.filter(occurrence__in=narrowing.happened)
+    if narrowing.todo and sight.is_member and narrowing.now:
+        events = events.filter(with_something_to_do(sight, narrowing.todo, day_of(narrowing.now, sight.timeline)))
     return search(events, narrowing.q, sight) if narrowing.q else events
 
 

@@ -8,9 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.http import QueryDict
 
+from events.queries import labels
 from events.queries.facets import Facet
 
-FILTERS = ("q", "person", "place", "tag", "source", "happened")
+FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
 VIEW = ("from", "to", "event", "page")
 
 
@@ -21,6 +22,7 @@ class Active:
     title: str
     name: str
     without: str
+    task: str = ""  # the kind of things to do that it is, which have a page of their own
 
 
 def clean(address: QueryDict, *, leave_out: Sequence[str] = ()) -> QueryDict:
@@ -42,8 +44,8 @@ def search_of(address: QueryDict, **put: object) -> str:
     return f"?{query}" if query else ""
 
 
-def active(address: QueryDict, facets: Sequence[Facet]) -> list[Active]:
-    """Every filter in force."""
+def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()) -> list[Active]:
+    """Every filter in force; `todo` are the kinds of things to do that the reader may ask for, and did."""
     found = []
     if address.get("q"):
         found.append(Active("Search", f"“{address['q']}”", search_of(clean(address, leave_out=["q"]))))
@@ -54,6 +56,10 @@ def active(address: QueryDict, facets: Sequence[Facet]) -> list[Active]:
                 rest = clean(address)
                 rest.setlist(facet.name, [value for value in rest.getlist(facet.name) if value != choice.value])
                 found.append(Active(facet.title, choice.name, search_of(rest)))
+    for kind in todo:
+        rest = clean(address)
+        rest.setlist("todo", [value for value in todo if value != kind])
+        found.append(Active("To do", labels.TODO[kind], search_of(rest), kind))
     return found
 
 

@@ -40,14 +40,15 @@ def edit(request: HtmxRequest, timeline: Timeline, number: int, field: str) -> H
 @of_timeline
 @deed
 def use(request: HtmxRequest, timeline: Timeline, number: int, reading_id: UUID) -> HttpResponse:
-    """`/t/<slug>/<number>/use/<uuid>`: the date becomes what one source says."""
+    """`/t/<slug>/<number>/use/<uuid>`: the date becomes what one source says, for a reason where one is given."""
     edited = edited_event(request, timeline, number)
     readings = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug)).of(Reading.objects.all())
     reading = readings.filter(public_id=reading_id, citation__event=edited.row).select_related("citation").first()
     if reading is None:
         raise Http404
     by = member(request, timeline, Role.EDITOR)
-    use_reading(event=edited.row, reading=reading, version=version_in(request), by=by, is_merging=True)
+    version, reason = version_in(request), request.POST.get("reason", "")
+    use_reading(event=edited.row, reading=reading, version=version, by=by, reason=reason, is_merging=True)
     return saved(request, edited, "date")
 
 

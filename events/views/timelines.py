@@ -32,8 +32,8 @@ def _page(request: HttpRequest, timeline: Timeline, is_whole: bool, opened: str)
     given = address.clean(request.GET)
     if opened:
         given["event"] = opened
-    form = TimelineForm(given)
     sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    form = TimelineForm(given, is_member=sight.is_member)
     narrowing, wanted = form.narrowing, form.cleaned_data
     page = timeline_page(
         sight, Asked(narrowing, form.window, wanted.get("page"), wanted.get("event")), is_whole=is_whole
@@ -46,7 +46,8 @@ def _page(request: HttpRequest, timeline: Timeline, is_whole: bool, opened: str)
         "base": base,
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
-        "active": address.active(given, page.facets),
+        "active": address.active(given, page.facets, narrowing.todo),
+        "todo": narrowing.todo,
         "chosen": {value for name in address.FILTERS for value in given.getlist(name)},
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),

@@ -22,10 +22,10 @@ def data(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    asked = ViewportForm(request.GET)
+    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    asked = ViewportForm(request.GET, is_member=sight.is_member)
     if asked.problems:
         return JsonResponse({"errors": asked.problems}, status=400)
-    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
     on = ground(sight)
     narrowing = asked.narrowing
     passing = keys(sight, narrowing) if narrowing else None

@@ -53,6 +53,7 @@ IN_TIMELINE = (
     Row("rows-preview", "deed", "/t/{slug}/paste/preview", may="editor", empty=422),
     Row("rows-save", "deed", "/t/{slug}/paste/save", may="editor", empty=422),
     Row("line-add", "form", "/t/{slug}/add/line", may="editor", empty=422),
+    Row("todo", "page", "/t/{slug}/todo/", "members"),
     Row("viewport", "page", "/t/{slug}/viewport.json"),
     Row("export", "page", "/t/{slug}/export.json"),
     Row("event", "page", "/t/{slug}/{event}"),

@@ -1,0 +1,149 @@
+"""Things to do as lines of a page: each with its event, why it is here, and what the one action needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.dates import say
+from events.models import Event, Passage, Reading
+from events.queries import labels
+from events.queries.citations import standing
+from events.queries.event_lines import EventLine, event_lines
+from events.queries.names import EventName, SourceName, event_name, source_name
+from events.queries.order import UNDATED, told
+from events.queries.sight import Sight
+from events.queries.todo_contradictions import ContradictionShown
+from events.queries.todo_kinds import AGAINST
+from events.queries.undecided import Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The reading that the rules choose, to be used with one press, and why; `version` is the event's."""
+
+    reading: UUID
+    words: str  # "6 March 2007"
+    source: str
+    reason: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do. `key` tells it from the others of its kind; `words` say why it is here."""
+
+    key: str
+    words: str
+    line: EventLine | None = None  # its event; None where it is about several
+    before: EventName | None = None  # of an event without a date: the ones around it in the list
+    after: EventName | None = None
+    quote: str = ""
+    source: SourceName | None = None
+    locator: str = ""
+    citation: UUID | None = None
+    contradiction: ContradictionShown | None = None
+    proposed: Proposed | None = None
+
+
+Lines = Mapping[int, EventLine]  # by the number of the event
+
+
+def of_plans(events: Sequence[Event], lines: Lines) -> list[Task]:
+    """Plans whose day is past."""
+    words = "Its day is past, and no source here says what came of it."
+    return [Task(str(event.number), words, lines[event.number]) for event in events]
+
+
+def of_single_sources(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:
+    """Events with one source, which is named (one query)."""
+    names: dict[int, dict[str, None]] = {}
+    cited = standing(sight).filter(event__in=events).exclude(stance__in=AGAINST).order_by("position", "id")
+    for citation in cited:
+        short = source_name(citation.source, is_member=sight.is_member).short
+        names.setdefault(citation.event_id, {})[short] = None
+    return [Task(str(event.number), _alone(list(names.get(event.pk, {}))), lines[event.number]) for event in events]
+
+
+def of_undated(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:
+    """Events without a date, between the ones that stand next to them in the list (five queries)."""
+    turns = told(sight)
+    places = {turn.event: place for place, turn in enumerate(turns)}
+    beside: dict[int, tuple[int | None, int | None]] = {}
+    for event in events:
+        place = places.get(event.pk)
+        if place is not None and turns[place].heading != UNDATED:
+            following = turns[place + 1] if place + 1 < len(turns) else None
+            beside[event.pk] = (
+                turns[place - 1].event if place else None,
+                following.event if following and following.heading != UNDATED else None,
+            )
+    named = sight.of(Event.objects.filter(pk__in={each for pair in beside.values() for each in pair if each}))
+    names = {row.pk: event_name(row) for row in named}
+    tasks = []
+    for event in events:
+        before, after = (names.get(each) if each else None for each in beside.get(event.pk, (None, None)))
+        words = "" if before or after else "No source says when, and nothing puts it before or after another event."
+        tasks.append(Task(str(event.number), words, lines[event.number], before=before, after=after))
+    return tasks
+
+
+def of_quotations(passages: Iterable[Passage], lines: Lines, sight: Sight) -> list[Task]:
+    """Quotations, with the source and the event of their citation loaded."""
+    tasks = []
+    for passage in passages:
+        citation = passage.citation
+        tasks.append(
+            Task(
+                key=str(passage.public_id),
+                words="Nobody has checked these words against a text.",
+                line=lines[citation.event.number],
+                quote=passage.exact,
+                source=source_name(citation.source, is_member=sight.is_member),
+                locator=labels.locator(citation.locator_kind, citation.locator),
+                citation=citation.public_id,
+            )
+        )
+    return tasks
+
+
+def of_disagreements(rows: Sequence[Undecided], lines: Lines, sight: Sight) -> list[Task]:
+    """Events whose date has to be decided (two queries)."""
+    numbers = [each.event.number for each in rows]
+    versions = dict(sight.of(Event.objects.filter(number__in=numbers)).order_by().values_list("number", "version"))
+    chosen = sight.of(Reading.objects.filter(pk__in=[each.proposal.reading_id for each in rows]))
+    readings = {reading.pk: reading for reading in chosen.select_related("citation__source")}
+    tasks = []
+    for row in rows:
+        number, reading = row.event.number, readings[row.proposal.reading_id]
+        source = source_name(reading.citation.source, is_member=sight.is_member).short
+        date, reason = row.proposal.date, _sentence(row.proposal.reason)
+        proposed = Proposed(reading.public_id, say(date), source, reason, versions[number]) if date else None
+        tasks.append(Task(str(number), _sentence(row.what), lines[number], proposed=proposed))
+    return tasks
+
+
+def of_contradictions(shown: Iterable[ContradictionShown]) -> list[Task]:
+    """Statements that cannot hold together."""
+    return [
+        Task(str(each.key), f"These {len(each.statements)} statements cannot all be true.", contradiction=each)
+        for each in shown
+    ]
+
+
+def lines_of(numbers: Iterable[int], sight: Sight) -> dict[int, EventLine]:
+    """The events with those numbers as lines."""
+    events = sight.of(Event.objects.filter(number__in=set(numbers)))
+    return {line.number: line for line in event_lines(events, sight).values()}
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
+def _alone(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return f"Only {names[0]} says so." if names else ""
+    *first, last = names
+    return f"{', '.join(first)} and {last} count as one source: one is taken from the other."
