@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import events.sample
+from events import sample
 from events.dates import DateValue, parse
 from events.models import ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
 from events.queries.dating import Duration, Said
 from events.queries.proposing import Reported
 
-DOCUMENT = Path(events.sample.__file__).with_name("iraq-and-its-neighbours-2007.json")
-
 
 @cache
 def document() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(sample.document())
     return found
 
 
