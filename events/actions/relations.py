@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from events.actions.changes import open_change
 from events.actions.editing import edit
+from events.actions.placements import rebuild_placements
 from events.actions.refusals import InUse, Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import (
     TEMPORAL,
+    Change,
     Citation,
     Clock,
     Event,
@@ -74,6 +76,7 @@ def add_relation(
         asked=asked,
     ) as change:
         relation.save(force_insert=True)
+        _place_anew(relation, change)
         change.made = {"noun": "relation", "id": str(relation.public_id)}
         change.save(update_fields=["made"])
     return relation
@@ -99,6 +102,11 @@ def edit_relation(
     for name, value in fields.items():
         setattr(meant, name, value)
     _check(meant)
+    left = relation.other
+
+    def follow(stored: Relation, change: Change) -> None:
+        rebuild_placements(timeline=change.timeline, events=[stored.event, stored.other, left])
+
     return edit(
         row=relation,
         fields=fields,
@@ -107,6 +115,7 @@ def edit_relation(
         verb="edit_relation",
         reason=_reason(reason),
         is_merging=is_merging,
+        follow=follow,
     )
 
 
@@ -123,6 +132,7 @@ def withdraw_relation(*, relation: Relation, version: int, by: User, reason: str
         by=by,
         verb="withdraw_relation",
         reason=_reason(reason),
+        follow=_place_anew,
     )
 
 
@@ -137,7 +147,13 @@ def restore_relation(*, relation: Relation, version: int, by: User, reason: str 
         by=by,
         verb="restore_relation",
         reason=_reason(reason),
+        follow=_place_anew,
     )
+
+
+def _place_anew(stored: Relation, change: Change) -> None:
+    """Both ends, and with them whatever they are joined with."""
+    rebuild_placements(timeline=change.timeline, events=[stored.event, stored.other])
 
 
 def _reason(reason: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from events.queries import labels, todo_rows
+from events.queries.contradictions import contradictions_shown
 from events.queries.sight import Sight
-from events.queries.todo_contradictions import contradictions_shown
 from events.queries.todo_kinds import (
     Kind,
     contradictions,

@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
+from events.queries.contradictions import events_in
 from events.queries.sight import Sight
-from events.queries.todo_contradictions import events_in
 from events.queries.todo_kinds import Kind, contradictions, overdue, single, unchecked, undated
 from events.queries.undecided import undecided
 

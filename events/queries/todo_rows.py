@@ -10,11 +10,11 @@ from events.dates import say
 from events.models import Event, Passage, Reading
 from events.queries import labels
 from events.queries.citations import standing
+from events.queries.contradictions import ContradictionShown
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.names import EventName, SourceName, event_name, source_name
 from events.queries.order import UNDATED, told
 from events.queries.sight import Sight
-from events.queries.todo_contradictions import ContradictionShown
 from events.queries.todo_kinds import AGAINST
 from events.queries.undecided import Undecided
 
