@@ -40,14 +40,14 @@ class Band:
 class Axis:
     """The stretch that the bars share, by its first and last day in words; a bar for each date, None where undated.
 
-    A band for each group of dates that have a time in common, in the order given.
+    And a band for each group, None where its dates have nothing in common or there is only one.
     """
 
     first: str
     last: str
     bars: tuple[Bar | None, ...]
     ticks: tuple[Tick, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[Band | None, ...]
 
 
 def axis_of(dates: Sequence[DateValue | None], groups: Iterable[Sequence[DateValue]] = ()) -> Axis | None:
@@ -59,7 +59,7 @@ def axis_of(dates: Sequence[DateValue | None], groups: Iterable[Sequence[DateVal
     drawn = {span for span in spans if span}
     if len(drawn) < 2:
         return None
-    begins, ends = min(span.begins for span in drawn), max(span.ends for span in drawn)
+    begins, ends = _stretch(min(span.begins for span in drawn), max(span.ends for span in drawn))
     bars = tuple(
         _bar(span, date, begins, ends) if span and date else None for span, date in zip(spans, dates, strict=True)
     )
@@ -70,8 +70,15 @@ def axis_of(dates: Sequence[DateValue | None], groups: Iterable[Sequence[DateVal
         last=_day(last, with_year=True),
         bars=bars,
         ticks=ticks_of(begins, ends, MARGIN),
-        bands=tuple(_band(stretch, begins, ends) for stretch in shared if stretch),
+        bands=tuple(_band(stretch, begins, ends) if stretch else None for stretch in shared),
     )
+
+
+def _stretch(begins: int, ends: int) -> tuple[int, int]:
+    """What the axis shows: whole days, unless all lies within a few hours."""
+    if ends - begins < DAY // 4:
+        return begins, ends
+    return begins // DAY * DAY, -(-ends // DAY) * DAY
 
 
 def _shared(spans: Sequence[Span]) -> tuple[int, int] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from events.queries.date_used import DateUsed
 from events.queries.event_page import EventPage
-from events.queries.sayings import DateUsed
 
 
 def event_reference(page: EventPage, timeline: str, address: str) -> str:

@@ -59,5 +59,5 @@ def test_an_open_side_reaches_as_far_as_the_others_do():
 
 def test_what_says_alone_or_excludes_each_other_has_no_band():
     sixth, seventh = parse("2007-03-06"), parse("2007-03-07")
-    assert axis_of([sixth, seventh], [[sixth], [seventh]]).bands == ()
-    assert axis_of([sixth, seventh], [[sixth, seventh]]).bands == ()
+    assert axis_of([sixth, seventh], [[sixth], [seventh]]).bands == (None, None)
+    assert axis_of([sixth, seventh], [[sixth, seventh]]).bands == (None,)

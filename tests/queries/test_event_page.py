@@ -46,7 +46,7 @@ def test_the_bars_of_all_readings_stand_on_one_axis(page):
 
 def test_a_conflict_stays_on_the_record_beside_the_ruling(page):
     legion = page(LEGION)
-    assert legion.dating.verdict == "disagree by 1 day"
+    assert legion.dating.verdict == "2 sources disagree by 1 day"
     assert legion.dating.used.how == "decided by an editor"
     assert legion.dating.used.words == "6 March 2007, 10:05"
     rival = legion.dating.sayings[0]
@@ -54,21 +54,25 @@ def test_a_conflict_stays_on_the_record_beside_the_ruling(page):
     assert [(thread.title, len(thread.replies)) for thread in legion.threads] == [("Could both days be right?", 1)]
 
 
-def test_a_date_that_waits_to_be_worked_out_is_said_by_the_other_event(page):
-    used = page(SURGE).dating.used
-    assert used.words == ""
-    assert [(each.words, each.other.number) for each in used.relatives] == [("the day before", RAID)]
+def test_a_date_by_another_event_is_worked_out_from_it(page):
+    dating = page(SURGE).dating
+    assert (dating.used.words, dating.used.how) == ("10 January 2007", "worked out from other events")
+    (said,) = dating.sayings
+    assert (said.relative.words, said.relative.other.number, said.comes_to) == (
+        "the day before",
+        RAID,
+        "10 January 2007",
+    )
 
 
-def test_an_announced_event_keeps_the_trail_of_its_former_dates(page):
+def test_an_event_that_was_announced_keeps_the_trail_of_its_former_dates(page):
     dating = page(MINISTERIAL).dating
-    assert dating.used.announced.words == "3–4 May 2007"
-    assert dating.used.announced.by == "Hoshyar Zebari, according to Reuters, April"
+    assert (dating.used.words, dating.used.how) == ("3–4 May 2007", "worked out from what is reported")
     assert [(each.words, each.standing) for each in dating.sayings] == [
         ("some time in April 2007", Standing.FORMER),
         ("still planned, but without a date", Standing.WITHDRAWN),
         ("early April 2007", Standing.FORMER),
-        ("3–4 May 2007", Standing.ANNOUNCED),
+        ("3–4 May 2007", Standing.CURRENT),
         ("by 5 May 2007", Standing.CURRENT),
         ("ended 4 May 2007", Standing.CURRENT),
     ]
