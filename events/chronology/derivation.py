@@ -6,7 +6,7 @@ always add up to its value. Values are those of `tighten`: earliest bounds are m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from events.chronology.shift import CYCLE, MONTHS_ON, SECONDS, Kind, most_days
@@ -41,29 +41,32 @@ def statements_of(derivation: Derivation) -> set[int]:
     return {step[2].statement for step in chain(derivation)} - {-1}
 
 
-def resting_on(derivations: Sequence[Derivation], gone: set[int]) -> list[int]:
-    """The places of the derivations that use one of those statements. Chains share their beginnings: each once."""
-    known: dict[int, bool] = {}
-    found = []
-    for place, derivation in enumerate(derivations):
-        walked = []
-        step: Derivation | None = derivation
-        rests = False
-        while step is not None:
-            at = id(step)
-            if at in known:
-                rests = known[at]
-                break
-            walked.append(at)
-            if step[2][0] in gone:
-                rests = True
-                break
-            step = step[3]
-        for at in walked:
-            known[at] = rests
-        if rests:
-            found.append(place)
-    return found
+def passes(derivation: Derivation, bound: int) -> bool:
+    """Whether it rests on some value of that bound, its own included."""
+    step: Derivation | None = derivation
+    while step is not None:
+        if step[1] == bound:
+            return True
+        step = step[3]
+    return False
+
+
+def rests_on(derivation: Derivation, gone: set[int], known: dict[int, bool]) -> bool:
+    """Whether it uses one of those statements. Derivations share their beginnings: `known` remembers, by identity."""
+    walked = []
+    step: Derivation | None = derivation
+    rests = False
+    while step is not None:
+        if id(step) in known:
+            rests = known[id(step)]
+            break
+        walked.append(id(step))
+        if step[2].statement in gone:
+            rests = True
+            break
+        step = step[3]
+    known.update(dict.fromkeys(walked, rests))
+    return rests
 
 
 def falls_for_ever(derivation: Derivation) -> set[int] | None:

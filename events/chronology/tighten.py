@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
-from events.chronology.derivation import ROOT, Derivation, Said, falls_for_ever, resting_on, statements_of
+from events.chronology.derivation import ROOT, Derivation, Said, falls_for_ever, passes, rests_on, statements_of
 from events.chronology.shift import BY_MONTHS, DAYS, LAST, SECONDS, Kind, links, mirror
 from events.chronology.statements import Distance, End, Moment, Within
 from events.dates.calendar import DAY
@@ -39,6 +39,7 @@ class Tightening:
         self._near: deque[int] = deque()
         self._distant: deque[int] = deque()  # bounds beyond FAR: a date may reach them before their turn comes
         self._waits: list[int] = []
+        self._stale: set[int] = set()  # bounds that rest on an earlier value of their source, see `_stale_on`
         self._touched: dict[int, set[int]] = {}  # statement → the bounds whose edges or stated values it added to
 
     def bound(self, moment: Moment, is_earliest: bool) -> int:
@@ -91,17 +92,49 @@ class Tightening:
 
     def drop(self, gone: set[int]) -> None:
         """Put statements out of force and take back what rests on them; `run` draws what remains."""
-        for statement in gone:
-            for bound in self._touched.pop(statement):
-                self._edges[bound] = [edge for edge in self._edges[bound] if edge[3][0] != statement]
-                self._stated[bound] = [each for each in self._stated[bound] if each[2][0] != statement]
-        for bound in resting_on(self.why, gone):
+        broken = self._broken_without(gone)
+        for bound in broken:
             start = min(self._stated[bound], default=(HORIZON, bound, NOTHING, None), key=_value)
             self.value[bound], self.why[bound] = start[0], start
+        for bound in broken:
             self._wake(bound)
             # what lowers this bound is, seen from the other bound of its moment, what that one lowers
             for edge in self._edges[bound ^ 1]:
                 self._wake(edge[0] ^ 1)
+
+    def _broken_without(self, gone: set[int]) -> set[int]:
+        """Forget the edges and values of statements; gives the bounds that rest on them."""
+        why = self.why
+        broken = self._stale_on(gone) if gone else set()
+        for statement in gone:
+            for bound in self._touched.pop(statement):
+                if why[bound][2].statement == statement:
+                    broken.add(bound)
+                for target, _, _, said in self._edges[bound]:
+                    if said.statement == statement and why[target][2] is said:
+                        broken.add(target)
+                self._edges[bound] = [edge for edge in self._edges[bound] if edge[3].statement != statement]
+                self._stated[bound] = [each for each in self._stated[bound] if each[2].statement != statement]
+        open_ = list(broken)
+        while open_:
+            for target, _, _, said in self._edges[open_.pop()]:
+                if why[target][2] is said and target not in broken:
+                    broken.add(target)
+                    open_.append(target)
+        return broken
+
+    def _stale_on(self, gone: set[int]) -> set[int]:
+        """The bounds that rest on those statements by an earlier value of their source.
+
+        It may have come about in another way than its present one. So it is where the source still waits, and where
+        `run` found that a bound cannot rest on the present value because that rests on this bound itself.
+        """
+        why = self.why
+        waiting = [bound for bound in {*self._near, *self._distant} if self._waits[bound] != NOT]
+        suspects = {edge[0] for bound in waiting for edge in self._edges[bound] if why[edge[0]][2] is edge[3]}
+        self._stale = {bound for bound in self._stale if (source := why[bound][3]) and source is not why[source[1]]}
+        known: dict[int, bool] = {}
+        return {bound for bound in suspects | self._stale if rests_on(why[bound], gone, known)}
 
     def _wake(self, bound: int) -> None:
         if self._waits[bound] == NEAR:
@@ -147,6 +180,13 @@ class Tightening:
                     why[target] = (lowered, target, said, reason)
                     if waits[target] != NEAR:
                         self._wake(target)
+                elif lowered == value[target] and why[target][2] is said and why[target][3] is not reason:
+                    # rounded to the same; but what it rests on has another reason now
+                    if passes(reason, target):
+                        self._stale.add(target)
+                        continue
+                    why[target] = (lowered, target, said, reason)
+                    self._wake(target)
         return None
 
 
