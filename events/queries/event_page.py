@@ -16,6 +16,8 @@ from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.support import doubt, lineage_of, support
+from events.queries.trail import Trail
+from events.queries.trail_shown import trail_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class EventPage:
     edtf: str  # of the date used; "" where there is none, or no string says it
     support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
     dating: sayings.Dating
+    trail: Trail | None  # how the plan went, where it was announced
     citations: tuple[CitationShown, ...]
     people: tuple[PartShown, ...]
     place: PlaceShown | None
@@ -79,6 +82,7 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
     with_dates(sight, [end for each in relations for end in (each.event, each.other)])
     about = Q(event=event) | Q(citation__in=[each.pk for each in citations if not _is_masked(each, sight)])
     notes = threads.threads(about, sight)
+    dating = sayings.dating_of(event, citations, relations, sight)
     return EventPage(
         id=event.public_id,
         number=event.number,
@@ -92,7 +96,8 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         deviation=_deviation(event, citations),
         edtf=event.date.edtf if event.date else "",
         support=str(support(citations, lineage_of(citations, sight))),
-        dating=sayings.dating_of(event, citations, relations, sight),
+        dating=dating,
+        trail=trail_shown(event, citations, dating.told, sight),
         citations=shown(citations, sight),
         people=_people(event, sight),
         place=_place(event.place),
