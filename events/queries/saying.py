@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from events.dates import DateValue, say
-from events.models import DatingBasis, Event, Reading, ReadingForm
+from events.models import Reading, ReadingForm
 from events.queries import dating, labels
 from events.queries.bound_words import bounds_in_words
 from events.queries.date_axis import Bar
@@ -83,9 +83,11 @@ def saying_of(
     )
 
 
-def standing_of(row: Reading, event: Event, last: dating.Said | None, former: set[int]) -> Standing:
-    """`last` is the announcement that counts while there is no date; `former`, keys of plans that came to nothing."""
-    if row.pk == event.dating_reading_id and event.dating_basis == DatingBasis.READING:
+def standing_of(row: Reading, used: int | None, last: dating.Said | None, former: set[int]) -> Standing:
+    """`used` is the key of the reading that is used; `last`, the announcement that counts while there is no date;
+    `former`, keys of plans that came to nothing.
+    """
+    if row.pk == used:
         return Standing.USED
     if last is not None and row.pk == last.reading_id:
         return Standing.ANNOUNCED

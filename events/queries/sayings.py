@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.dates import DateValue
-from events.models import Citation, Event, Reading, ReadingForm, Relation
+from events.models import Citation, DatingBasis, Event, Reading, ReadingForm, Relation
 from events.queries import dating
 from events.queries.both_right import BothRight, both_right
 from events.queries.by_relation import date_by
@@ -15,6 +15,7 @@ from events.queries.date_used import Announced, DateUsed, announced_in, date_use
 from events.queries.disagreeing import Disagreement, disagreement
 from events.queries.names import SourceName, source_name
 from events.queries.proposed import Proposed, proposed
+from events.queries.proposing import proposal
 from events.queries.relative import Relative, relative
 from events.queries.saying import Saying, Standing, saying_of, standing_of, weighed
 from events.queries.saying_groups import Group, explained, parted
@@ -60,13 +61,14 @@ class _Row:
 
 
 def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[Relation], sight: Sight) -> Dating:
-    """Everything that is said about the event's date by `citations`, in their order (one query, two if they disagree)."""
+    """Everything that is said about the event's date by `citations`, in their order (one query or two)."""
     rows = _rows(citations, relations, sight)
     readings = [row.reading for row in rows]
     said = [row.said for row in rows]
     used = event.date_shown
     last = dating.last_announcement(said) if used is None else None
     stands = last.date if last else used
+    reading_used = _reading_used(event, said, sight)
     weighty = [row.weighed for row in rows]
     found = disagreement(weighty, used)
     parts = parted(weighty, found)
@@ -80,7 +82,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
             row.mark,
             row.source,
             beside=beside,
-            standing=standing_of(row.reading, event, last, former),
+            standing=standing_of(row.reading, reading_used, last, former),
             by_another=row.by_another,
             bar=axis.bars[place] if axis else None,
             is_conflict=_is_against(beside, used, found),
@@ -101,7 +103,7 @@ def dating_of(event: Event, citations: Sequence[Citation], relations: Sequence[R
         verdict=found.words if found else _agreement(weighty),
         is_conflict=found is not None,
         both_right=both_right(readings, [row.mark for row in rows], sight) if found else (),
-        proposed=proposed(event, said, readings),
+        proposed=proposed(event, said, readings) if sight.lens is None else None,
         story=story_of(told),
         told=told,
     )
@@ -128,6 +130,16 @@ def _rows(citations: Sequence[Citation], relations: Sequence[Relation], sight: S
             )
         )
     return rows
+
+
+def _reading_used(event: Event, said: Sequence[dating.Said], sight: Sight) -> int | None:
+    """The key of the reading that the date used is taken from; through a lens the rules choose it."""
+    if event.dating_basis != DatingBasis.READING:
+        return None
+    if sight.lens is None:
+        return event.dating_reading_id
+    chosen = proposal(said)
+    return chosen.reading_id if chosen else None
 
 
 def _is_against(beside: dating.Comparison, used: DateValue | None, found: Disagreement | None) -> bool:

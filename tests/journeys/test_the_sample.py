@@ -73,7 +73,7 @@ def test_former_dates_of_the_ministers_meeting_stay_as_ghosts(event: OpenEvent, 
     expect(saying(page.locator(".says li"), "in April")).to_contain_text("former date")
     expect(saying(page.locator(".says li"), "yet to be decided")).to_contain_text("date taken back")
     expect(saying(page.locator(".says li"), "in Istanbul in early April")).to_contain_text("former date")
-    expect(saying(page.locator(".says li"), "the 3rd and 4th of May")).to_contain_text("last announcement")
+    expect(saying(page.locator(".says li"), "the 3rd and 4th of May")).to_contain_text("agrees")
     expect(saying(page.locator(".says li"), "ended in Egypt Friday")).to_contain_text("ended 4 May 2007")
 
 

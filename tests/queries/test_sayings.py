@@ -6,9 +6,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.exchange import load_sample
-from events.models import Reader, Role, Timeline
-from events.queries.event_page import event_page
-from events.queries.sayings import Dating
+from events.models import Reader, Role, Source, Timeline
+from events.queries.event_page import event_page, event_page_in
+from events.queries.lens import Lens
+from events.queries.sayings import Dating, Standing
+from events.queries.sight import Sight
 from tests.factories import (
     make_citation,
     make_event,
@@ -171,3 +173,12 @@ def test_an_event_with_a_hundred_readings_takes_few_queries(timeline, django_ass
     place(timeline)
     with django_assert_max_num_queries(18):
         dating(timeline, event.number)
+
+
+def test_through_a_lens_the_reading_that_the_rules_choose_is_the_one_used(db) -> None:
+    timeline = load_sample()
+    wsws = Source.objects.get(timeline=timeline, short_title="WSWS")
+    page = event_page_in(Sight.of_reader(timeline, STRANGER).through(Lens(sources=frozenset({wsws.pk}))), RAID)
+    assert page is not None
+    (said,) = page.dating.sayings
+    assert (said.words, said.standing, page.dating.proposed) == ("some time in January 2007", Standing.USED, None)
