@@ -12,6 +12,7 @@ from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
 from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
 from events.queries.names import EventName, event_name
+from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.threads import Thread, threads
 
@@ -41,13 +42,18 @@ def citation_page(
     timeline: Timeline, number: int, citation: UUID, reader: Reader, *, token: str = ""
 ) -> CitationPage | None:
     """The citation with its number on the event's page; None where the reader may not see either (6 to 9 queries)."""
-    sight = Sight.of_reader(timeline, reader, token)
+    return citation_page_in(Sight.of_reader(timeline, reader, token), number, citation)
+
+
+def citation_page_in(sight: Sight, number: int, citation: UUID) -> CitationPage | None:
+    """The same for a reader whose view is known already, through their lens if they have one."""
     rows = standing(sight).filter(event__number=number).select_related("source", "speaker", "event")
     footnotes = list(rows.order_by("position", "id"))
     cited = next((row for row in footnotes if row.public_id == citation), None)
     if cited is None:
         return None
     mark = footnotes.index(cited) + 1
+    with_dates(sight, [cited.event])
     return CitationPage(
         event=event_name(cited.event),
         citation=shown([cited], sight, first=mark)[0],

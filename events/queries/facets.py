@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
 from events.queries.narrowing import readable
 from events.queries.sight import Sight
+from events.queries.tales import tales
 
 MOST = 200  # choices of one kind; search finds the rest
 STANDING = ~Q(event__state=EventState.WITHDRAWN)  # beside the rule of visibility, which leaves these to members
@@ -98,8 +100,10 @@ def _sources(sight: Sight) -> tuple[Choice, ...]:
 
 
 def _happened(sight: Sight) -> tuple[Choice, ...]:
-    counted = readable(sight).order_by().values_list("occurrence").annotate(number=Count("pk"))
-    counts = dict(counted)
+    if sight.lens is None:
+        counts = dict(readable(sight).order_by().values_list("occurrence").annotate(number=Count("pk")))
+    else:
+        counts = Counter(tale.occurrence.value for tale in tales(sight).values())
     return tuple(Choice(value, words, counts[value]) for value, words in OCCURRENCE.items() if value in counts)
 
 

@@ -13,6 +13,7 @@ from events.models import Citation, Event, EventTag, Participation
 from events.models.event import EventQuerySet
 from events.queries.search import search
 from events.queries.sight import Sight
+from events.queries.tales import tales
 from events.queries.todo_filter import with_something_to_do
 from events.queries.todo_kinds import day_of
 
@@ -59,10 +60,17 @@ def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
         cited = Citation.objects.filter(source__public_id__in=narrowing.source, withdrawn_at__isnull=True)
         events = events.filter(pk__in=sight.of(cited).values("event_id"))
     if narrowing.happened:
-        events = events.filter(occurrence__in=narrowing.happened)
+        events = events.filter(_became(sight, narrowing.happened))
     if narrowing.todo and sight.is_member and narrowing.now:
         events = events.filter(with_something_to_do(sight, narrowing.todo, day_of(narrowing.now, sight.timeline)))
     return search(events, narrowing.q, sight) if narrowing.q else events
+
+
+def _became(sight: Sight, happened: Sequence[str]) -> Q:
+    """What became of it, as the record has it or as the reader's lens does."""
+    if sight.lens is None:
+        return Q(occurrence__in=happened)
+    return Q(pk__in=[event for event, tale in tales(sight).items() if tale.occurrence in happened])
 
 
 def _is_or_became(noun: str, ids: Sequence[UUID]) -> Q:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.models import Event, Reader, Timeline
+from events.models import Event
 from events.queries.names import EventName, event_name
 from events.queries.order import told
 from events.queries.sight import Sight
@@ -18,9 +18,8 @@ class Neighbours:
     following: EventName | None
 
 
-def neighbours(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> Neighbours:
+def neighbours(sight: Sight, number: int) -> Neighbours:
     """Both neighbours of event `number`, as the reader sees the list; none of an event that is not in it."""
-    sight = Sight.of_reader(timeline, reader, token)
     events = sight.of(Event.objects.standing())
     order = [turn.event for turn in told(sight)]
     event = events.filter(number=number).values_list("pk", flat=True).first()

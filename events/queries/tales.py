@@ -6,27 +6,18 @@ worked out over the relations that the same citations state.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Hashable, Mapping
-from threading import Lock
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from events.dates import DateValue
 from events.models import Citation, DatingBasis, Event, Occurrence, ReportedOccurrence, Stance
-
-try:  # TEMPORARY
-    from events.queries.computed import compute
-except ImportError:
-    compute = None
+from events.queries.computed import compute
 from events.queries.dating import Said, is_conflicted, last_announcement, out_by
 from events.queries.network_rows import related_rows, rows_for, said_of
-from events.queries.proposing import ProposalKind, Reported, occurrence_of, proposal
+from events.queries.proposing import Proposal, ProposalKind, Reported, occurrence_of, proposal
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 from events.queries.statements import Dated
-
-KEPT = 16  # tellings kept in a process: a page, its picture and its export ask for the same one
-_kept: OrderedDict[Hashable, Mapping[int, Tale]] = OrderedDict()
-_lock = Lock()
 
 
 class Tale(NamedTuple):
@@ -38,24 +29,7 @@ class Tale(NamedTuple):
     occurrence: Occurrence
     announced: DateValue | None  # the last announcement, where there is neither
     is_conflicted: bool
-
-
-def tales(sight: Sight) -> Mapping[int, Tale]:
-    """By event (primary key). Needs `sight.lens`. Kept for as long as the timeline does not change."""
-    if sight.lens is None:
-        raise ValueError("A timeline is told through a lens; this reader has none.")
-    timeline = sight.timeline
-    key = (timeline.pk, timeline.token, timeline.ledger.change_number, sight.audience, sight.lens.key)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    found = _tales(sight)
-    with _lock:
-        _kept[key] = found
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return found
+    reading: int | None = None  # the reading that has the date
 
 
 def _tales(sight: Sight) -> dict[int, Tale]:
@@ -64,7 +38,8 @@ def _tales(sight: Sight) -> dict[int, Tale]:
     events = {event.pk: event for event in rows.events}
     said = said_of(rows, events, is_all=True)
     reported = _reported(sight, events)
-    own = {pk: _own(event, said.get(pk, [])) for pk, event in events.items()}
+    chosen = {pk: _own(event, said.get(pk, [])) for pk, event in events.items()}
+    own = {pk: report.date if report else None for pk, report in chosen.items()}
     dated = [
         Dated(pk, date, said.get(pk, ()), is_computed=events[pk].dating_basis == DatingBasis.COMPUTED)
         for pk, date in own.items()
@@ -83,16 +58,21 @@ def _tales(sight: Sight) -> dict[int, Tale]:
             occurrence_of(reported.get(pk, [])),
             last.date if last is not None else None,
             is_conflicted(said.get(pk, []), stands),
+            report.reading_id if (report := chosen[pk]) else None,
         )
     return found
 
 
-def _own(event: Event, said: list[Said]) -> DateValue | None:
-    """The date that the rules choose among the reports; a plan is none."""
+tales = Remembered(_tales)
+"""By event (primary key), for a reader with a lens. Kept for as long as the timeline does not change."""
+
+
+def _own(event: Event, said: list[Said]) -> Proposal | None:
+    """The report with a date that the rules choose; a plan is none."""
     if event.dating_basis == DatingBasis.COMPUTED:
         return None
     chosen = proposal(said)
-    return chosen.date if chosen is not None and chosen.kind == ProposalKind.REPORT else None
+    return chosen if chosen is not None and chosen.date and chosen.kind == ProposalKind.REPORT else None
 
 
 def _reported(sight: Sight, events: Mapping[int, Event]) -> dict[int, list[Reported]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from events.models import Source
 from events.queries import chronicle, dock, facets
-from events.queries.event_page import EventPage, event_page
+from events.queries.event_page import EventPage, event_page_in
 from events.queries.narrowing import Narrowing, keys
 from events.queries.order import told
 from events.queries.sight import Sight
@@ -53,4 +53,4 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
 
 
 def _opened(sight: Sight, number: int | None) -> EventPage | None:
-    return event_page(sight.timeline, number, sight.reader, token=sight.token) if number else None
+    return event_page_in(sight, number) if number else None

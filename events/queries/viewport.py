@@ -13,8 +13,8 @@ from typing import Any
 
 from django.db import connection
 
-from events.models import PlacementAudience
 from events.queries.opening import Heap, opening
+from events.queries.placed_through import LAID_OVER, placements_through
 from events.queries.sight import Sight
 
 MOST = 500  # placements in one answer
@@ -40,7 +40,11 @@ LIMIT %(k)s::bigint
 """  # noqa: S608 (constants of this file only)
 
 _ANSWER = f"""
-WITH {{narrowed}} heaviest AS MATERIALIZED ({HEAVIEST}),
+WITH {{told}} {{narrowed}} heaviest AS MATERIALIZED ({HEAVIEST}),
+rivals AS (
+    SELECT * FROM events_placement WHERE {_OF_TIMELINE} AND kind = 'reading'
+      AND event_id IN (SELECT event_id FROM heaviest WHERE kind = 'current' AND is_conflicted)
+),
 density AS (
     SELECT width_bucket(span_begins::float8, %(first)s::float8, %(last)s::float8, %(buckets)s::int) AS bucket, count(*)
     FROM events_placement WHERE {_OF_TIMELINE} AND {_IN_USE} {{passing}} GROUP BY 1
@@ -68,9 +72,13 @@ SELECT json_build_object(
         'mark', CASE heaviest.occurrence WHEN 'did not happen' THEN 'did_not_happen' WHEN 'postponed' THEN 'planned'
                 ELSE heaviest.occurrence END,
         'weight', heaviest.weight, 'computed', is_computed, 'conflict', is_conflicted,
-        'fade_b', begins_fades, 'fade_e', ends_fades, 'open_b', begins_open, 'open_e', ends_open, 'precision', precision
-        ) ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')
+        'fade_b', begins_fades, 'fade_e', ends_fades, 'open_b', begins_open, 'open_e', ends_open, 'precision', precision,
+        'by', {{heaviest_by}}) ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')
         FROM heaviest JOIN events_event AS event ON event.id = heaviest.event_id),
+    'readings', (SELECT coalesce(json_agg(json_build_object(
+        'n', event.number, 'kind', kind, 'by', {{rivals_by}}, 'when', words, 'b', span_begins, 'e', span_ends
+        ) ORDER BY event.number, span_begins, rivals.id), '[]')
+        FROM rivals JOIN events_event AS event ON event.id = rivals.event_id),
     'density', json_build_object(
         'from', %(first)s::bigint,
         'step', (%(last)s::bigint - %(first)s::bigint) / %(buckets)s::float8,
@@ -85,12 +93,20 @@ _NAMED = """(SELECT coalesce(json_agg(json_build_object(
     ) ORDER BY {side}.weight DESC, {order}, event.number), '[]')
     FROM {side} JOIN events_event AS event ON event.id = {side}.event_id)"""
 
+#: Whose reading is drawn, as `events.queries.names` has it; "" where it is nobody's.
+_BY = """coalesce((SELECT CASE WHEN source.public_label <> '' AND %(audience)s::text = 'public' THEN source.public_label
+    ELSE coalesce(nullif(source.short_title, ''), nullif(source.container_title, ''), nullif(source.publisher, ''),
+        nullif(source.title, ''), nullif(source.url, ''), 'Untitled source') END
+    FROM events_reading AS reading JOIN events_citation AS citation ON citation.id = reading.citation_id
+    JOIN events_source AS source ON source.id = citation.source_id WHERE reading.id = {rows}.reading_id), '')"""
+
 _WEIGHED = f"""
-SELECT min(span_begins), max(span_ends), sum(weight + 1) FROM (
+WITH {{told}} placed AS (
     SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
            count(*) OVER () AS number
     FROM events_placement WHERE {_OF_TIMELINE} AND {_IN_USE}
-) AS placed
+)
+SELECT min(span_begins), max(span_ends), sum(weight + 1) FROM placed
 GROUP BY CASE WHEN place <= {_ENDS} OR place > number - {_ENDS} THEN place
               ELSE {_ENDS} + 0.5 + (place * {_HEAPS} / number) / {_HEAPS}.0 / 4 END
 ORDER BY 1, 2
@@ -116,7 +132,7 @@ class Ground:
 def ground(sight: Sight) -> Ground | None:
     """None where nothing stands on the axis. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_WEIGHED, _of(sight))
+        cursor.execute(_WEIGHED.format(told=_told(sight)), _of(sight))
         heaps = [Heap(begins, ends, int(weight)) for begins, ends, weight in cursor.fetchall()]
     found = opening(heaps)
     if found is None:
@@ -132,7 +148,7 @@ def nothing(sight: Sight) -> str:
     """The answer about a timeline of which nothing stands on the axis."""
     nowhere = [0, 0]
     answer = {"change": sight.timeline.ledger.change_number, "window": nowhere, "span": nowhere, "opening": nowhere}
-    empty = {"total": 0, "shown": 0, "placements": [], "density": {"from": 0, "step": 1, "counts": []}}
+    empty = {"total": 0, "shown": 0, "placements": [], "readings": [], "density": {"from": 0, "step": 1, "counts": []}}
     return json.dumps(answer | empty | {"outside": {"before": [], "after": []}})
 
 
@@ -157,20 +173,27 @@ def viewport(
         "passing": None if passing is None else list(passing),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_filled(_ANSWER, is_narrowed=passing is not None), parameters)
+        cursor.execute(_filled(_ANSWER, sight, is_narrowed=passing is not None), parameters)
         answer: str = cursor.fetchone()[0]
     return answer
 
 
 def _of(sight: Sight) -> Parameters:
-    audience = PlacementAudience.MEMBERS if sight.is_member else PlacementAudience.PUBLIC
-    return {"timeline": sight.timeline.pk, "audience": audience.value}
+    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value}
+    return whose if sight.lens is None else whose | {"told": placements_through(sight)}
 
 
-def _filled(statement: str, *, is_narrowed: bool) -> str:
+def _told(sight: Sight) -> str:
+    """Through a lens its own placements stand in for the table's."""
+    return "" if sight.lens is None else LAID_OVER
+
+
+def _filled(statement: str, sight: Sight, *, is_narrowed: bool) -> str:
     pieces = {
         "before": _NAMED.format(side="before", order="span_ends DESC"),
         "after": _NAMED.format(side="after", order="span_begins"),
+        "heaviest_by": _BY.format(rows="heaviest"),
+        "rivals_by": _BY.format(rows="rivals"),
     }
     narrowing = (_NARROWED, _PASSING) if is_narrowed else ("", "")
-    return statement.format(narrowed=narrowing[0], passing=narrowing[1], **pieces)
+    return statement.format(told=_told(sight), narrowed=narrowing[0], passing=narrowing[1], **pieces)

@@ -12,6 +12,7 @@ from events.queries import labels
 from events.queries.facets import Facet
 
 FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
+LENSES = ("known", "according")
 VIEW = ("from", "to", "event", "page")
 
 
@@ -28,7 +29,7 @@ class Active:
 def clean(address: QueryDict, *, leave_out: Sequence[str] = ()) -> QueryDict:
     """The declared parameters that say something, and no others."""
     kept = QueryDict(mutable=True)
-    for name in (*FILTERS, *VIEW):
+    for name in (*FILTERS, *LENSES, *VIEW):
         values = [value for value in address.getlist(name) if value]
         if values and name not in leave_out:
             kept.setlist(name, values)
@@ -65,8 +66,18 @@ def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()
 
 def event_in(url: str | None) -> str:
     """The opened event of another address of the page; "" where there is none, or that is no address."""
+    return _in(url, "event")
+
+
+def lens_in(url: str | None) -> dict[str, str]:
+    """The lens of another address of the page, by parameter."""
+    held = {name: _in(url, name) for name in LENSES}
+    return {name: value for name, value in held.items() if value}
+
+
+def _in(url: str | None, name: str) -> str:
     try:
         query = urlsplit(url or "").query
     except ValueError:
         return ""
-    return parse_qs(query).get("event", [""])[0]
+    return parse_qs(query).get(name, [""])[0]

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.citation_page import citation_page
+from events.queries.citation_page import citation_page_in
 from events.views.citing import cited, for_citing
 from events.views.conditional import conditional
-from events.views.loading import HtmxRequest, of_timeline, token_for
+from events.views.lenses import sight_for
+from events.views.loading import HtmxRequest, of_timeline
 
 
 @require_safe
@@ -25,11 +26,12 @@ def citation(request: HtmxRequest, timeline: Timeline, number: int, citation_id:
     template = "fragments/citation/row.html" if request.htmx else "pages/citation.html"
 
     def opened() -> HttpResponse:
-        page = citation_page(timeline, number, citation_id, request.user, token=token_for(request, timeline.slug))
+        page = citation_page_in(sight_for(request, timeline).sight, number, citation_id)
         if page is None:
             raise Http404
         context = {"timeline": timeline, "event": page.event, "citation": page.citation, "opened": page}
-        more = {} if request.htmx else for_citing(request, cited(request, timeline, number, citation_id))
+        is_past = request.htmx or getattr(request, "through", "")
+        more = {} if is_past else for_citing(request, cited(request, timeline, number, citation_id))
         return render(request, template, context | more)
 
     return conditional(request, timeline, opened, page=template)

@@ -16,6 +16,7 @@ class Desk:
     def __init__(self, request: HttpRequest) -> None:
         self._reader = request.user
         self._timeline: Timeline | None = getattr(request, "timeline", None)
+        self._is_through_a_lens = bool(getattr(request, "through", ""))
 
     @cached_property
     def role(self) -> Role | None:
@@ -24,13 +25,13 @@ class Desk:
 
     @property
     def may_annotate(self) -> bool:
-        """Write notes."""
-        return may(self.role, Role.ANNOTATOR)
+        """Write notes; not on what sources once said, which is no text of ours."""
+        return not self._is_through_a_lens and may(self.role, Role.ANNOTATOR)
 
     @property
     def may_edit(self) -> bool:
-        """Write the timeline."""
-        return may(self.role, Role.EDITOR)
+        """Write the timeline, as it stands now."""
+        return not self._is_through_a_lens and may(self.role, Role.EDITOR)
 
     @property
     def may_own(self) -> bool:

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from events.forms.timeline import TimelineForm
 from events.models import Timeline
-from events.queries.sight import Sight
 from events.queries.timeline_page import Asked, timeline_page
 from events.views import address
 from events.views.conditional import conditional
-from events.views.loading import of_timeline, token_for
+from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
+from events.views.loading import of_timeline
+from events.views.looking import looking
 
 RESULTS = "results"
 
@@ -23,16 +24,39 @@ RESULTS = "results"
 def timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/`: the whole page, or only the results where the filters ask for them. The address is the view."""
     is_whole = request.headers.get("HX-Target") != RESULTS
+    seen = sight_for(request, timeline)
     opened = "" if is_whole else address.event_in(request.headers.get("HX-Current-URL"))
+    if moved := _elsewhere(request, seen, opened, is_whole=is_whole):
+        return moved
     variant = "page" if is_whole else f"{RESULTS} {opened}"
-    return conditional(request, timeline, lambda: _page(request, timeline, is_whole, opened), page=variant)
+    return conditional(request, timeline, lambda: _page(request, seen, is_whole, opened), page=variant)
 
 
-def _page(request: HttpRequest, timeline: Timeline, is_whole: bool, opened: str) -> HttpResponse:
-    given = address.clean(request.GET)
+def _elsewhere(request: HttpRequest, seen: Seen, opened: str, *, is_whole: bool) -> HttpResponse | None:
+    """The same page under the address that its day is kept as; or whole, where only its list was asked for as of
+    another day than the one that is shown. None where the request is answered as it is.
+    """
+    path = reverse("events:timeline", args=[seen.sight.timeline.slug])
+    if is_whole:
+        if not is_written_otherwise(request, seen):
+            return None
+        response = HttpResponse(status=302, headers={"Location": path + address.search_of(kept_in(request, seen))})
+    elif not seen.problems and address.lens_in(request.headers.get("HX-Current-URL")) == seen.kept:
+        return None
+    else:
+        there = address.clean(request.GET if seen.problems else kept_in(request, seen))
+        if opened:
+            there["event"] = opened
+        response = HttpResponse(status=204, headers={"HX-Redirect": path + address.search_of(there)})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> HttpResponse:
+    timeline, sight = seen.sight.timeline, seen.sight
+    given = address.clean(kept_in(request, seen))
     if opened:
         given["event"] = opened
-    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
     form = TimelineForm(given, is_member=sight.is_member)
     narrowing, wanted = form.narrowing, form.cleaned_data
     page = timeline_page(
@@ -43,6 +67,9 @@ def _page(request: HttpRequest, timeline: Timeline, is_whole: bool, opened: str)
         "timeline": timeline,
         "page": page,
         "form": form,
+        "problems": [*seen.problems, *form.problems],
+        "lens": looking(seen, base, given),
+        "according": seen.kept.get("according", ""),
         "base": base,
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
@@ -52,7 +79,7 @@ def _page(request: HttpRequest, timeline: Timeline, is_whole: bool, opened: str)
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
-        "address": request.build_absolute_uri(f"{base}{wanted.get('event')}"),
+        "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }
     if is_whole:
         return render(request, "pages/timeline.html", context)

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from events.forms.viewport import ViewportForm
 from events.models import Timeline
 from events.queries.narrowing import keys
-from events.queries.sight import Sight
 from events.queries.viewport import ground, nothing, viewport
 from events.views.conditional import conditional
-from events.views.loading import of_timeline, token_for
+from events.views.lenses import sight_for
+from events.views.loading import of_timeline
 
 
 @require_safe
@@ -22,10 +22,11 @@ def data(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    seen = sight_for(request, timeline)
+    sight = seen.sight
     asked = ViewportForm(request.GET, is_member=sight.is_member)
-    if asked.problems:
-        return JsonResponse({"errors": asked.problems}, status=400)
+    if problems := [*seen.problems, *asked.problems]:
+        return JsonResponse({"errors": problems}, status=400)
     on = ground(sight)
     narrowing = asked.narrowing
     passing = keys(sight, narrowing) if narrowing else None

@@ -3,7 +3,7 @@
  * and `j` and `k` walk through the rows.
  */
 
-import { withWindow } from "./timeline/address.js";
+import { lensIn, withWindow } from "./timeline/address.js";
 
 const row = (page, number) => page.getElementById(`event-${number}`);
 const linkOf = (item) => item?.querySelector("a[hx-get]") ?? item?.querySelector("a[href]");
@@ -51,7 +51,7 @@ export function installOpening(page) {
         return true;
       }
       if (!page.getElementById("panel") || !globalThis.htmx) return false;
-      globalThis.htmx.ajax("GET", `${base}${number}/panel`, { target: "#panel" }).then(onDone);
+      globalThis.htmx.ajax("GET", `${base}${number}/panel${lensIn(location.search)}`, { target: "#panel" }).then(onDone);
       return true;
     },
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from events.exchange import load_sample
 from events.queries.event_page import event_page
 from events.queries.neighbours import neighbours
+from events.queries.sight import Sight
 from events.queries.sayings import Standing
 
 SURGE, RAID, LEGION, CONFERENCE, TALKS, ARMING, MINISTERIAL, RICE_MOTTAKI = 3, 4, 8, 10, 14, 28, 29, 30
@@ -121,9 +122,9 @@ def test_a_distance_is_told_from_both_ends(page):
 
 
 def test_previous_and_next_follow_the_order_of_the_list(sample):
-    beside = neighbours(sample, RAID, STRANGER)
+    beside = neighbours(Sight.of_reader(sample, STRANGER), RAID)
     assert (beside.previous.number, beside.following.number) == (SURGE, 6)
-    first, last = neighbours(sample, 1, STRANGER), neighbours(sample, ARMING, STRANGER)
+    first, last = (neighbours(Sight.of_reader(sample, STRANGER), number) for number in (1, ARMING))
     assert (first.previous, last.following) == (None, None)
 
 

@@ -10,6 +10,7 @@ from events.queries.citation_page import citation_page
 from events.queries.event_page import event_page
 from events.queries.neighbours import neighbours
 from events.queries.place_page import place_page
+from events.queries.sight import Sight
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from tests import factories as make
@@ -53,7 +54,7 @@ def pages(event, reader):
     source, actor = event.citations.get().source, event.participations.get().actor
     return {
         "event": event_page(timeline, event.number, reader),
-        "neighbours": neighbours(timeline, event.number, reader),
+        "neighbours": neighbours(Sight.of_reader(timeline, reader), event.number),
         "source": source_page(timeline, source.public_id, reader),
         "sources": source_list(timeline, reader),
         "person": actor_page(timeline, actor.public_id, reader),

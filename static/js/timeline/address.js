@@ -6,6 +6,7 @@
 
 import { civilFromSeconds, DAY } from "./civil.js";
 
+const LENSES = ["known", "according"];
 const OF_THE_VIEW = ["from", "to", "event"];
 
 /** A moment as `2007-01-02` or `2007-01-02T03:00:00`; years beyond four digits as EDTF has them, `Y-12000`. */
@@ -32,6 +33,13 @@ export function withEvent(search, number) {
   if (number === null) parameters.delete("event");
   else parameters.set("event", String(number));
   return written(parameters);
+}
+
+/** What keeps the lens of the page in another address: `?known=2007-03-09`, or nothing. */
+export function lensIn(search) {
+  const asked = new URLSearchParams(search);
+  const kept = new URLSearchParams(LENSES.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
+  return kept.size ? `?${kept}` : "";
 }
 
 const written = (parameters) => `?${parameters.toString().replaceAll("%3A", ":")}`;

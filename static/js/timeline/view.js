@@ -4,7 +4,7 @@
  * Only this file and its `view_*` neighbours touch the document.
  */
 
-import { withWindow } from "./address.js";
+import { lensIn, withWindow } from "./address.js";
 import { civilNow } from "./civil.js";
 import { CLOSER, commandsOf } from "./commands.js";
 import { createSource, isCovered, isDrawable } from "./data.js";
@@ -58,7 +58,7 @@ export function createBand(section, answer, hooks) {
   const zoomTo = (x) => moving.glideTo(zoomed(moving.window(), CLOSER, scale().at(x)));
   const hands = { ...moving, scale, zoomTo };
   const picture = createPicture({
-    event: (n) => `${eventBase}${n}`,
+    event: (n) => `${eventBase}${n}${lensIn(location.search)}`,
     window: (target) => withWindow(location.search, confined(target, span())),
   });
   const handles = createHandles(section, picture.root, { hold: moving.hold, onDrop: hooks.onDrop });

@@ -1,0 +1,107 @@
+"""Whose telling of a timeline an address asks for: as reported by a day, according to one source or speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from events.dates import DateError, DateValue, parse, read_words, say
+from events.dates.calendar import DAY, civil
+from events.dates.unit import Unit
+from events.queries.dating import out_by
+
+_UNIT = re.compile(r"(-?\d{4}|Y-?\d{5,})(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+_LONGEST = 60  # characters that are said back
+_NO_END = "it has no last day: write a day such as 9 March 2007"
+
+
+class Known(forms.CharField):
+    """A day, a month or a year, as EDTF or as people say it."""
+
+    said = "As reported by “{shown}”: {reason}. Everything is shown."
+
+    def to_python(self, value: object) -> DateValue | None:  # type: ignore[override]
+        """The day, month or year; of anything longer or finer its last day. Raises ValidationError."""
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return last_day(read_words(text))
+        except DateError as error:
+            reason = error.message.rstrip(".")
+            shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
+            raise forms.ValidationError(self.said.format(shown=shown, reason=reason)) from error
+
+
+def last_day(date: DateValue) -> DateValue:
+    """What counts to the end of the same day and can be written in an address. Raises DateError where there is none."""
+    if _UNIT.fullmatch(date.edtf):
+        return date
+    if date.ends_latest is None:
+        raise DateError(date.edtf, _NO_END)
+    return parse(Unit(*civil((date.ends_latest - 1) // DAY)).edtf)
+
+
+class Between(Known):
+    """One of two days."""
+
+    said = "“{shown}” is left out: {reason}."
+
+
+class LensForm(forms.Form):
+    """`known` and `according`. What is wrong is left out and said so, as with the filters."""
+
+    known = Known(required=False)
+    according = forms.UUIDField(
+        required=False, error_messages={"invalid": "According to: who does not exist here was left out."}
+    )
+
+    def __init__(self, address: QueryDict) -> None:
+        super().__init__(address)
+        self.full_clean()
+
+    def held(self, name: str) -> Any:
+        """What holds of a parameter, or None."""
+        return self.cleaned_data.get(name) or None
+
+    @property
+    def problems(self) -> list[str]:
+        """What was wrong, as sentences."""
+        return [str(message) for messages in self.errors.values() for message in messages]
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field: the day in words where it was understood, else as it was typed."""
+        known = self.held("known")
+        return say(known) if known else str(self.data.get("known", ""))[:_LONGEST]
+
+
+class BetweenForm(forms.Form):
+    """`from` and `to`, the earlier day first; the other way round is meant the same."""
+
+    def __init__(self, address: QueryDict) -> None:
+        super().__init__(address)
+        for name in ("from", "to"):
+            self.fields[name] = Between(required=False)
+        self.full_clean()
+
+    def between(self, days: Sequence[DateValue]) -> tuple[DateValue, DateValue] | None:
+        """The two days, in order; one that is missing is taken from `days`, which are. None where there are none."""
+        first, last = (self.cleaned_data.get(name) for name in ("from", "to"))
+        if last is None:
+            last = days[-1] if days else first
+        if first is None and last is not None:
+            before = [day for day in days if out_by(day) < out_by(last)]
+            first = before[-1] if before else last
+        if first is None or last is None:
+            return None
+        return (first, last) if out_by(first) <= out_by(last) else (last, first)
+
+    @property
+    def problems(self) -> list[str]:
+        """What was wrong, as sentences."""
+        return [str(message) for messages in self.errors.values() for message in messages]

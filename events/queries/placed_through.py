@@ -1,0 +1,42 @@
+"""Where things stand on the axis through a lens: the placements that would be rows, worked out for the reader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from events.models import EventState
+from events.queries.network_rows import rows_for, said_of
+from events.queries.placing import Dated, placement_columns, placements_of
+from events.queries.remembered import Remembered
+from events.queries.sight import Sight
+from events.queries.tales import tales
+
+#: Put before a query on `events_placement`, this lays the reader's own placements over the table of that name.
+LAID_OVER = (
+    "events_placement AS MATERIALIZED (SELECT * FROM json_populate_recordset(NULL::events_placement, %(told)s::json)), "
+)
+
+
+def _placements(sight: Sight) -> str:
+    return json.dumps(list(_columns(sight)), ensure_ascii=False)
+
+
+placements_through = Remembered(_placements)
+"""The rows of `events_placement` that one lens comes to, as a JSON list. Kept until the timeline changes."""
+
+
+def _columns(sight: Sight) -> Iterator[dict[str, Any]]:
+    """Every column of every placement, by event and kind; two queries beside those of `tales`."""
+    told, rows = tales(sight), rows_for(sight)
+    events = {pk: (weight, EventState(state)) for pk, weight, state in rows.events.values_list("pk", "weight", "state")}
+    said = said_of(rows, events, is_all=True)
+    number = 0
+    for pk, (weight, state) in events.items():
+        tale = told[pk]
+        dated = Dated(tale.date, tale.occurrence, weight, state, tale.computed)
+        for placed in placements_of(dated, said.get(pk, [])):
+            number += 1
+            where = {"id": number, "timeline_id": sight.timeline.pk, "event_id": pk}
+            yield where | placement_columns(dated, placed, sight.audience)

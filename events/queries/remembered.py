@@ -1,0 +1,44 @@
+"""What was worked out for one reader's view and holds until the timeline changes, kept in this process for a while."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from events.queries.sight import Sight
+
+T = TypeVar("T")
+KEPT = 16  # answers of one kind: a page, its picture and its export ask for the same one
+
+
+class Remembered(Generic[T]):
+    """The answers of one question about a timeline through a lens, the last ones asked for."""
+
+    def __init__(self, work_out: Callable[[Sight], T]) -> None:
+        self._work_out = work_out
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, sight: Sight) -> T:
+        """The answer for the reader's view. Raises ValueError where they have no lens: then the database is asked."""
+        key = _key(sight)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = self._work_out(sight)
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+
+def _key(sight: Sight) -> Hashable:
+    """The timeline as of its last change, who looks, and through what."""
+    timeline, lens = sight.timeline, sight.lens
+    if lens is None:
+        raise ValueError("A timeline is told through a lens; this reader has none.")
+    return timeline.pk, timeline.token, timeline.ledger.change_number, sight.audience, lens.key

@@ -1,0 +1,103 @@
+"""What a page says and offers about the lens that its reader looks through: how much it rests on, and where to step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from events.dates import parse, say
+from events.queries.dating import out_by
+from events.queries.lenses import resting_on
+from events.queries.names import source_name
+from events.queries.publication_days import PublicationDay, publication_days, steps_from
+from events.views.address import LENSES, search_of
+from events.views.lenses import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day of publication to step to: "12 March 2007", "WSWS", and the address of this page as of then."""
+
+    words: str
+    sources: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """`known` and `teller` are words, "" where the lens is not of that kind; without a lens both are."""
+
+    known: str
+    teller: str
+    sources: int  # of those here, on which all of it rests
+    of: int
+    typed: str
+    earlier: Step | None
+    later: Step | None
+    first: Step | None
+    last: Step | None
+    now: str  # the address without the lens
+    since: str  # what changed since the day of publication before
+    afterwards: str  # what changed after this day
+
+
+def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
+    """About the page at `path` with the parameters `asked` (four queries at most)."""
+    lens = seen.sight.lens
+    known = seen.kept.get("known", "")
+    days = publication_days(seen.sight)
+    steps = steps_from(days, out_by(parse(known)) if known else None)
+    rest = _rest(asked)
+
+    def step(day: PublicationDay | None) -> Step | None:
+        if day is None:
+            return None
+        kept = {**seen.kept, "known": day.edtf}
+        return Step(day.words, ", ".join(day.sources), path + search_of(_put(rest, kept)))
+
+    resting = resting_on(seen.sight) if lens else None
+    return Looking(
+        known=say(parse(known)) if known else "",
+        teller=_teller(seen),
+        sources=resting.sources if resting else 0,
+        of=resting.of if resting else 0,
+        typed=seen.typed,
+        earlier=step(steps.earlier),
+        later=step(steps.later),
+        first=step(days[0] if days else None),
+        last=step(days[-1] if days else None),
+        now=path + search_of(rest),
+        since=_changed(seen, steps.earlier.edtf, known) if known and steps.earlier else "",
+        afterwards=_changed(seen, known, days[-1].edtf) if known and steps.later else "",
+    )
+
+
+def _rest(asked: QueryDict) -> QueryDict:
+    """The parameters of the page without the lens; another telling has other pages."""
+    rest = asked.copy()
+    for name in (*LENSES, "page", "token"):
+        rest.pop(name, None)
+    return rest
+
+
+def _put(rest: QueryDict, kept: Mapping[str, str]) -> QueryDict:
+    asked = rest.copy()
+    asked.update(dict(kept))
+    return asked
+
+
+def _teller(seen: Seen) -> str:
+    lens = seen.sight.lens
+    if lens is None:
+        return ""
+    if lens.source is not None:
+        return source_name(lens.source, is_member=seen.sight.is_member).short
+    return lens.speaker.name if lens.speaker is not None else ""
+
+
+def _changed(seen: Seen, first: str, last: str) -> str:
+    return f"{reverse('events:changed', args=[seen.sight.timeline.slug])}?{urlencode({'from': first, 'to': last})}"
