@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from events.models import ComputedDate, Contradiction, PlacementAudience, Relation, Timeline
-try:  # TEMPORARY
-    from events.queries.computed import Computed, computed
-except ImportError:
-    Computed = computed = None
+from events.queries.computed import Computed, computed
 from events.queries.network_rows import component, edges_of, rows_for_audience
 
 
@@ -17,8 +14,6 @@ def compute_dates(*, timeline: Timeline, events: Collection[int] | None = None) 
 
     Returns the events whose computed date is another now. Part of another deed, which holds the ledger's lock.
     """
-    if computed is None:
-        return set()
     chosen = None if events is None else _joined(timeline, events)
     if chosen is not None and not chosen:
         return set()
