@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from events.queries.names import EventName, event_name
 from events.queries.sight import Sight
 
 NO_DATE = "no date"
+_FEW = 3
 _OWN, _COMPUTED = Event.date.columns, ComputedDate.date.columns
 Columns = tuple[Any, ...]  # those of one date, in the order of the model's
 
@@ -38,6 +39,19 @@ class Foreseen:
     contradictions: tuple[ContradictionShown, ...] = ()  # those that are not there now
     solved: int = 0  # contradictions that would be there no more
     refusal: Refused | None = None
+
+    def without(self, row: object) -> Foreseen:
+        """The same, but for an event that the deed itself is about: of that it is known."""
+        if not isinstance(row, Event):
+            return self
+        return replace(self, moves=tuple(move for move in self.moves if move.event.number != row.number))
+
+    @property
+    def sentence(self) -> str:
+        """The moves in a line: `“The speech” becomes 9 January 2007.`; the first few where there are many."""
+        words = [f"“{move.event.title}” becomes {move.becomes}" for move in self.moves[:_FEW]]
+        more = [f"{len(self.moves) - _FEW} more events move"] if len(self.moves) > _FEW else []
+        return f"{'; '.join([*words, *more])}." if words else ""
 
     @property
     def is_quiet(self) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from events.actions.relations import LONGEST_GAP, add_relation, edit_relation, restore_relation, withdraw_relation
+from events.actions.relation_checks import LONGEST_GAP
+from events.actions.relations import add_relation, edit_relation, restore_relation, withdraw_relation
 from events.api.deeds import Deeds
 from events.api.event_serializers import RelationSerializer
 from events.api.filters import RelationFilter

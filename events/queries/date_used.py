@@ -44,7 +44,7 @@ def date_used(
         words=say(shown) if shown else "",
         relatives=relatives_of(event, relations) if shown is None else (),
         announced=announced,
-        basis=DatingBasis(event.dating_basis),
+        basis=_basis(event),
         how=_how(event, relations),
         reason=_reason(event, compared),
         rationale=event.dating_rationale,
@@ -60,12 +60,18 @@ def announced_in(last: dating.Said | None, citation: Citation, mark: int, sight:
     return Announced(say(last.date), by, mark)
 
 
+def _basis(event: Event) -> DatingBasis:
+    """What the date shown rests on: of one that nobody gave, and that follows from relations, that it was computed."""
+    is_computed = event.date is None and event.date_shown is not None
+    return DatingBasis.COMPUTED if is_computed else DatingBasis(event.dating_basis)
+
+
 def _how(event: Event, relations: Sequence[Relation]) -> str:
-    if event.dating_basis != DatingBasis.COMPUTED:
+    if _basis(event) != DatingBasis.COMPUTED:
         return labels.DATE_BASIS[event.dating_basis]
     is_relative = bool(relatives_of(event, relations))
     if event.date_shown is not None:
-        return labels.DATE_BASIS[event.dating_basis] if is_relative else labels.WORKED_OUT_FROM_REPORTS
+        return labels.DATE_BASIS[DatingBasis.COMPUTED] if is_relative else labels.WORKED_OUT_FROM_REPORTS
     return labels.BY_ANOTHER_EVENT if is_relative else labels.NOT_WORKED_OUT
 
 

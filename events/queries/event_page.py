@@ -11,6 +11,8 @@ from django.db.models import Q
 from events.models import Citation, Event, EventTag, Participation, Place, PlaceKind, Reader, Timeline
 from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing
+from events.queries.contradictions import ContradictionShown, contradictions
+from events.queries.explaining import Explanation, Sharper, explain, sharper
 from events.queries.names import ActorName, actor_name, coordinates
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
@@ -56,6 +58,9 @@ class EventPage:
     support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
     dating: sayings.Dating
     trail: Trail | None  # how the plan went, where it was announced
+    explanation: Explanation | None  # what the date was worked out from
+    sharper: Sharper | None  # what would be more exact than its own date
+    contradictions: tuple[ContradictionShown, ...]  # that speak of it
     citations: tuple[CitationShown, ...]
     people: tuple[PartShown, ...]
     place: PlaceShown | None
@@ -67,7 +72,10 @@ class EventPage:
 
 
 def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
-    """The event's page; None where there is no such event or the reader may not see it. At most 15 queries."""
+    """The event's page; None where there is no such event or the reader may not see it. At most 17 queries.
+
+    Where its date was worked out, or could be more exact, eleven more tell from what.
+    """
     return event_page_in(Sight.of_reader(timeline, reader, token), number)
 
 
@@ -98,12 +106,15 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         support=str(support(citations, lineage_of(citations, sight))),
         dating=dating,
         trail=trail_shown(event, citations, dating.told, sight),
+        explanation=explain(sight, event),
+        sharper=sharper(sight, event),
+        contradictions=contradictions(sight, event),
         citations=shown(citations, sight),
         people=_people(event, sight),
         place=_place(event.place),
         tags=_tags(event, sight),
         order=place_in_day(event) if sight.is_member else None,
-        related=relative.related(event, relations),
+        related=relative.related(event, relations, is_member=sight.is_member),
         threads=notes,
         open_threads=sum(not each.is_resolved for each in notes),
     )

@@ -90,7 +90,7 @@ BAR: Mapping[str, str] = {
     "former": "a date given up",
     "fading": "not known how far",
     "conflict": "disagrees with the date used",
-    "shared": "what the readings have in common",
+    "shared": "what the reports have in common",
 }
 #: How a source puts something, where one chooses; and what its page or paragraph is counted in.
 PUTS_IT: Mapping[str, str] = {
@@ -159,6 +159,22 @@ RELATION: Mapping[str, str] = {
     "meets": "right up to",
     "part of": "part of",
     "outcome of": "came out of",
+    "responds to": "in answer to",
+    "same as": "the same as",
+}
+#: How an event stands to another, where one chooses: "this event was … the other".
+RELATES: Mapping[str, str] = {
+    "before": "before",
+    "day before": "the day before",
+    "after": "after",
+    "day after": "the day after",
+    "during": "during",
+    "overlaps": "at the same time as",
+    "starts": "at the start of",
+    "ends": "at the end of",
+    "meets": "right up to the beginning of",
+    "part of": "a part of",
+    "outcome of": "an outcome of",
     "responds to": "in answer to",
     "same as": "the same as",
 }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.db.models import Q
 
 from events.dates import order_key
 from events.models import TEMPORAL, Event, EventState, Relation, RelationKind, Unit
 from events.queries import labels
-from events.queries.names import EventName, event_name
+from events.queries.names import EventName, event_name, source_name
 from events.queries.sight import Sight
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -25,18 +26,37 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One relation behind it, to be changed; and who says so."""
+
+    id: UUID
+    by: str  # "WSWS"; "" where nobody is cited
+    citation: UUID | None
+    cited_on: int  # the number of the event that it is a citation of
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEvent(Relative):
+    """An event that stands in a relation to this one; its `words` are the distance, where one is stated."""
+
+    stated: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Events that stand in one relation to this one, in the order in which they happened."""
 
     heading: str
-    events: tuple[Relative, ...]  # their `words` are the distance, where one is stated
+    events: tuple[RelatedEvent, ...]
 
 
 def relations_of(event: Event, sight: Sight) -> list[Relation]:
     """Standing relations from and to the event, both ends visible (one query)."""
     rows = sight.of(Relation.objects.filter(Q(event=event) | Q(other=event), withdrawn_at__isnull=True))
     rows = rows.exclude(event__state=EventState.WITHDRAWN).exclude(other__state=EventState.WITHDRAWN)
-    return list(rows.exclude(citation__withdrawn_at__isnull=False).select_related("event", "other").order_by("id"))
+    rows = rows.exclude(citation__withdrawn_at__isnull=False)
+    return list(rows.select_related("event", "other", "citation__source", "citation__event").order_by("id"))
 
 
 def relative(relation: Relation) -> Relative:
@@ -50,19 +70,27 @@ def relatives_of(event: Event, relations: Iterable[Relation]) -> tuple[Relative,
     return tuple(dict.fromkeys(relative(each) for each in outward))
 
 
-def related(event: Event, relations: Iterable[Relation]) -> tuple[Related, ...]:
-    """The event's relations under headings. What is part of another is not said to be during it as well."""
+def related(event: Event, relations: Iterable[Relation], *, is_member: bool) -> tuple[Related, ...]:
+    """The event's relations under headings. What is part of another is not said to be during it as well.
+
+    To members it is: what is not said could not be changed.
+    """
     rows = list(relations)
     parts = {(row.event_id, row.other_id) for row in rows if row.kind == RelationKind.PART_OF}
-    groups: dict[str, list[tuple[Event, Relative]]] = {}
+    groups: dict[str, list[tuple[Event, RelatedEvent]]] = {}
     for row in rows:
-        if row.kind == RelationKind.DURING and (row.event_id, row.other_id) in parts:
+        if not is_member and row.kind == RelationKind.DURING and (row.event_id, row.other_id) in parts:
             continue
         is_outward = row.event_id == event.pk
         other = row.other if is_outward else row.event
         headings = labels.RELATION_HEADING if is_outward else labels.RELATION_FROM_OTHER
         groups.setdefault(headings[row.kind], []).append(
-            (other, Relative(_distance(row, is_outward=is_outward), event_name(other)))
+            (
+                other,
+                RelatedEvent(
+                    _distance(row, is_outward=is_outward), event_name(other), (_stated(row, is_member=is_member),)
+                ),
+            )
         )
     return tuple(Related(heading, _in_order(members)) for heading, members in groups.items())
 
@@ -109,6 +137,22 @@ def _count(number: int, unit: str) -> str:
     return f"{number_words(number)} {unit.removesuffix('s') if number == 1 else unit}"
 
 
-def _in_order(members: list[tuple[Event, Relative]]) -> tuple[Relative, ...]:
-    members.sort(key=lambda member: (order_key(member[0].date), member[0].sort_key, member[0].number))
-    return tuple({shown.other.number: shown for _, shown in members}.values())
+def _stated(relation: Relation, *, is_member: bool) -> Stated:
+    citation = relation.citation
+    return Stated(
+        id=relation.public_id,
+        by=source_name(citation.source, is_member=is_member).short if citation else "",
+        citation=citation.public_id if citation else None,
+        cited_on=citation.event.number if citation else relation.event.number,
+        is_inferred=relation.is_inferred,
+    )
+
+
+def _in_order(members: list[tuple[Event, RelatedEvent]]) -> tuple[RelatedEvent, ...]:
+    """Each event once for each distance, with all who say so."""
+    members.sort(key=lambda member: (order_key(member[0].date_shown), member[0].sort_key, member[0].number))
+    found: dict[tuple[int, str], RelatedEvent] = {}
+    for _, each in members:
+        key = each.other.number, each.words
+        found[key] = replace(each, stated=found[key].stated + each.stated) if key in found else each
+    return tuple(found.values())

@@ -16,7 +16,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 
 from events.dates import say
-from events.models import Actor, Place, Source, Tag, Timeline
+from events.models import Actor, Event, EventState, Place, Source, Tag, Timeline
 from events.queries import labels
 from events.queries.names import authors_in_words
 
@@ -39,6 +39,11 @@ def source_label(source: Source) -> str:
     return source.title or source.short_title or source.url or "Untitled source"
 
 
+def event_label(event: Event) -> str:
+    """What an event is called where one types it: its title in one line."""
+    return " ".join(event.title.split())
+
+
 def source_with_id(timeline: Timeline, text: str) -> Source | None:
     """The standing source that has this public id; None for anything else."""
     try:
@@ -51,7 +56,7 @@ def source_with_id(timeline: Timeline, text: str) -> Source | None:
 def suggestions(timeline: Timeline, noun: str, text: str) -> list[Suggestion] | None:
     """Those whose name begins so, then has a word that does, then holds it anywhere, then is spelt alike.
 
-    None where `noun` is none of source, person, place and tag. Capitals and accents do not count.
+    None where `noun` is none of source, person, place, tag and event. Capitals and accents do not count.
     """
     if noun not in _NOUNS:
         return None
@@ -59,7 +64,9 @@ def suggestions(timeline: Timeline, noun: str, text: str) -> list[Suggestion] | 
     if not text:
         return []
     rows, told = _NOUNS[noun]
-    standing = rows().filter(timeline=timeline, withdrawn_at__isnull=True)
+    standing = rows().filter(timeline=timeline)
+    if noun == "event" and text.isascii() and text.isdecimal() and len(text) < 10:
+        return [told(row) for row in standing.filter(number=int(text))]
     near = standing.annotate(likeness=TrigramWordSimilarity(text, F("called"))).annotate(
         rank=Case(
             When(called__unaccent__istartswith=text, then=0),
@@ -74,11 +81,11 @@ def suggestions(timeline: Timeline, noun: str, text: str) -> list[Suggestion] | 
 
 
 def _actors() -> QuerySet[Any]:
-    return _spelt(Actor.objects.filter(merged_into__isnull=True))
+    return _spelt(Actor.objects.filter(merged_into__isnull=True, withdrawn_at__isnull=True))
 
 
 def _places() -> QuerySet[Any]:
-    return _spelt(Place.objects.filter(merged_into__isnull=True))
+    return _spelt(Place.objects.filter(merged_into__isnull=True, withdrawn_at__isnull=True))
 
 
 def _spelt(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -93,14 +100,20 @@ def _spelt(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _tags() -> QuerySet[Any]:
-    return Tag.objects.annotate(called=F("name"), beside=Value("", output_field=TextField()))
+    standing = Tag.objects.filter(withdrawn_at__isnull=True)
+    return standing.annotate(called=F("name"), beside=Value("", output_field=TextField()))
 
 
 def _sources() -> QuerySet[Any]:
     empty, blank = Value("", output_field=TextField()), Value(" ", output_field=TextField())
     called = Coalesce(NullIf(F("title"), empty), NullIf(F("short_title"), empty), F("url"))
     beside = Concat("short_title", blank, "container_title", blank, Cast("authors", TextField()), blank, "url")
-    return Source.objects.annotate(called=called, beside=beside)
+    return Source.objects.filter(withdrawn_at__isnull=True).annotate(called=called, beside=beside)
+
+
+def _events() -> QuerySet[Any]:
+    standing = Event.objects.exclude(state=EventState.WITHDRAWN)
+    return standing.annotate(called=F("title"), beside=F("mention"))
 
 
 def _actor(actor: Actor) -> Suggestion:
@@ -118,9 +131,15 @@ def _source(source: Source) -> Suggestion:
     return Suggestion(source.public_id, source_label(source), ", ".join(filter(None, parts)))
 
 
+def _event(event: Event) -> Suggestion:
+    date = say(event.date) if event.date else ""
+    return Suggestion(event.public_id, event_label(event), ", ".join(filter(None, [f"no. {event.number}", date])))
+
+
 _NOUNS: Mapping[str, tuple[Callable[[], QuerySet[Any]], Callable[[Any], Suggestion]]] = {
     "source": (_sources, _source),
     "person": (_actors, _actor),
     "place": (_places, _named),
     "tag": (_tags, _named),
+    "event": (_events, _event),
 }

@@ -18,7 +18,7 @@ from events.models import Event, Role, Timeline
 from events.queries.desk import may, role_in
 from events.queries.sight import Sight
 from events.views.citation_parts import Kind
-from events.views.citing import cited, edited_citation, edited_part, falls_to, page_of
+from events.views.citing import cited, edited_citation, edited_part, falls_to, moves_then, page_of
 from events.views.editing import edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in
@@ -95,6 +95,7 @@ def withdraw(request: HtmxRequest, timeline: Timeline, number: int, citation_id:
             "name": row.event.title,
             "what": "this citation",
             "consequence": f"The event no longer cites this source. {capfirst(falls_to(row))}".strip(),
+            "foreseen": moves_then(row, by),
         }
         return render(request, "pages/name_withdraw.html", context)
     withdraw_citation(citation=row, version=version_in(request), by=by, reason=request.POST.get("reason", ""))

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 
+from events.actions.foreseeing import foresee
 from events.actions.quotations import add_quote, edit_quote, remove_quote
 from events.actions.readings import add_reading, edit_reading, remove_reading
 from events.actions.refusals import AlreadyDone, Gone
 from events.forms.citation_parts import quotation, reading
 from events.models import Citation, Passage, Reading, User
 from events.queries.falling_back import date_then
+from events.queries.relations import is_related
 from events.queries.sight import Sight
 from events.queries.tracked import version_model
 from events.views.writing import key_in
@@ -100,3 +102,11 @@ def _made(request: HttpRequest, citation: Citation, kind: Kind, fields: Mapping[
 def then(citation: Citation, row: Any) -> str:
     """What becomes of the event's date without a part of the citation that it rests on; "" for any other."""
     return date_then(citation.event, without={row.pk}) if isinstance(row, Reading) else ""
+
+
+def moves_without(citation: Citation, row: Any, by: User) -> str:
+    """What else moves when a reading is taken out: `The speech becomes 9 January 2007.`; "" where nothing does."""
+    if not isinstance(row, Reading) or not is_related(citation.event):
+        return ""
+    foreseen = foresee(citation.timeline, lambda: remove_reading(reading=row, version=row.version, by=by), by=by)
+    return foreseen.without(citation.event).sentence

@@ -11,15 +11,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from events.actions.citations import edit_citation
+from events.actions.citations import edit_citation, withdraw_citation
+from events.actions.foreseeing import Foreseen, foresee
 from events.actions.speaking import name_speaker
 from events.forms.editing_names import citation as data_of_citation
-from events.models import Citation, Reading, Timeline, User
+from events.models import Citation, Reading, Role, Timeline, User
 from events.queries.citation_page import citation_page
 from events.queries.citations import standing
+from events.queries.desk import may, role_in
 from events.queries.falling_back import date_then
+from events.queries.relations import is_related
 from events.queries.sight import Sight
-from events.views.citation_parts import QUOTATION, READING, Kind, address_of, save_part, then
+from events.views.citation_parts import QUOTATION, READING, Kind, address_of, moves_without, save_part, then
 from events.views.data import Datum, data_of
 from events.views.editing import Edited
 from events.views.loading import HtmxRequest, token_for
@@ -46,6 +49,17 @@ def falls_to(citation: Citation) -> str:
     return date_then(
         citation.event, without=set(Reading.objects.filter(citation=citation).values_list("pk", flat=True))
     )
+
+
+def moves_then(citation: Citation, by: User) -> Foreseen | None:
+    """What moves when the citation is withdrawn, but for its own event; None where no other date rests on that."""
+    if not is_related(citation.event):
+        return None
+
+    def withdrawn() -> object:
+        return withdraw_citation(citation=citation, version=citation.version, by=by)
+
+    return foresee(citation.timeline, withdrawn, by=by).without(citation.event)
 
 
 def edited_citation(request: HtmxRequest, row: Citation) -> Edited:
@@ -79,7 +93,13 @@ def edited_part(request: HtmxRequest, row: Citation, kind: Kind, part_id: UUID |
     part = kind.find(row, part_id, sight) if part_id else row
     if part is None:
         raise Http404
-    return _part(request, row, kind, part)
+    edited = _part(request, row, kind, part)
+    user = request.user
+    if kind is not READING or not isinstance(user, User) or not may(role_in(row.timeline, user), Role.EDITOR):
+        return edited
+    others = moves_without(row, part, user) if edited.takes_out is not None else ""
+    takes_out = f"{edited.takes_out} {others}".strip() if edited.takes_out is not None else None
+    return replace(edited, foresees=is_related(row.event), takes_out=takes_out)
 
 
 def _part(request: HtmxRequest, row: Citation, kind: Kind, part: Any) -> Edited:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -25,6 +26,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from events.actions.foreseeing import foresee
 from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.forms.editing import Declared, EditForm
 from events.models import Role, Timeline, User
@@ -54,6 +56,7 @@ class Edited:
     page: str  # where it stands, for those without JavaScript
     is_new: bool = False  # there is no row yet: `row` is what it will be part of, and the version seen is 0
     takes_out: str | None = None  # where the form can take it out: what follows from that, "" for nothing
+    foresees: bool = False  # other dates may follow: the form offers to look at what moves
     is_gone: bool = False  # taken out meanwhile: `row` is how it was last
 
     def slot(self, field: str) -> str:
@@ -95,6 +98,10 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
     if not form.is_valid():
         return _asked(request, timeline, edited, field, form, version=version, status=422)
     reason = form.cleaned_data.get("reason", "")
+    if edited.foresees and "look" in request.POST:
+        deed = partial(edited.put, field, form.cleaned_data, version=version, by=by, reason=reason or "…")
+        foreseen = foresee(timeline, deed, by=by).without(edited.row)
+        return _asked(request, timeline, edited, field, form, version=version, foreseen=foreseen, of_others=True)
     try:
         stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)
     except Invalid as refusal:
@@ -192,11 +199,14 @@ def _asked(
         "page": edited.page,
         "is_heading": request.htmx and field in ("title", "name") and is_on_page(request, edited.page),
         "problems": form.non_field_errors(),
+        "foresees": edited.foresees,
         "takes_out": edited.takes_out if version else None,
         "key": "" if version else request.POST.get("key") or uuid4(),
     }
-    template = "fragments/editing/form.html" if request.htmx else "pages/edit.html"
+    is_beside = request.htmx and "foreseen" in more
+    fragment = "fragments/relation/foreseen.html" if is_beside else "fragments/editing/form.html"
+    template = fragment if request.htmx else "pages/edit.html"
     response = render(request, template, context | more, status=status)
-    if request.method == "POST" and request.htmx:
+    if request.method == "POST" and request.htmx and not is_beside:
         response["HX-Retarget"], response["HX-Reswap"] = f"#{edited.slot(field)}", "outerHTML"
     return response

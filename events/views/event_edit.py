@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from events.forms.facts import names_in, part_in
 from events.models import Event, Reading, Role, Timeline, User
 from events.queries import labels
 from events.queries.event_page import event_page
+from events.queries.relations import is_related
 from events.queries.sequence_in_a_day import beside_in_its_day
 from events.queries.sight import Sight
 from events.views.editing import Edited, edit_field, is_on_page, saved
@@ -33,7 +35,8 @@ from events.views.writing import deed, member, version_in
 @deed
 def edit(request: HtmxRequest, timeline: Timeline, number: int, field: str) -> HttpResponse:
     """`/t/<slug>/<number>/edit/<field>`: the form of one datum, and saving it."""
-    return edit_field(request, timeline, edited_event(request, timeline, number), field)
+    edited = edited_event(request, timeline, number)
+    return edit_field(request, timeline, replace(edited, foresees=field == "date" and is_related(edited.row)), field)
 
 
 @require_POST

@@ -4,12 +4,13 @@
  *
  *   <div class="suggests"><input name="place" data-suggest="place"></div>
  *
- * `data-suggest`: source, person, place or tag. `data-suggest-separator=";"`: the field holds several, and the one at
- * the caret is meant; a role in brackets behind a name is left alone. `data-suggest-id="<name>"`: the form's field of
+ * `data-suggest`: source, person, place, tag or event. `data-suggest-separator=";"`: the field holds several, and the
+ * one at the caret is meant; a role in brackets behind a name is left alone. `data-suggest-id="<name>"`: the form's field of
  * that name gets the id, and is emptied by typing (sources). The address is the timeline's `suggest/<noun>`, or
  * `data-suggest-url`. On the field: `dateline:known` when one is taken, `dateline:new` when it is said to be new or
  * nothing is found, both with detail {name, item}; a <details data-opens-for-new="<name>"> then opens.
- * `data-suggest-first` is offered while the field is empty. Without JavaScript it is a plain field.
+ * `data-suggest-first` is offered while the field is empty; with `data-suggest-closed` nothing is said to be new.
+ * Without JavaScript it is a plain field.
  */
 
 import { partAt, stepped, withName } from "./matches.js";
@@ -61,13 +62,15 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
   function show(field, items, part) {
     close();
     if (items.some(({ name }) => name === part.text) && items.length === 1) return take(field, items[0], part, false);
+    const isClosed = "suggestClosed" in field.dataset;
+    if (!items.length && isClosed) return;
     if (!items.length) tell(field, "dateline:new", part.text);
     const list = page.createElement("ul");
     count += 1;
     Object.assign(list, { id: `suggestions-${count}`, className: "suggestions" });
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Known already");
-    const all = part.text ? [...items, null] : items;
+    const all = part.text && !isClosed ? [...items, null] : items;
     all.forEach((item, at) => list.append(option(list.id, item, at, field, part)));
     list.addEventListener("mousedown", (event) => {
       event.preventDefault();
