@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -30,6 +31,7 @@ def make_ready(say: Say) -> None:
         raise CommandError("\n".join(f"{error.msg} {error.hint or ''}".rstrip() for error in errors))
     with _one_at_a_time():
         _migrate(say)
+        call_command("derive", stdout=StringIO())
         _make_owner()
         if not Timeline.objects.exists():
             call_command("load_sample", verbosity=0)

@@ -9,6 +9,7 @@ from django.db import transaction
 from events.actions.computing import compute_dates
 from events.models import ComputedDate, Event, EventState, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
+from events.models.ledger import DERIVATION
 from events.queries.dating import Said, said_in
 from events.queries.placing import audiences, dated_in, placement_columns, placements_of
 
@@ -65,3 +66,14 @@ def _of_batch(events: list[Event]) -> Iterator[Placement]:
             for placed in placements_of(dated, said[event.pk]):
                 columns = placement_columns(dated, placed, audience)
                 yield Placement(timeline_id=event.timeline_id, event_id=event.pk, **columns)
+
+
+def derive_anew() -> list[str]:
+    """Computed dates and placements of every timeline that has them from an older way of making them; their slugs."""
+    made = []
+    for timeline in Timeline.objects.filter(ledger__derivation__lt=DERIVATION).order_by("pk"):
+        with transaction.atomic():
+            rebuild_placements(timeline=timeline)
+            Ledger.objects.filter(timeline=timeline).update(derivation=DERIVATION)
+        made.append(timeline.slug)
+    return made

@@ -59,4 +59,11 @@ class Migration(migrations.Migration):
             "FOREIGN KEY (timeline_id, event_id) REFERENCES events_event (timeline_id, id) DEFERRABLE INITIALLY DEFERRED",
             "ALTER TABLE events_computeddate DROP CONSTRAINT computeddate_event_stands_in_its_timeline",
         ),
+        # Timelines that are there already have nothing computed: `manage.py derive` (and `serve`) does it.
+        migrations.AddField(
+            model_name="ledger", name="derivation", field=models.PositiveSmallIntegerField(default=0)
+        ),
+        migrations.AlterField(
+            model_name="ledger", name="derivation", field=models.PositiveSmallIntegerField(default=1)
+        ),
     ]

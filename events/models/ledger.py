@@ -2,12 +2,19 @@
 
 from django.db import models
 
+#: The way in which computed dates and placements are made. Raised when they come out otherwise: `manage.py derive`.
+DERIVATION = 1
+
 
 class Ledger(models.Model):
-    """The last change number and the last event number given out. Neither is ever given twice."""
+    """The last change number and the last event number given out. Neither is ever given twice.
+
+    `derivation` says by which way of making them the derived tables of the timeline were last made as a whole.
+    """
 
     timeline = models.OneToOneField(
         "events.Timeline", on_delete=models.CASCADE, primary_key=True, related_name="ledger"
     )
     change_number = models.BigIntegerField(default=0)
     event_number = models.BigIntegerField(default=0)
+    derivation = models.PositiveSmallIntegerField(default=DERIVATION)
