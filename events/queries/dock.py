@@ -1,74 +1,101 @@
-"""What has no place on the axis: events known only in relation to another, and those without any date."""
+"""What has no place on the axis: events of which at most the order is known, between their neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
-from events.models import Event, Relation
+from events.models import Event, EventState, Occurrence, Relation
+from events.queries.between import Order, between, order_of
 from events.queries.labels import KEY
 from events.queries.names import EventName
 from events.queries.order import Told
+from events.queries.relative import Relative
 from events.queries.rows import told_by
 from events.queries.sight import Sight
 
 MOST = 60  # events; the list has them all
 NAMED = 3  # at first sight
+_PLANNED = "planned, no date"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Events in one relation to one other: "during", the conference, and what happened during it.
+class Docked:
+    """An event without a date, and what is known of its order: between which dated ones, and beside which undated."""
 
-    `words` and `other` are "" and None for those that nothing is known of.
-    """
-
-    words: str
-    other: EventName | None
-    events: tuple[EventName, ...]
+    event: EventName
+    state: str  # "planned, no date"; "" for most
+    by: Relative | None  # "during" another event that has no date either
+    after: EventName | None
+    before: EventName | None
 
 
 @dataclass(frozen=True, slots=True)
 class Dock:
-    """`key` are those that matter most, each as a group of one; `more` counts what did not fit into `groups`."""
+    """`first` are few enough to be shown at once, those that matter most; `events` all of them, in order, where there
+    are others. `more` counts what did not fit.
+    """
 
-    key: tuple[Group, ...]
-    groups: tuple[Group, ...]
+    first: tuple[Docked, ...]
+    events: tuple[Docked, ...]
     total: int
     more: int
 
 
 def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) -> Dock:
-    """The dock for the events of the list that `matching` leaves (two queries)."""
-    loose = [turn for turn in turns if not turn.is_dated and not turn.is_announced]
-    loose = [turn for turn in loose if matching is None or turn.event in matching]
+    """The dock for the events of the list that `matching` leaves (three queries, two where it is empty)."""
+    undated = [turn for turn in turns if not turn.is_dated and not turn.is_announced]
+    loose = [turn for turn in undated if matching is None or turn.event in matching]
     shown = loose[:MOST]
-    events = {event.pk: event for event in _named(sight, shown)}
-    said = sight.of(Relation.objects.filter(pk__in=[turn.tie.relation for turn in shown if turn.tie]))
-    relations = {relation.pk: relation for relation in said.select_related("event", "other")}
-    groups: dict[tuple[str, int], list[Group]] = {}
-    for turn in shown:
-        by = told_by(relations[turn.tie.relation], turn.tie) if turn.tie else None
-        event = events[turn.event]
-        alone = Group(
-            by.words if by else "",
-            by.other if by else None,
-            (EventName(event.number, event.title, event.mention or event.title, None),),
-        )
-        groups.setdefault((alone.words, alone.other.number if alone.other else 0), []).append(alone)
-    weighty = sorted((event for event in events.values() if event.weight >= KEY), key=lambda event: -event.weight)
-    names = {event.number for event in weighty[:NAMED]}
-    key = (alone for members in groups.values() for alone in members if alone.events[0].number in names)
-    return Dock(tuple(key), tuple(map(_joined, groups.values())), len(loose), len(loose) - len(shown))
+    if not shown:
+        return Dock((), (), 0, 0)
+    lost = {turn.event for turn in undated}
+    place = {turn.event: number for number, turn in enumerate(turns) if turn.event not in lost}
+    order = _order(sight, lost)
+    bounds = {turn.event: between(turn.event, order, place) for turn in shown}
+    wanted = {turn.event for turn in shown} | {other for pair in bounds.values() for other in pair if other is not None}
+    events = {event.pk: event for event in sight.of(Event.objects.filter(pk__in=wanted))}
+    ties = _ties(sight, shown, lost)
+    docked = [_docked(turn, events, bounds[turn.event], ties) for turn in shown]
+    weights = [events[turn.event].weight for turn in shown]
+    if len(docked) <= NAMED:
+        return Dock(tuple(docked), (), len(loose), 0)
+    heaviest = sorted(range(len(docked)), key=lambda number: -weights[number])[:NAMED]
+    first = tuple(docked[number] for number in sorted(heaviest) if weights[number] >= KEY)
+    return Dock(first, tuple(docked), len(loose), len(loose) - len(shown))
 
 
-def _named(sight: Sight, turns: Sequence[Told]) -> QuerySet[Event]:
-    return sight.of(Event.objects.filter(pk__in=[turn.event for turn in turns])).only(
-        "number", "title", "mention", "weight"
-    )
+def _order(sight: Sight, lost: Collection[int]) -> Order:
+    """What relations say of events without a date; of drafts and sources that this reader may not see, nothing."""
+    rows = sight.of(Relation.objects.filter(Q(event__in=lost) | Q(other__in=lost), withdrawn_at__isnull=True))
+    rows = rows.exclude(Q(event__state=EventState.WITHDRAWN) | Q(other__state=EventState.WITHDRAWN))
+    return order_of(rows.exclude(citation__withdrawn_at__isnull=False).values_list("event_id", "kind", "other_id"))
 
 
-def _joined(members: list[Group]) -> Group:
-    return Group(members[0].words, members[0].other, tuple(name for each in members for name in each.events))
+def _ties(sight: Sight, shown: Iterable[Told], lost: Collection[int]) -> Mapping[int, Relative]:
+    """What gave each its place, by event, where that has no date either."""
+    beside = {turn.tie.relation: turn for turn in shown if turn.tie and turn.tie.anchor in lost}
+    if not beside:
+        return {}
+    rows = sight.of(Relation.objects.filter(pk__in=beside)).select_related("event", "other")
+    ties = ((beside[row.pk], row) for row in rows)
+    return {turn.event: told_by(row, turn.tie) for turn, row in ties if turn.tie}
+
+
+def _docked(
+    turn: Told,
+    events: Mapping[int, Event],
+    bounds: tuple[int | None, int | None],
+    ties: Mapping[int, Relative],
+) -> Docked:
+    event = events[turn.event]
+    after, before = (_name(events[other]) if other in events else None for other in bounds)
+    is_planned = event.occurrence in (Occurrence.PLANNED, Occurrence.POSTPONED)
+    return Docked(_name(event), _PLANNED if is_planned else "", ties.get(turn.event), after, before)
+
+
+def _name(event: Event) -> EventName:
+    """Its name without a date: the dock has none to show."""
+    return EventName(event.number, event.title, event.mention or event.title, None)

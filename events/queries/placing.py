@@ -13,7 +13,9 @@ from typing import Any
 from events.dates import DateValue, Precision, say
 from events.dates.coarsen import unit
 from events.models import Event, EventState, Occurrence, PlacementAudience, PlacementKind
-from events.queries.dating import Said, former_dates, is_conflicted, last_announcement
+from events.queries.dating import Said, compare, former_dates, is_conflicted, last_announcement
+
+MOST_RIVALS = 5  # readings drawn beside one event that disagree with its date; the page has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,12 @@ def audiences(state: EventState) -> list[PlacementAudience]:
 
 
 def placements_of(event: Dated, said: Sequence[Said]) -> list[Placed]:
-    """The date used, or the last announcement while there is none; and a ghost for each former date.
+    """The date used, or the last announcement while there is none; a ghost for each former date; and what the sources
+    have that disagree with the date used.
 
     `said` are the readings of the event's standing citations, in citation order.
     """
-    return [*_present(event, said), *_ghosts(event, said)]
+    return [*_present(event, said), *_ghosts(event, said), *_rivals(event, said)]
 
 
 def _present(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
@@ -174,6 +177,18 @@ def _ghosts(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
         if (span, words) not in drawn:
             drawn.add((span, words))
             yield Placed(PlacementKind.FORMER, span, each.date.precision, words, reading_id=each.reading_id)
+
+
+def _rivals(event: Dated, said: Sequence[Said]) -> Iterator[Placed]:
+    """A few of the readings that give another date than the one used; most events have none."""
+    drawn = 0
+    for each in compare(said, event.shown):
+        date = each.said.date
+        span = span_of(date) if each.is_conflict and date is not None else None
+        if span is None or date is None or drawn == MOST_RIVALS:
+            continue
+        drawn += 1
+        yield Placed(PlacementKind.READING, span, date.precision, say(date), reading_id=each.said.reading_id)
 
 
 def placement_columns(event: Dated, placed: Placed, audience: PlacementAudience) -> dict[str, Any]:

@@ -16,7 +16,7 @@ class Slip:
     least: int
     most: int | None
     is_earlier: bool
-    between: str  # "from 30 April 2007, the last day first announced, to 3 May 2007"
+    between: str  # "from 30 April 2007, the last day announced at first, to 3 May 2007"
 
     @property
     def words(self) -> str:
@@ -64,5 +64,5 @@ def _side(date: DateValue) -> tuple[int | None, int | None]:
 
 def _between(planned: tuple[int | None, int | None], held: int, near: int, which: str) -> str:
     is_window = planned[0] != planned[1]
-    named = f", the {which} day announced," if is_window else ""
+    named = f", the {which} day announced at first," if is_window else ""
     return f"from {day_words(near * DAY)}{named} to {day_words(held * DAY)}"

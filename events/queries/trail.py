@@ -64,7 +64,7 @@ class Trail:
 
     steps: tuple[Step, ...]
     slip: str  # "slipped by at least 3 days"
-    between: str  # "from 30 April 2007, the last day first announced, to 3 May 2007"
+    between: str  # "from 30 April 2007, the last day announced at first, to 3 May 2007"
     missing: str  # "No outcome reported."
     is_overdue: bool
 
@@ -225,4 +225,4 @@ def _who(source: SourceName, speaker: str) -> str:
 
 
 def _out(source: SourceName) -> str:
-    return say(source.published) if source.published else ""
+    return say(source.published).removeprefix("some time in ") if source.published else ""

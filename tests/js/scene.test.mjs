@@ -88,7 +88,7 @@ test("a former date is no event of its own", () => {
   assert.equal(scene.status, "1 event, January to May 2007");
   assert.deepEqual(
     scene.labels.map(({ when }) => when),
-    [["10 March"], ["April · former\u00a0date"]],
+    [["10 March"], ["formerly planned for April"]],
   );
 });
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from events.dates import DateValue, Precision, from_iso, parse, under_way
 from events.models import EventState, Occurrence, PlacementAudience, PlacementKind
-from events.queries.placing import Dated, Span, audiences, placement_columns, placements_of, span_of
+from events.queries.placing import MOST_RIVALS, Dated, Span, audiences, placement_columns, placements_of, span_of
 from tests.queries.test_dating import APRIL, MAY, MEETING, NO_DATE, said
 
 
@@ -124,8 +124,22 @@ def test_an_event_that_nothing_dates_has_no_placement() -> None:
 
 
 def test_a_conflict_is_marked() -> None:
-    (placed,) = placements_of(dated(parse("2007-03-06")), [said("2007-03-07")])
-    assert placed.is_conflicted
+    placed = placements_of(dated(parse("2007-03-06")), [said("2007-03-07")])
+    assert placed[0].is_conflicted
+
+
+def test_a_reading_that_disagrees_is_drawn_beside_the_date_and_one_that_agrees_is_not() -> None:
+    rival = said("2007-03-07")
+    placed = placements_of(dated(None, parse("2007-03-06")), [said("2007-03"), rival, APRIL])
+    (reading,) = [each for each in placed if each.kind == PlacementKind.READING]
+    assert (reading.words, reading.reading_id) == ("7 March 2007", rival.reading_id)
+    assert stretch(reading.span) == (at("2007-03-07"), at("2007-03-08"))
+
+
+def test_of_very_many_readings_that_disagree_a_few_are_drawn() -> None:
+    crowd = [said(f"2007-03-{day:02d}") for day in range(1, 30)]
+    kinds = [each.kind for each in placements_of(dated(parse("2007-04-06")), crowd)]
+    assert kinds.count(PlacementKind.READING) == MOST_RIVALS
 
 
 @pytest.mark.parametrize(

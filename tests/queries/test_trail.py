@@ -86,7 +86,7 @@ def test_a_slip_is_at_least_the_way_from_the_last_day_first_announced_to_the_fir
     trail = held().trail(Occurrence.HAPPENED, "2007-05-03/2007-05-04")
     assert trail is not None
     assert trail.slip == "slipped by at least 3 days"
-    assert trail.between == "from 30 April 2007, the last day announced, to 3 May 2007"
+    assert trail.between == "from 30 April 2007, the last day announced at first, to 3 May 2007"
     assert [step.change for step in trail.steps] == ["", "", "", "at least 3 days later", ""]
     assert not trail.missing
 

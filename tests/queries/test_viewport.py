@@ -42,6 +42,7 @@ def test_a_placement_says_all_that_is_drawn(timeline):
         "n": 1, "title": "raid", "when": "11 March 2007", "kind": "current", "mark": "happened", "weight": 90,
         "b": from_iso("2007-03-11T00:00:00"), "e": from_iso("2007-03-12T00:00:00"), "computed": False,
         "conflict": False, "fade_b": False, "fade_e": False, "open_b": False, "open_e": False, "precision": "day",
+        "by": "",
     }  # fmt: skip
 
 
@@ -198,3 +199,40 @@ def fill_with_placements(timeline, event, number):
             [timeline.pk, event.pk, number],
         )
     assert Event.objects.filter(timeline=timeline).count() == 1
+
+
+def disputed(timeline, **source):
+    event = make.make_event(timeline, "speech", "2007-03-06")
+    citation = make.make_citation(event, make.make_source(timeline, "A diplomat", **source))
+    make.make_reading(citation, "2007-03-07")
+    make.place(timeline)
+    return event
+
+
+def test_a_reading_that_disagrees_comes_with_its_event_and_is_not_counted(timeline):
+    disputed(timeline)
+    found = answer(timeline, MARCH)
+    assert found["readings"] == [
+        {
+            "n": 1, "kind": "reading", "by": "A diplomat", "when": "7 March 2007",
+            "b": from_iso("2007-03-07T00:00:00"), "e": from_iso("2007-03-08T00:00:00"),
+        }
+    ]  # fmt: skip
+    assert (found["total"], found["shown"], sum(found["density"]["counts"])) == (1, 1, 1)
+    assert [each["kind"] for each in found["placements"]] == ["current"]
+
+
+def test_a_reading_of_a_confidential_source_is_told_to_strangers_under_its_label(timeline):
+    disputed(timeline, public_label="A person in the ministry")
+    (stranger,) = answer(timeline, MARCH)["readings"]
+    (member,) = answer(timeline, MARCH, reader=make.make_member(timeline))["readings"]
+    assert (stranger["by"], member["by"]) == ("A person in the ministry", "A diplomat")
+
+
+def test_a_former_date_says_who_announced_it(timeline):
+    event = make.make_event(timeline, "meeting", "2007-03-20")
+    citation = make.make_citation(event, make.make_source(timeline, "Daily"), stance=Stance.ANNOUNCES)
+    make.make_reading(citation, "2007-03-04")
+    make.place(timeline)
+    by = {each["kind"]: each["by"] for each in answer(timeline, MARCH)["placements"]}
+    assert by == {"current": "", "former": "Daily"}

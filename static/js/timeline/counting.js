@@ -41,8 +41,9 @@ export function counted({ marks, labels, data, scale, size, year, language }, me
 
 /** The lowest lane that a mark occupies above a group's words. */
 function deepest(marks, { left, width }) {
-  const above = marks.filter((mark) => mark.lane > 0 && mark.reach[1] > left && mark.reach[0] < left + width);
-  return above.reduce((lane, mark) => Math.max(lane, mark.lane), 0);
+  const lowest = (mark) => mark.depth ?? mark.lane;
+  const above = marks.filter((mark) => lowest(mark) > 0 && mark.reach[1] > left && mark.reach[0] < left + width);
+  return above.reduce((lane, mark) => Math.max(lane, lowest(mark)), 0);
 }
 
 /** How many events the window holds, and whether that had to be estimated. */

@@ -9,6 +9,7 @@ import { civilFromSeconds, YEAR } from "./civil.js";
 import { countOf, counted, isCurrent } from "./counting.js";
 import { placeLabels } from "./lanes.js";
 import { extent, marksIn, stack } from "./marks.js";
+import { seatRivals, tiesOf, withRivals } from "./rivals.js";
 import { createScale } from "./scale.js";
 import { ticks } from "./ticks.js";
 import { statusWords, whenWords } from "./words.js";
@@ -114,8 +115,9 @@ function yearOf({ from, to }) {
 export function compose({ data, window, selected, width, now, language, previousRows }, measure) {
   const size = frame(width);
   const scale = createScale(window, 0, width);
-  const marks = marksIn(data.placements, scale, selected);
+  const marks = marksIn(withRivals(data), scale, selected);
   stack(marks.slice(0, MOST_DRAWN), size.lanes);
+  seatRivals(marks, scale);
   const year = yearOf(window);
   const labels = labelled(marks, size, measure, year, previousRows);
   const counts = counted({ marks, labels, data, scale, size, year, language }, measure);
@@ -126,6 +128,7 @@ export function compose({ data, window, selected, width, now, language, previous
     scale,
     ticks: ticks(scale, { gap: size.gap, language }).map((tick) => ({ ...tick, isCut: !fits(tick) })),
     marks,
+    ties: tiesOf(marks, selected),
     labels,
     counts,
     outside: outside(data, window),

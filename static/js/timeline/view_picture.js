@@ -2,6 +2,7 @@
 
 import { LANE, LINE } from "./scene.js";
 import { gradients, shapes, signature } from "./view_mark.js";
+import { drawTies, rivalShapes, rivalSignature } from "./view_rivals.js";
 import { drawCounts, drawGrid, drawNow, drawOutside } from "./view_surroundings.js";
 import { px, set, svg } from "./view_svg.js";
 import { markName } from "./words.js";
@@ -15,6 +16,7 @@ export function createPicture(hrefs) {
     grid: layer("grid"),
     axis: svg("line", { class: "axis", x1: 0 }),
     now: layer("now"),
+    ties: layer("ties"),
     stems: layer("stems"),
     events: layer("events"),
     counts: layer("counts"),
@@ -24,21 +26,11 @@ export function createPicture(hrefs) {
   const entries = new Map();
 
   function createEntry(key, placement) {
-    const parts = { hit: svg("rect", { class: "hit", rx: 2 }), mark: svg("g"), label: svg("g") };
-    const link = svg(
-      "a",
-      {
-        href: hrefs.event(placement.n),
-        tabindex: -1,
-        "data-number": placement.n,
-        "aria-label": markName(placement),
-      },
-      svg("title", {}, markName(placement)),
-      parts.hit,
-      parts.mark,
-      parts.label,
-    );
-    const entry = { link, ...parts, stem: svg("line"), signature: "", words: "" };
+    const hit = svg("rect", { class: "hit", rx: 2 });
+    const parts = { title: svg("title"), hit, mark: svg("g"), label: svg("g") };
+    const told = { href: hrefs.event(placement.n), tabindex: -1, "data-number": placement.n };
+    const link = svg("a", told, ...Object.values(parts));
+    const entry = { link, ...parts, stem: svg("line"), signature: "", words: "", name: "" };
     entries.set(key, entry);
     return entry;
   }
@@ -80,13 +72,19 @@ export function createPicture(hrefs) {
   function drawEntry(mark, label, scene, selected) {
     const entry = entries.get(mark.key) ?? createEntry(mark.key, mark.placement);
     const isSelected = mark.n === selected;
+    const name = markName(mark.placement);
+    if (entry.name !== name) {
+      entry.name = name;
+      set(entry.link, { "aria-label": name });
+      entry.title.textContent = name;
+    }
     entry.lane = mark.lane;
     set(entry.link, { class: isSelected ? "is-selected" : null, "aria-current": isSelected ? "true" : null });
     const isInked = mark.lane >= 0 && !mark.isTwin;
-    const look = isInked ? signature(mark, isSelected) : "none";
+    const look = isInked ? `${signature(mark, isSelected)}${rivalSignature(mark)}` : "none";
     if (entry.signature !== look) {
       entry.signature = look;
-      entry.mark.replaceChildren(...(isInked ? shapes(mark, isSelected) : []));
+      entry.mark.replaceChildren(...(isInked ? [...rivalShapes(mark), ...shapes(mark, isSelected)] : []));
     }
     const y = scene.axis + Math.max(0, mark.lane) * LANE;
     set(entry.mark, { transform: `translate(${mark.isBar ? 0 : px(mark.at)} ${y})` });
@@ -131,6 +129,7 @@ export function createPicture(hrefs) {
       set(layers.axis, { x2: scene.width, y1: scene.axis, y2: scene.axis });
       drawNow(layers.now, scene);
       drawGrid(layers.grid, scene);
+      drawTies(layers.ties, scene, selected);
       const lost = drawEvents(scene, selected);
       drawCounts(layers.counts, scene, hrefs);
       drawOutside(layers.outside, scene, hrefs, measure, window);

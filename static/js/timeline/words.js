@@ -98,12 +98,23 @@ const STATE_WORDS = {
   unknown: "not known if it happened",
 };
 
+const NEEDS_NO_FOR = /^(after|before|beginning|between|by|date|end|every|from|on|since|under|until|without)/;
+
+/** A date given up: "formerly planned for April 2007 (The Hindu)". */
+function formerWords(when, by) {
+  const bare = when.replace(/^some time in /, "");
+  const planned = NEEDS_NO_FOR.test(bare) ? "formerly planned:" : "formerly planned for";
+  return [planned, bare, by && `(${by})`].filter(Boolean).join(" ");
+}
+
+/** Who has another date: "WSWS has 7 March 2007"; of several in a short line, only that they disagree. */
+const rivalWords = (rivals) => rivals.map(({ by, when }) => `${by} has ${when}`);
+
 /** What sets a placement apart from *happened, agreed, found*, in words; nothing for most. */
 export function deviations(placement) {
   const words = [];
-  if (placement.kind === "former") words.push("former date");
-  else if (placement.kind === "announced") words.push("announced");
-  else if (STATE_WORDS[placement.mark]) words.push(STATE_WORDS[placement.mark]);
+  if (placement.kind === "announced") words.push("announced");
+  else if (placement.kind !== "former" && STATE_WORDS[placement.mark]) words.push(STATE_WORDS[placement.mark]);
   if (placement.computed) words.push("worked out");
   if (placement.conflict) words.push("sources disagree");
   return words;
@@ -111,13 +122,20 @@ export function deviations(placement) {
 
 /** The date line under a label; `year` needs no saying. */
 export function whenWords(placement, year) {
-  const when = year >= 1000 ? placement.when.replace(new RegExp(`,? ${year}\\b`), "") : placement.when;
-  return [when, ...deviations(placement).map(unbroken)].join(" · ");
+  const short = (when) => (year >= 1000 ? when.replace(new RegExp(`,? ${year}\\b`), "") : when);
+  const when = short(placement.when);
+  if (placement.kind === "former") return formerWords(when, placement.by);
+  const { rivals = [] } = placement;
+  const told = deviations(rivals.length === 1 ? { ...placement, conflict: false } : placement);
+  const rival = rivals.length === 1 ? rivalWords(rivals).map(short) : [];
+  return [when, ...[...told, ...rival].map(unbroken)].join(" · ");
 }
 
 const unbroken = (words) => words.replaceAll(" ", "\u00a0");
 
 /** The text equivalent of a mark. */
 export function markName(placement) {
-  return [placement.title, placement.when, ...deviations(placement)].join(", ");
+  if (placement.kind === "former") return `${placement.title}, ${formerWords(placement.when, placement.by)}`;
+  const rivals = rivalWords(placement.rivals ?? []);
+  return [placement.title, placement.when, ...deviations(placement), ...rivals].join(", ");
 }
