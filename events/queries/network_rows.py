@@ -113,12 +113,15 @@ def said_of(rows: Rows, events: Collection[int], *, is_all: bool = False) -> dic
 def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Related]:
     """The relations between those events (two queries)."""
     chosen = rows.relations if events is None else rows.relations.filter(event__in=events, other__in=events)
+    columns = ("pk", "event_id", "kind", "other_id", "gap_least", "gap_most", "gap_unit", "clock")
+    found = list(chosen.order_by("pk").values_list(*columns))
+    if not found:
+        return []
     rivals = set(
         rows.readings.filter(form=ReadingForm.RELATIVE, citation__event__dating_basis__in=["reading", "ruled"])
         .exclude(citation__event__date_precision="")
         .values_list("relation_id", flat=True)
     )
-    columns = ("pk", "event_id", "kind", "other_id", "gap_least", "gap_most", "gap_unit", "clock")
     return [
         Related(
             relation=pk,
@@ -131,5 +134,5 @@ def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Rela
             clock=Clock(clock),
             is_rival=pk in rivals,
         )
-        for pk, event, kind, other, least, most, unit, clock in chosen.order_by("pk").values_list(*columns)
+        for pk, event, kind, other, least, most, unit, clock in found
     ]
