@@ -10,7 +10,7 @@ from events.dates.calendar import DAY, civil, day_number
 from events.dates.words import MONTHS, year_words
 
 MOST = 6  # ticks on one axis
-CHARACTER = 2.5  # per cent of the width that a character takes where the axis is narrowest
+CHARACTER = 2.6  # per cent of the width that a character takes where the axis is narrowest
 BETWEEN = 2.0  # per cent, free between two labels
 
 _MONTH, _YEAR = 30.436875 * DAY, 365.2425 * DAY

@@ -70,7 +70,8 @@ def explained(sayings: Iterable[Saying], used: Bar | None, bands: Iterable[Band 
     ]:
         if bar is None:
             continue
-        there.add("point" if bar.is_point else "soft" if bar.is_soft else "whole")
+        if standing not in (Standing.FORMER, Standing.ANNOUNCED):  # drawn in outline, whatever their shape
+            there.add("point" if bar.is_point else "soft" if bar.is_soft else "whole")
         there |= {standing.value} | ({"conflict"} if is_conflict else set())
         there |= {"fading"} if bar.fade_left or bar.fade_right else set()
     if any(bands):

@@ -66,6 +66,11 @@ def test_readings_that_can_all_be_right_are_one_group_with_the_time_they_share(d
     assert [kind for kind, _ in found.legend] == ["point", "soft", "shared"]
 
 
+def test_an_outline_of_a_plan_given_up_is_explained_as_such_and_not_by_its_shape(db) -> None:
+    kinds = [kind for kind, _ in dating(load_sample(), MINISTERIAL).legend]
+    assert kinds == ["point", "whole", "former", "fading", "shared"]
+
+
 def test_what_excludes_neither_of_two_dates_is_told_after_them(timeline) -> None:
     event = make_event(timeline, "Speech")
     for source, date in (("A", "2007-03"), ("B", "2007-03-06"), ("C", "2007-03-07")):
