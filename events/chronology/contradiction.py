@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from events.chronology.statements import Statement
@@ -33,22 +33,20 @@ def irreducible(statements: Iterable[Statement]) -> list[Statement]:
     Tries every one, those of the greatest rank first: what still contradicts without it does not need it.
     """
     found = sorted(statements, key=order)
-    at = len(found) - 1
-    while at >= 0:
-        smaller = _at_odds(found[:at] + found[at + 1 :])
-        if smaller is None:
-            at -= 1
-            continue
-        needed = {each.key for each in found[at + 1 :]}
-        found = [each for each in found if each.key in needed or each.key in {one.key for one in smaller}]
-        at = len(found) - 1 - len(needed)
-    return found
-
-
-def _at_odds(statements: Sequence[Statement]) -> list[Statement] | None:
-    """Those of them whose derivations cross, or None where all can hold together."""
     tightening = Tightening()
-    for number, statement in enumerate(statements):
+    for number, statement in enumerate(found):
         tightening.take(number, statement.parts)
-    found = tightening.run()
-    return None if found is None else [statements[number] for number in found]
+    open_, needed = set(range(len(found))), set[int]()
+    while open_:
+        tried = max(open_)
+        open_.remove(tried)
+        tightening.drop({tried})
+        tightening.count_anew()
+        at_odds = tightening.run()
+        if at_odds is None:
+            needed.add(tried)
+            tightening.take(tried, found[tried].parts)
+        else:
+            tightening.drop(open_ - at_odds)
+            open_ &= at_odds
+    return [found[number] for number in sorted(needed)]

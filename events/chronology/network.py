@@ -69,7 +69,7 @@ class Network:
         """
         add = {statement.key: statement for statement in add}
         before = self._tightening.value.copy()
-        self._tightening.visits.clear()
+        self._tightening.count_anew()
         gone = {self._numbers[key] for key in {*remove, *add} if key in self._numbers}
         self._put_out_of_force(gone)
         for number in gone:

@@ -22,7 +22,7 @@ FAR: Final = HORIZON // 2
 NOTHING: Final = Said(-1, None, ROOT, HORIZON)
 
 Edge = tuple[int, Kind, int, Said]  # the bound that is lowered, how, by how much, by what
-NOT, NEAR, DISTANT = range(3)  # in which queue a bound waits
+NOT, HELD, NEAR, DISTANT = range(4)  # whether a bound waits, and in which queue
 
 
 class Tightening:
@@ -34,11 +34,13 @@ class Tightening:
         self.value: list[int] = []
         self.why: list[Derivation] = []
         self.visits: dict[int, int] = {}  # how often each bound was looked at since somebody cleared this
+        self._rounds: dict[int, int] = {}  # and how often it was lowered by what rests on itself
         self._edges: list[list[Edge]] = []
         self._stated: list[list[Derivation]] = []
         self._near: deque[int] = deque()
         self._distant: deque[int] = deque()  # bounds beyond FAR: a date may reach them before their turn comes
         self._waits: list[int] = []
+        self._held: set[int] = set()  # bounds that waited when they were held
         self._stale: set[int] = set()  # bounds that rest on an earlier value of their source, see `_stale_on`
         self._touched: dict[int, set[int]] = {}  # statement → the bounds whose edges or stated values it added to
 
@@ -130,11 +132,16 @@ class Tightening:
         `run` found that a bound cannot rest on the present value because that rests on this bound itself.
         """
         why = self.why
-        waiting = [bound for bound in {*self._near, *self._distant} if self._waits[bound] != NOT]
+        waiting = [bound for bound in {*self._near, *self._distant, *self._held} if self._waits[bound] != NOT]
         suspects = {edge[0] for bound in waiting for edge in self._edges[bound] if why[edge[0]][2] is edge[3]}
         self._stale = {bound for bound in self._stale if (source := why[bound][3]) and source is not why[source[1]]}
         known: dict[int, bool] = {}
         return {bound for bound in suspects | self._stale if rests_on(why[bound], gone, known)}
+
+    def count_anew(self) -> None:
+        """Forget visits and rounds, between changes."""
+        self.visits.clear()
+        self._rounds.clear()
 
     def _wake(self, bound: int) -> None:
         if self._waits[bound] == NEAR:
@@ -142,7 +149,7 @@ class Tightening:
         if self.value[bound] <= FAR:
             self._waits[bound] = NEAR
             self._near.append(bound)
-        elif self._waits[bound] == NOT:
+        elif self._waits[bound] != DISTANT:
             self._waits[bound] = DISTANT
             self._distant.append(bound)
 
@@ -155,19 +162,14 @@ class Tightening:
         near, distant = self._near, self._distant
         while near or distant:
             bound = near.popleft() if near else distant.popleft()
-            if waits[bound] == NOT:
+            if waits[bound] < NEAR:
                 continue
             waits[bound] = NOT
             source, reason = value[bound], why[bound]
-            visits[bound] = visit = visits.get(bound, 0) + 1
+            visits[bound] = visits.get(bound, 0) + 1
             if source + value[bound ^ 1] < LAST:
                 self._wake(bound)
                 return statements_of(reason) | statements_of(why[bound ^ 1])
-            if visit >= 4 and not visit & (visit - 1):
-                circle = falls_for_ever(reason)
-                if circle is not None:
-                    self._wake(bound)
-                    return circle
             for target, kind, amount, said in self._edges[bound]:
                 if kind == SECONDS:
                     lowered = source + amount
@@ -178,16 +180,53 @@ class Tightening:
                 if lowered < value[target]:
                     value[target] = lowered
                     why[target] = (lowered, target, said, reason)
-                    if waits[target] != NEAR:
-                        self._wake(target)
-                elif lowered == value[target] and why[target][2] is said and why[target][3] is not reason:
-                    # rounded to the same; but what it rests on has another reason now
-                    if passes(reason, target):
-                        self._stale.add(target)
-                        continue
-                    why[target] = (lowered, target, said, reason)
+                    is_circle = target in visits and self._hold_below(target, bound)
                     self._wake(target)
+                    if is_circle and (at_odds := self._falls(target)):
+                        self._wake(bound)
+                        return at_odds
+                elif lowered == value[target] and why[target][2] is said:
+                    self._same(target, reason)
+        self._held.clear()
         return None
+
+    def _hold_below(self, top: int, source: int) -> bool:
+        """What rests on `top` need not be looked at before it: it will be lowered, or woken by `_same`.
+
+        Without this, a long row of events would be gone through again for every one of them (Tarjan 1981). Tells
+        whether the bound that has just lowered `top` rests on it.
+        """
+        open_ = [top]
+        is_circle = False
+        while open_:
+            for target, _, _, said in self._edges[open_.pop()]:
+                if self.why[target][2] is said and (waits := self._waits[target]) != HELD:
+                    if waits >= NEAR:
+                        self._held.add(target)
+                    self._waits[target] = HELD
+                    open_.append(target)
+                    is_circle |= target == source
+        return is_circle
+
+    def _same(self, bound: int, reason: Derivation) -> None:
+        """Its source has another derivation than before, or was held; rounded it makes the same value."""
+        value, _, said, source = self.why[bound]
+        if source is reason:
+            if self._waits[bound] == HELD:
+                self._wake(bound)
+            return
+        if not passes(reason, bound):
+            self.why[bound] = (value, bound, said, reason)
+            self._wake(bound)
+            return
+        self._stale.add(bound)
+        if self._waits[bound] == HELD:
+            self._wake(bound)
+
+    def _falls(self, bound: int) -> set[int] | None:
+        """The statements by which a bound that was lowered by itself falls for ever; looked for ever more rarely."""
+        self._rounds[bound] = rounds = self._rounds.get(bound, 0) + 1
+        return None if rounds & (rounds - 1) else falls_for_ever(self.why[bound])
 
 
 def _value(derivation: Derivation) -> int:
