@@ -16,6 +16,7 @@ from events.queries.lenses import lens_of
 from events.queries.names import EventName, event_name, source_name
 from events.queries.order import told
 from events.queries.sight import Sight
+from events.queries.tale_words import when_told
 from events.queries.tales import Tale, tales
 
 
@@ -91,26 +92,17 @@ def _out_in(sight: Sight) -> frozenset[int]:
 def _is_different(was: Tale | None, became: Tale | None) -> bool:
     if was is None or became is None:
         return became is not None
-    return (_when(was), was.occurrence) != (_when(became), became.occurrence)
+    return (when_told(was), was.occurrence) != (when_told(became), became.occurrence)
 
 
 def _changed(event: Event, was: Tale | None, became: Tale, reasons: Sequence[Reason]) -> Changed:
     return Changed(
         event=event_name(event),
-        date=(_when(was), _when(became)),
+        date=(when_told(was), when_told(became)),
         outcome=tuple(labels.OCCURRENCE[each.occurrence] if each else "" for each in (was, became)),  # type: ignore[arg-type]
         is_new=was is None,
         reasons=tuple(reasons),
     )
-
-
-def _when(tale: Tale | None) -> str:
-    """The date as it was told: its own or worked out, else as announced."""
-    if tale is None:
-        return ""
-    if (date := tale.date or tale.computed) is not None:
-        return say(date)
-    return f"{say(tale.announced)}, as announced" if tale.announced is not None else "no date"
 
 
 def _reasons(sight: Sight, between: Iterable[int], events: Sequence[int]) -> Mapping[int, list[Reason]]:

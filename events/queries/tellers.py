@@ -1,0 +1,74 @@
+"""Who tells a timeline: the sources that are cited in it and the people who are quoted, and of how much each speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from events.dates import say
+from events.models import Actor, Citation, Source
+from events.queries.citations import standing
+from events.queries.names import SourceName, source_name
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A source or somebody who is quoted, by the name that this reader may know, and the events that are told of."""
+
+    id: UUID
+    name: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Sources in the editor's order, and people by name."""
+
+    sources: tuple[Teller, ...]
+    people: tuple[Teller, ...]
+
+    def named(self, teller: UUID | None) -> Teller | None:
+        """The one with that id, if they tell anything here."""
+        return next((each for each in (*self.sources, *self.people) if each.id == teller), None)
+
+
+def tellers(sight: Sight) -> Tellers:
+    """Everybody who speaks of an event that the reader sees through their lens (four queries)."""
+    cited = standing(sight).select_related(None).order_by()
+    by_source, by_speaker = _counted(cited, "source_id"), _counted(cited.exclude(speaker=None), "speaker_id")
+    whole = sight.through(None)
+    sources = whole.of(Source.objects.standing()).filter(pk__in=by_source)
+    people = whole.of(Actor.objects.standing()).filter(pk__in=by_speaker)
+    names = {each.pk: source_name(each, is_member=sight.is_member) for each in sources}
+    shared = Counter(name.short for name in names.values())
+    return Tellers(
+        tuple(
+            Teller(each.public_id, _told_apart(names[each.pk], shared), by_source[each.pk]) for each in sources
+        ),
+        tuple(Teller(each.public_id, each.name, by_speaker[each.pk]) for each in people.order_by("name", "pk")),
+    )
+
+
+def events_told(sight: Sight) -> tuple[int, int]:
+    """How many events the reader's lens lets through, and of how many that they see without it (two queries)."""
+    whole = standing(sight.through(None)).order_by()
+    through = standing(sight).order_by()
+    return _events(through), _events(whole)
+
+
+def _events(cited: QuerySet[Citation]) -> int:
+    return cited.select_related(None).values("event_id").distinct().count()
+
+
+def _counted(cited: QuerySet[Citation], column: str) -> dict[int, int]:
+    return dict(cited.values_list(column).annotate(number=Count("event_id", distinct=True)))
+
+
+def _told_apart(name: SourceName, shared: Mapping[str, int]) -> str:
+    """The short name; where another source has the same one, with the day it came out."""
+    return f"{name.short}, {say(name.published)}" if shared[name.short] > 1 and name.published else name.short
