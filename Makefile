@@ -16,6 +16,8 @@ endif
 run: $(VENV)/run.stamp
 	@exec $(PY) manage.py serve --with-parent
 
+# Dozens of processes are started: each would compile the sources again where bytecode is not kept.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp
 	@$(PY) -m tests.journeys.get_chromium
 	$(PY) -m pytest -n 2 --dist loadgroup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,7 +19,7 @@ from tests.schema import make_template
 
 PLACE = "DATELINE_TEST_SERVER"
 #: Files that the workers share between them, by the parameter whose values stay together.
-SHARED_OUT = {"tests/trust/test_grid.py": "kind", "tests/trust/test_canaries.py": "role"}
+SHARED_OUT = {"tests/trust/test_grid.py": "role"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,14 +37,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two workers share the files between them; the journeys stay together, with one site and one browser."""
+    """Two workers share the files between them, in their order: the journeys of each have one site and one browser."""
     for item in items:
-        place = item.path.parent if item.path.parent.name == "journeys" else item.path
-        name = str(place.relative_to(env.BASE_DIR))
+        name = str(item.path.relative_to(env.BASE_DIR))
         given = getattr(getattr(item, "callspec", None), "params", {})
         if name in SHARED_OUT:  # too long for one worker: each makes its own world
             name += f" {given.get(SHARED_OUT[name], '')}"
         item.add_marker(pytest.mark.xdist_group(name))
+
+
+def pytest_collection_finish() -> None:
+    """What there is now stays until the end: looking through all of it for garbage would be a tenth of the work."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ def empty_database(database_server: EmbeddedServer) -> Callable[[str], str]:
 
 @pytest.fixture(scope="package")
 def site(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """The site with the sample. Journeys leave it as they found it."""
+    """The site with the sample. Journeys leave it as they found it; what they cannot take away again, `lent` does."""
     with running_site(empty_database("journeys")) as site:
         yield site
 

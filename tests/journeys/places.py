@@ -105,6 +105,8 @@ def every_page_of_members() -> dict[str, str]:
         "members": "members/",
         "settings": "settings/",
         "visibility": "visibility",
+        "timeline before it is duplicated": "duplicate",
+        "timeline before it is put into the bin": "bin-it",
         "people": "people/",
         "places": "places/",
         "tags": "tags/",

@@ -34,7 +34,7 @@ def begin(page: Page, site: Site) -> None:
     key("Tab")
     text(site.owner_password)
     key("Enter")
-    expect(page).to_have_url(f"{site.address}/new/")
+    page.wait_for_url(f"{site.address}/new/")
     expect(page.get_by_label("Title")).to_be_focused()
     text("By keyboard")
     key("Enter")

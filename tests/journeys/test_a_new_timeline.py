@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import axe
-from tests.journeys.conftest import PHONE, WIDE, OpenPage
-from tests.journeys.fit import misfits
+from tests.journeys.conftest import OpenPage
 from tests.journeys.keyboard import press, reach, write
 from tests.journeys.site import Site
 
@@ -58,22 +55,3 @@ def test_a_timeline_begins_and_is_shown_without_a_mouse(open_page: OpenPage, sit
     page.goto(f"{site.address}/t/bridges-over-the-tigris/bin-it")
     press(page, "Put it into the bin", kind="button")
     expect(page.get_by_role("button", name=re.compile("Take it out"))).to_be_visible()
-
-
-@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["390", "1280"])
-def test_the_pages_of_an_owner_are_accessible_and_whole(
-    open_page: OpenPage, site: Site, viewport: dict[str, int]
-) -> None:
-    page = open_page(f"{site.address}/sign-in/", viewport=viewport)
-    page.get_by_label("Name").fill("owner")
-    page.get_by_label("Password").fill(site.owner_password)
-    page.get_by_role("button", name="Sign in").click()
-    own = [site.timeline + path for path in ("", "settings/", "visibility", "members/", "duplicate", "bin-it")]
-    for path in ("/", "/new/", "/bin/", "/account/", "/account/password/", "/account/tokens/"):
-        own.append(site.address + path)
-    for address in own:
-        page.emulate_media(color_scheme="light")
-        page.goto(address)
-        assert (address, axe.violations(page), misfits(page)) == (address, [], [])
-        page.emulate_media(color_scheme="dark")
-        assert (address, axe.violations_of_colour(page)) == (address, [])

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE, source
-from tests.journeys.site import Site, running_site
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a-long-enough-word"
@@ -25,11 +26,10 @@ As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """A site of its own, with two annotators: these journeys write."""
-    with running_site(empty_database("annotating")) as site:
-        site.manage("shell", "-c", PEOPLE)
-        yield site
+def desk(site: Site) -> Iterator[Site]:
+    """The site with two annotators: these journeys write."""
+    with lent(site, PEOPLE) as desk:
+        yield desk
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE
-from tests.journeys.site import Site, running_site
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a-long-enough-word"
@@ -29,11 +30,10 @@ As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """A site of its own with an editor and a reader."""
-    with running_site(empty_database("dragging")) as site:
-        site.manage("shell", "-c", PEOPLE)
-        yield site
+def desk(site: Site) -> Iterator[Site]:
+    """The site with an editor and a reader."""
+    with lent(site, PEOPLE) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def signed_in(browser: Browser, desk: Site) -> Iterator[As]:
             page.goto(f"{desk.address}/sign-in/")
             page.get_by_label("Name").fill(name)
             page.get_by_label("Password").fill(SIGN_IN)
-            page.get_by_role("button", name="Sign in").click()
-            page.wait_for_load_state()
+            with page.expect_navigation():  # gone on before that, nobody would be signed in
+                page.get_by_role("button", name="Sign in").click()
             page.goto(f"{desk.address}{path}")
             expect(page.locator("#band .picture")).to_be_visible()
             return page

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE
-from tests.journeys.site import Site, running_site
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a-long-enough-word"
@@ -28,11 +29,10 @@ As = Callable[..., Page]
 
 
 @pytest.fixture
-def desk(empty_database: Callable[[str], str], request: pytest.FixtureRequest) -> Iterator[Site]:
-    """A site of its own with two editors."""
-    with running_site(empty_database(f"editing_{hash(request.node.name) % 10**9}")) as site:
-        site.manage("shell", "-c", PEOPLE)
-        yield site
+def desk(site: Site) -> Iterator[Site]:
+    """The site with two editors, as new for every journey."""
+    with lent(site, PEOPLE) as desk:
+        yield desk
 
 
 @pytest.fixture

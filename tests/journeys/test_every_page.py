@@ -13,6 +13,7 @@ from tests.journeys.conftest import PHONE, WIDE, OpenPage
 from tests.journeys.fit import misfits
 from tests.journeys.places import every_page, every_page_of_members
 from tests.journeys.site import Site
+from tests.journeys.test_signing_in import sign_in
 
 widths = pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["390", "1280"])
 
@@ -74,9 +75,7 @@ def test_the_pages_of_an_owner_are_accessible_and_whole(
     open_page: OpenPage, site: Site, viewport: dict[str, int]
 ) -> None:
     page = open_page(f"{site.address}/sign-in/", viewport=viewport)
-    page.get_by_label("Name").fill("owner")
-    page.get_by_label("Password").fill(site.owner_password)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, site.owner_password)
     expect(page).not_to_have_url(f"{site.address}/sign-in/")
     found = {}
     for name, path in every_page_of_members().items():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE
-from tests.journeys.site import Site, running_site
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a-long-enough-word"
@@ -30,11 +31,10 @@ TITLE = "US troops raid the Iranian office in Irbil"
 
 
 @pytest.fixture
-def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """A site of its own, with an editor who has entered one event and edited another."""
-    with running_site(empty_database("history")) as site:
-        site.manage("shell", "-c", DEEDS)
-        yield site
+def desk(site: Site) -> Iterator[Site]:
+    """The site, with an editor who has entered one event and edited another."""
+    with lent(site, DEEDS) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ def test_a_change_is_looked_at_taken_back_and_done_again_and_the_bin_gives_back(
     expect(page.locator("del", has_text="Iranians")).to_be_visible()
     assert violations(page) == []
     page.goto(f"{desk.address}{TIMELINE}4/compare?from=1&to=4")
-    page.get_by_role("button", name="Title of version 1").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Title of version 1").click()
     page.goto(f"{desk.address}{TIMELINE}4")
     expect(heading).to_have_text(TITLE)
     expect(page.locator(".summary").first).to_contain_text("Five men")

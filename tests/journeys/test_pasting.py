@@ -31,6 +31,7 @@ def page(open_page: OpenPage, site: Site) -> Page:
     page.get_by_label("Title").fill("Pasted")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Nothing has happened here yet")).to_be_visible()
+    page.wait_for_load_state()
     return page
 
 
@@ -38,6 +39,7 @@ def test_two_hundred_rows_with_five_faults_are_corrected_entered_and_taken_back_
     page.get_by_role("link", name="Paste rows").last.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_label("Rows from a spreadsheet")).to_be_focused()
+    page.wait_for_load_state()
     page.keyboard.insert_text(TABLE)
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Look at them first")).to_be_focused()
@@ -80,7 +82,6 @@ def test_without_javascript_faulty_rows_are_left_out_and_stay_in_the_box(open_pa
 
 
 def test_one_line_after_the_other_is_typed_without_leaving_the_field(page: Page) -> None:
-    page.wait_for_load_state()
     line = page.locator("#line-text")
     line.press_sequentially("10 March 2007: Conference in Baghdad (WSWS, p. 3)")
     expect(page.locator("#line-understood")).to_contain_text("WSWS new, page 3")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.journeys.conftest import PATIENCE, WIDE
-from tests.journeys.site import Site, running_site
+from tests.journeys.lent import lent
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a-long-enough-word"
@@ -30,9 +31,9 @@ with transaction.atomic():
 
 
 @pytest.fixture(scope="module")
-def written(empty_database: Callable[[str], str]) -> Iterator[tuple[Site, list[str], list[str]]]:
-    """A site in which every text is all payloads: it, the pages that everybody reads, and those of members."""
-    with running_site(empty_database("payloads")) as site:
+def written(site: Site) -> Iterator[tuple[Site, list[str], list[str]]]:
+    """A timeline in which every text is all payloads: the site, the pages of everybody, and those of members."""
+    with lent(site):
         count, pages, desk = json.loads(site.manage("shell", "-c", WRITTEN).splitlines()[-1])
         assert count >= 200
         # what is no page: a browser would ask for an icon beside it

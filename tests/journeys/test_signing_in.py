@@ -42,6 +42,8 @@ def test_signing_in_and_out_needs_no_javascript(open_page: OpenPage, site: Site)
 
 
 def sign_in(page: Page, password: str) -> None:
+    """As the owner; the page that this leads to is there, and its scripts have run."""
     page.get_by_label("Name").fill("owner")
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()

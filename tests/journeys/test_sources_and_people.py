@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from events.sample import SLUG
 from tests.journeys.conftest import PATIENCE, WIDE
-from tests.journeys.site import Site, running_site
+from tests.journeys.lent import lent
+from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
 SIGN_IN = "a long pass phrase"
@@ -23,10 +24,9 @@ Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="edit
 
 
 @pytest.fixture
-def desk(browser: Browser, empty_database: Callable[[str], str]) -> Iterator[tuple[Page, Site]]:
-    """Ann's browser at the list of sources, on a site of its own. Whatever it complains of fails the journey."""
-    with running_site(empty_database("sources_and_people")) as site:
-        site.manage("shell", "-c", PEOPLE)
+def desk(browser: Browser, site: Site) -> Iterator[tuple[Page, Site]]:
+    """Ann's browser at the list of sources, on a site that is put back. Whatever it complains of fails the journey."""
+    with lent(site, PEOPLE):
         context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         watch = Watch(context, site.address)
@@ -34,16 +34,22 @@ def desk(browser: Browser, empty_database: Callable[[str], str]) -> Iterator[tup
         page.goto(f"{site.address}/sign-in/?next={TIMELINE}sources/")
         page.get_by_label("Name").fill("ann")
         page.get_by_label("Password").fill(SIGN_IN)
-        page.get_by_role("button", name="Sign in").click()
+        follow(page, page.get_by_role("button", name="Sign in"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
         yield page, site
         context.close()
         assert list(watch.complaints) == []
 
 
+def follow(page: Page, what: Locator) -> None:
+    """Click what leads to another page, and wait until the scripts of that have run."""
+    with page.expect_navigation():
+        what.click()
+
+
 def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(desk: tuple[Page, Site]) -> None:
     page, _ = desk
-    page.locator(".sources h2 a").first.click()
+    follow(page, page.locator(".sources h2 a").first)
     page.get_by_text("Edit what is known of it").click()
     page.get_by_role("link", name="Edit when it was published").click()
     page.locator("input[name=when]").fill("5 May 2007")
@@ -51,7 +57,7 @@ def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(
     page.locator("button[data-primary]").click()
     expect(page.locator(".byline").first).to_contain_text("5 May 2007")
 
-    page.locator(".cited-events .says a").first.click()
+    follow(page, page.locator(".cited-events .says a").first)
     page.get_by_text("Edit what is known of it").click()
     page.get_by_role("link", name="Add a quotation").click()
     page.locator("textarea[name=exact]").fill("Words of a journey.")
@@ -59,10 +65,10 @@ def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(
     expect(page.locator(".evidence blockquote").last).to_contain_text("Words of a journey.")
     expect(page.get_by_role("link", name="Edit the quotation").last).to_be_visible()
 
-    page.get_by_role("navigation", name="Site").get_by_role("link", name="People").click()
+    follow(page, page.get_by_role("navigation", name="Site").get_by_role("link", name="People"))
     names = page.locator(".lines li a")
     one, other = names.nth(0).inner_text(), names.nth(1).inner_text()
-    names.nth(0).click()
+    follow(page, names.nth(0))
     page.get_by_text("Edit what is known of it").click()
     page.get_by_role("link", name="Join with another").click()
     page.get_by_label("Which one stays").fill(other)
@@ -77,7 +83,7 @@ def test_a_source_is_dated_and_quoted_and_two_people_are_joined_and_taken_apart(
 
 def test_a_form_opened_on_a_page_of_its_own_saves_there_and_leads_back(desk: tuple[Page, Site]) -> None:
     page, _ = desk
-    page.locator(".sources h2 a").first.click()
+    follow(page, page.locator(".sources h2 a").first)
     page.get_by_text("Edit what is known of it").click()
     alone = page.get_by_role("link", name="Edit when it was published").get_attribute("href")
     page.goto(f"{page.url.split('/t/')[0]}{alone}")
