@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from events.dates import DateError, DateValue, parse
 from events.forms.filters import Filters
+from events.models import Clock
 from events.queries.viewport import Window
 
 LAST_NUMBER = 2**63 - 1
@@ -34,6 +35,11 @@ class TimelineForm(Filters):
         min_value=1,
         max_value=10**6,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "There is no such page of the list."),
+    )
+    order = forms.ChoiceField(
+        required=False,
+        choices=Clock.choices,
+        error_messages={"invalid_choice": "There is no such order of the list: it is the calendar’s or the clock’s."},
     )
     event = forms.IntegerField(
         required=False,

@@ -5,7 +5,7 @@ Four queries at most, whatever the size; no row is built: ten thousand events ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Case, F, FilteredRelation, Q, Value, When
@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from events.dates import DateValue, order_key
 from events.models import TEMPORAL, Event, EventState, Placement, PlacementKind, Relation, RelationKind
+from events.queries.by_clock import Beginning, by_clock
 from events.queries.sequence import INVERSE, Tie, chosen_ties, gap_in_days, woven
 from events.queries.sight import Sight
 from events.queries.spans import Headings
@@ -44,23 +45,25 @@ class _Light(NamedTuple):
     begins_earliest: int | None
     begins_latest: int | None
     is_computed: bool
+    zone: str = ""
 
 
-def told(sight: Sight) -> list[Told]:
-    """All events in their order."""
+def told(sight: Sight, *, is_by_clock: bool = False) -> list[Told]:
+    """All events in their order: the calendar's; where asked for, the clock's between two whose zones are known."""
     events = _by_date(sight) if sight.lens is None else _through(sight)
     dated = [light for light in events if light.start is not None]
     undated = {light.event: light for light in events if light.start is None}
     computed = {light.event: light for light in dated if light.is_computed}
     if not undated and not computed:
-        named = zip(dated, _headings(dated), strict=True)
-        return [Told(light.event, light.number, heading) for light, heading in named]
+        named = dict(zip([light.event for light in dated], _headings(dated), strict=True))
+        clocked = _by_clock(dated) if is_by_clock else dated
+        return [Told(light.event, light.number, named[light.event]) for light in clocked]
     announced = _announced(sight, undated)
     order = {light.event: (light.sort_key, light.number) for light in events}
     chosen = _chosen(sight, {light.event: light for light in dated}, computed, undated.keys() - announced.keys(), order)
     roots = _merged([light for light in dated if light.event not in chosen], list(announced.values()))
-    ids = [light.event for light in roots]
-    headings = dict(zip(ids, _headings(roots), strict=True))
+    headings = dict(zip([light.event for light in roots], _headings(roots), strict=True))
+    ids = [light.event for light in (_by_clock(roots) if is_by_clock else roots)]
     turns = [
         Told(event, order[event][1], headings[root], chosen.get(event), event in announced, event not in undated)
         for event, root in woven(ids, chosen, order)
@@ -69,6 +72,11 @@ def told(sight: Sight) -> list[Told]:
     return turns + [
         Told(light.event, light.number, UNDATED, is_dated=False) for light in undated.values() if light.event not in met
     ]
+
+
+def _by_clock(lights: Sequence[_Light]) -> list[_Light]:
+    beginnings = [Beginning(light.begins_earliest, light.begins_latest, light.zone) for light in lights]
+    return [lights[place] for place in by_clock(beginnings)]
 
 
 def _chosen(
@@ -116,7 +124,7 @@ def _by_date(sight: Sight) -> list[_Light]:
             is_computed=Case(When(worked__isnull=False, then=Value(True)), default=Value(False)),
         )
         .order_by(F("start").asc(nulls_last=True), "ends", "sort_key", "number")
-        .values_list("pk", "number", "sort_key", "start", "ends", "first", "last", "is_computed")
+        .values_list("pk", "number", "sort_key", "start", "ends", "first", "last", "is_computed", "date_zone")
     )
     return [_Light(*row) for row in rows]
 
@@ -140,7 +148,7 @@ def _light(who: tuple[int, int, int], date: DateValue | None, *, is_computed: bo
     rank, start, ends = order_key(date)
     if date is None or rank:
         return _Light(*who, None, _FAR, None, None, False)
-    return _Light(*who, start, min(ends, _FAR), date.begins_earliest, date.begins_latest, is_computed)
+    return _Light(*who, start, min(ends, _FAR), date.begins_earliest, date.begins_latest, is_computed, date.zone)
 
 
 def _headings(lights: Iterable[_Light]) -> list[str]:

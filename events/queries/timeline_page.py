@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.models import Source
 from events.queries import chronicle, dock, facets
+from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
 from events.queries.narrowing import Narrowing, keys
 from events.queries.order import told
@@ -22,6 +23,7 @@ class Asked:
     window: Callable[[Window], Window | None]
     page: int | None = None
     event: int | None = None
+    is_by_clock: bool = False  # the order of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ class TimelinePage:
     sources: int
     facets: list[facets.Facet]
     event: EventPage | None
+    has_clocks: bool  # whether the list can be put in the order of the clock
 
 
 def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
     """The page; without the opened event where only the results of the filters are wanted."""
-    turns = told(sight)
+    turns = told(sight, is_by_clock=asked.is_by_clock)
     matching = keys(sight, asked.narrowing) if asked.narrowing else None
     page = asked.page or (chronicle.page_of(turns, matching, asked.event) if asked.event else 1)
     on = ground(sight)
@@ -49,6 +52,7 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,
+        has_clocks=has_clocks(sight),
     )
 
 

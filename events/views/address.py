@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from django.http import QueryDict
 
+from events.models import Clock
 from events.queries import labels
 from events.queries.facets import Facet
 
 FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
 LENSES = ("known", "according")
-VIEW = ("from", "to", "event", "page")
+VIEW = ("from", "to", "event", "page", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ def clean(address: QueryDict, *, leave_out: Sequence[str] = ()) -> QueryDict:
     return kept
 
 
+def with_lens(asked: QueryDict, lens: Mapping[str, str]) -> QueryDict:
+    """The parameters with another lens, or with none."""
+    changed = asked.copy()
+    for name in LENSES:
+        changed.pop(name, None)
+        if lens.get(name):
+            changed[name] = lens[name]
+    return changed
+
+
 def search_of(address: QueryDict, **put: object) -> str:
     """The query string with its question mark, "" where nothing is asked; `put` replaces single parameters."""
     changed = address.copy()
@@ -43,6 +54,22 @@ def search_of(address: QueryDict, **put: object) -> str:
         changed[name] = str(value)
     query = changed.urlencode()
     return f"?{query}" if query else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One of the two orders of the list, and the address that has it."""
+
+    name: str
+    search: str
+    is_shown: bool
+
+
+def orders(address: QueryDict, shown: Clock) -> list[Order]:
+    """By the calendar, which goes without saying in an address, and by the clock; each from the first page on."""
+    rest = clean(address, leave_out=["order", "page"])
+    found = {Clock.CIVIL: search_of(rest), Clock.INSTANT: search_of(rest, order=Clock.INSTANT.value)}
+    return [Order(labels.CLOCK[clock], search, clock == shown) for clock, search in found.items()]
 
 
 def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()) -> list[Active]:

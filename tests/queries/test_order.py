@@ -128,3 +128,19 @@ def test_the_order_takes_four_queries_however_many_events(django_assert_max_num_
     seen = sight(timeline)
     with django_assert_max_num_queries(4):
         assert len(told(seen)) == 31
+
+
+def test_by_the_clock_a_pair_is_reversed_whose_calendar_order_is_the_other_way_round():
+    timeline = make.make_timeline()
+    make.make_event(timeline, "speech in Washington", "2007-01-10T21:00:00-05:00")
+    make.make_event(timeline, "raid in Irbil", "2007-01-11T03:00:00+03:00")
+    make.make_event(timeline, "conference", "2007-03-10")
+    rumour = make.make_event(timeline, "rumour")
+    make.make_relation(rumour, RelationKind.AFTER, Event.objects.get(title="raid in Irbil"))
+    named = dict(Event.objects.filter(timeline=timeline).values_list("pk", "title"))
+
+    def order(*, is_by_clock):
+        return [named[turn.event] for turn in told(sight(timeline), is_by_clock=is_by_clock)]
+
+    assert order(is_by_clock=False) == ["speech in Washington", "raid in Irbil", "rumour", "conference"]
+    assert order(is_by_clock=True) == ["raid in Irbil", "rumour", "speech in Washington", "conference"]
