@@ -147,6 +147,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
 
     id = Id(source="public_id", read_only=True)
     date = DateField()
+    computed = DateField()
     place = Id(source="place.public_id", read_only=True, allow_null=True, default=None)
     tags = serializers.SerializerMethodField()
     people = ParticipationSerializer(source="participations", many=True, read_only=True)
@@ -163,6 +164,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
             "occurrence",
             "weight",
             "date",
+            "computed",
             "date_words",
             "dating_basis",
             "dating_rationale",

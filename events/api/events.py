@@ -25,11 +25,14 @@ from events.api.event_inputs import EventFields, NewEvent, NewTagging
 from events.api.event_serializers import EventDetailSerializer, EventSerializer
 from events.api.filters import EventFilter
 from events.api.inputs import Input
+from events.api.lenses import ThroughALens, with_lenses
 from events.api.pagination import ByNumber
 from events.models import Citation, Event, EventState, Participation, Reading, Relation, User
+from events.queries.shown import with_dates
 
 
-class Events(Deeds[Event]):
+@with_lenses
+class Events(ThroughALens[Event], Deeds[Event]):
     """Events: lists without, single ones with citations and relations."""
 
     queryset = Event.objects.all()
@@ -53,20 +56,26 @@ class Events(Deeds[Event]):
         rows = super().get_queryset()
         if getattr(self, "swagger_fake_view", False):
             return rows
-        reader, token = self.request.user, self.token
-        people = Participation.objects.visible_to(reader, token=token).select_related("actor")
-        rows = rows.exclude(state=EventState.WITHDRAWN).select_related("place")
+        sight = self.sight
+        people = sight.of(Participation.objects.all()).select_related("actor")
+        rows = sight.of(rows).exclude(state=EventState.WITHDRAWN).select_related("place")
         rows = rows.prefetch_related(Prefetch("participations", people), "event_tags__tag")
         if self.action == "list":
             return rows
-        citations = Citation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
-        relations = Relation.objects.visible_to(reader, token=token).filter(withdrawn_at__isnull=True)
-        readings = Reading.objects.visible_to(reader, token=token).prefetch_related(Prefetch("relation", relations))
+        citations = sight.of(Citation.objects.filter(withdrawn_at__isnull=True))
+        relations = sight.of(Relation.objects.filter(withdrawn_at__isnull=True))
+        readings = sight.of(Reading.objects.all()).prefetch_related(Prefetch("relation", relations))
         citations = citations.select_related("source", "speaker")
         citations = citations.prefetch_related("passages", Prefetch("readings", readings))
         relations = relations.select_related("event", "other", "citation")
         rows = rows.prefetch_related(Prefetch("citations", citations))
         return rows.prefetch_related(Prefetch("relations", relations))
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        """Events as the caller is shown them: with what was worked out, and through a lens as they were told."""
+        if args and not getattr(self, "swagger_fake_view", False):
+            with_dates(self.sight, args[0] if kwargs.get("many") else [args[0]])
+        return super().get_serializer(*args, **kwargs)
 
     def do_add(self, by: User, given: dict[str, Any], once: dict[str, Any]) -> Event:
         """Enter a fact."""

@@ -6,14 +6,15 @@ from uuid import UUID
 
 import django_filters
 
-from events.models import Annotation, Event, Occurrence, Relation
+from events.models import Annotation, Citation, Event, Occurrence, Relation
 from events.models.event import EventQuerySet
+from events.queries.narrowing import became
 
 
 class EventFilter(django_filters.FilterSet):
     """Events by whether they happened, and by the public ids of person, place, source and tag."""
 
-    happened = django_filters.MultipleChoiceFilter(field_name="occurrence", choices=Occurrence.choices)
+    happened = django_filters.MultipleChoiceFilter(method="came_about", choices=Occurrence.choices)
     person = django_filters.UUIDFilter(field_name="participations__actor__public_id", distinct=True)
     place = django_filters.UUIDFilter(field_name="place__public_id")
     source = django_filters.UUIDFilter(method="cited_from")
@@ -23,10 +24,14 @@ class EventFilter(django_filters.FilterSet):
         model = Event
         fields: tuple[str, ...] = ()
 
+    def came_about(self, queryset: EventQuerySet, name: str, value: list[str]) -> EventQuerySet:
+        """Events of which this is known, or was through the caller's lens."""
+        return queryset.filter(became(self.request.sight, value)) if value else queryset
+
     def cited_from(self, queryset: EventQuerySet, name: str, value: UUID) -> EventQuerySet:
         """Events with a standing citation of the source."""
-        standing = queryset.filter(citations__source__public_id=value, citations__withdrawn_at__isnull=True)
-        return standing.distinct()
+        cited = Citation.objects.filter(source__public_id=value, withdrawn_at__isnull=True)
+        return queryset.filter(pk__in=self.request.sight.of(cited).values("event_id"))
 
 
 class AnnotationFilter(django_filters.FilterSet):

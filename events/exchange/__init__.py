@@ -1,7 +1,7 @@
 """Documents in and out: one JSON format (`schema.json`), imported all or nothing, exported as a stream."""
 
 from events.exchange.duplicating import duplicate_timeline
-from events.exchange.exporting import export_document, export_whole
+from events.exchange.exporting import export_document, export_through, export_whole
 from events.exchange.importing import import_document, read_document
 from events.exchange.problems import DocumentRefused, Problem
 from events.exchange.sample import load_sample
@@ -11,6 +11,7 @@ __all__ = [
     "Problem",
     "duplicate_timeline",
     "export_document",
+    "export_through",
     "export_whole",
     "import_document",
     "load_sample",

@@ -16,8 +16,10 @@ from django.db import connection, transaction
 
 from events.exchange.date_objects import range_object
 from events.exchange.document_sql import queries
+from events.exchange.laid_over import laid_over, lens_parameters
 from events.exchange.shape import schema
 from events.models import Placement, PlacementAudience, Reader, Timeline
+from events.queries.sight import Sight
 
 # CSV whose quote and delimiter never occur in JSON, so that COPY passes each line through as it is.
 AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"
@@ -30,12 +32,19 @@ def export_document(timeline: Timeline, reader: Reader) -> Iterator[bytes]:
     return _document(timeline, is_public=audience == PlacementAudience.PUBLIC)
 
 
+def export_through(sight: Sight) -> Iterator[bytes]:
+    """The same through the reader's lens: only what its sources say, with the dates and outcomes that follow."""
+    if sight.lens is None:
+        return export_document(sight.timeline, sight.reader)
+    return _document(sight.timeline, is_public=not sight.is_member, lens=lens_parameters(sight))
+
+
 def export_whole(timeline: Timeline) -> Iterator[bytes]:
     """What members see: for whoever runs this machine, who needs no account to read its database."""
     return _document(timeline, is_public=False)
 
 
-def _document(timeline: Timeline, *, is_public: bool) -> Iterator[bytes]:
+def _document(timeline: Timeline, *, is_public: bool, lens: dict[str, Any] | None = None) -> Iterator[bytes]:
     """One snapshot of the database, whatever is written meanwhile. The transaction ends with the stream."""
     with _one_snapshot():
         stored = Timeline.objects.get(pk=timeline.pk)
@@ -43,7 +52,7 @@ def _document(timeline: Timeline, *, is_public: bool) -> Iterator[bytes]:
         yield f'{{"format": "dateline-timeline", "version": 1,\n"timeline": {head}'.encode()
         for name, query in queries(is_public=is_public).items():
             yield f',\n"{name}": ['.encode()
-            yield from _lines(query, stored.pk)
+            yield from _lines(laid_over(query) if lens else query, {"timeline": stored.pk, **(lens or {})})
             yield b"]"
         yield b"}\n"
 
@@ -59,13 +68,13 @@ def _one_snapshot() -> Iterator[None]:
         yield
 
 
-def _lines(query: str, timeline_id: int) -> Iterator[bytes]:
+def _lines(query: str, parameters: dict[str, Any]) -> Iterator[bytes]:
     """The items of one list, each on a line of its own, gathered into chunks."""
     gathered: list[bytes] = []
     size = 0
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY ({query}) TO STDOUT ({AS_IT_IS})", {"timeline": timeline_id}) as rows,
+        cursor.copy(f"COPY ({query}) TO STDOUT ({AS_IT_IS})", parameters) as rows,
     ):
         before = b"\n"
         for row in rows:

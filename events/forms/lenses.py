@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
-from events.dates import DateError, DateValue, parse, read_words, say
-from events.dates.calendar import DAY, civil
-from events.dates.unit import Unit
+from events.dates import DateError, DateValue, say
 from events.queries.dating import out_by
+from events.queries.known_day import known_day
 
-_UNIT = re.compile(r"(-?\d{4}|Y-?\d{5,})(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 _LONGEST = 60  # characters that are said back
-_NO_END = "it has no last day: write a day such as 9 March 2007"
 
 
 class Known(forms.CharField):
@@ -25,25 +21,16 @@ class Known(forms.CharField):
     said = "As reported by “{shown}”: {reason}. Everything is shown."
 
     def to_python(self, value: object) -> DateValue | None:  # type: ignore[override]
-        """The day, month or year; of anything longer or finer its last day. Raises ValidationError."""
+        """The day, month or year. Raises ValidationError with what to write instead."""
         text = super().to_python(value)
         if not text:
             return None
         try:
-            return last_day(read_words(text))
+            return known_day(text)
         except DateError as error:
             reason = error.message.rstrip(".")
             shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
             raise forms.ValidationError(self.said.format(shown=shown, reason=reason)) from error
-
-
-def last_day(date: DateValue) -> DateValue:
-    """What counts to the end of the same day and can be written in an address. Raises DateError where there is none."""
-    if _UNIT.fullmatch(date.edtf):
-        return date
-    if date.ends_latest is None:
-        raise DateError(date.edtf, _NO_END)
-    return parse(Unit(*civil((date.ends_latest - 1) // DAY)).edtf)
 
 
 class Between(Known):

@@ -60,13 +60,13 @@ def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
         cited = Citation.objects.filter(source__public_id__in=narrowing.source, withdrawn_at__isnull=True)
         events = events.filter(pk__in=sight.of(cited).values("event_id"))
     if narrowing.happened:
-        events = events.filter(_became(sight, narrowing.happened))
+        events = events.filter(became(sight, narrowing.happened))
     if narrowing.todo and sight.is_member and narrowing.now:
         events = events.filter(with_something_to_do(sight, narrowing.todo, day_of(narrowing.now, sight.timeline)))
     return search(events, narrowing.q, sight) if narrowing.q else events
 
 
-def _became(sight: Sight, happened: Sequence[str]) -> Q:
+def became(sight: Sight, happened: Sequence[str]) -> Q:
     """What became of it, as the record has it or as the reader's lens does."""
     if sight.lens is None:
         return Q(occurrence__in=happened)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.dates import DateValue, parse, say
-from events.dates.calendar import DAY, civil
-from events.dates.unit import Unit
+from events.dates.calendar import DAY
 from events.models import Citation, Source
 from events.queries.dating import out_by
+from events.queries.known_day import day_of
 from events.queries.names import source_name
 from events.queries.sight import Sight
 
@@ -29,7 +29,7 @@ class PublicationDay:
     @property
     def edtf(self) -> str:
         """The day as an address has it."""
-        return Unit(*civil((self.by - 1) // DAY)).edtf
+        return day_of(self.by)
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
@@ -10,7 +11,7 @@ from events.forms.lenses import LensForm
 from events.models import Timeline
 from events.queries.lenses import lens_of
 from events.queries.sight import Sight
-from events.views.address import LENSES
+from events.views.address import with_lens
 from events.views.loading import token_for
 
 _NOBODY = "According to: who does not exist here was left out."
@@ -28,9 +29,7 @@ class Seen:
     @property
     def search(self) -> str:
         """`?known=2007-03-09` for every link that stays in this view; "" without a lens."""
-        asked = QueryDict(mutable=True)
-        asked.update(self.kept)
-        return f"?{asked.urlencode()}" if self.kept else ""
+        return f"?{urlencode(self.kept)}" if self.kept else ""
 
 
 def sight_for(request: HttpRequest, timeline: Timeline) -> Seen:
@@ -62,11 +61,7 @@ def seen_by(sight: Sight, asked: QueryDict) -> Seen:
 
 def kept_in(request: HttpRequest, seen: Seen) -> QueryDict:
     """The address's parameters with the lens as it is kept."""
-    asked = request.GET.copy()
-    for name in LENSES:
-        asked.pop(name, None)
-    asked.update(seen.kept)
-    return asked
+    return with_lens(request.GET, seen.kept)
 
 
 def is_written_otherwise(request: HttpRequest, seen: Seen) -> bool:

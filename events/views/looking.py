@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,10 +10,11 @@ from django.urls import reverse
 
 from events.dates import parse, say
 from events.queries.dating import out_by
-from events.queries.lenses import resting_on
+from events.queries.lenses import lens_of, resting_on
 from events.queries.names import source_name
 from events.queries.publication_days import PublicationDay, publication_days, steps_from
-from events.views.address import LENSES, search_of
+from events.queries.tellers import Tellers, events_told, tellers
+from events.views.address import search_of, with_lens
 from events.views.lenses import Seen
 
 
@@ -35,6 +35,8 @@ class Looking:
     teller: str
     sources: int  # of those here, on which all of it rests
     of: int
+    events: int  # that the teller speaks of, of those here; 0 without one
+    of_events: int
     typed: str
     earlier: Step | None
     later: Step | None
@@ -43,10 +45,11 @@ class Looking:
     now: str  # the address without the lens
     since: str  # what changed since the day of publication before
     afterwards: str  # what changed after this day
+    beside: str  # this telling and another, side by side; "" where all tell
 
 
 def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
-    """About the page at `path` with the parameters `asked` (four queries at most)."""
+    """About the page at `path` with the parameters `asked` (six queries at most)."""
     lens = seen.sight.lens
     known = seen.kept.get("known", "")
     days = publication_days(seen.sight)
@@ -57,14 +60,17 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
         if day is None:
             return None
         kept = {**seen.kept, "known": day.edtf}
-        return Step(day.words, ", ".join(day.sources), path + search_of(_put(rest, kept)))
+        return Step(day.words, ", ".join(day.sources), path + search_of(with_lens(rest, kept)))
 
     resting = resting_on(seen.sight) if lens else None
+    events, of_events = events_told(seen.sight) if "according" in seen.kept else (0, 0)
     return Looking(
         known=say(parse(known)) if known else "",
         teller=_teller(seen),
         sources=resting.sources if resting else 0,
         of=resting.of if resting else 0,
+        events=events,
+        of_events=of_events,
         typed=seen.typed,
         earlier=step(steps.earlier),
         later=step(steps.later),
@@ -73,21 +79,22 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
         now=path + search_of(rest),
         since=_changed(seen, steps.earlier.edtf, known) if known and steps.earlier else "",
         afterwards=_changed(seen, known, days[-1].edtf) if known and steps.later else "",
+        beside=_beside(seen),
     )
+
+
+def who_tells(seen: Seen) -> Tellers:
+    """Everybody whose telling can be asked for, as of the same day."""
+    whole, known = seen.sight.through(None), seen.kept.get("known")
+    return tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
 
 
 def _rest(asked: QueryDict) -> QueryDict:
     """The parameters of the page without the lens; another telling has other pages."""
-    rest = asked.copy()
-    for name in (*LENSES, "page", "token"):
+    rest = with_lens(asked, {})
+    for name in ("page", "token"):
         rest.pop(name, None)
     return rest
-
-
-def _put(rest: QueryDict, kept: Mapping[str, str]) -> QueryDict:
-    asked = rest.copy()
-    asked.update(dict(kept))
-    return asked
 
 
 def _teller(seen: Seen) -> str:
@@ -101,3 +108,9 @@ def _teller(seen: Seen) -> str:
 
 def _changed(seen: Seen, first: str, last: str) -> str:
     return f"{reverse('events:changed', args=[seen.sight.timeline.slug])}?{urlencode({'from': first, 'to': last})}"
+
+
+def _beside(seen: Seen) -> str:
+    asked = {"one" if name == "according" else name: value for name, value in seen.kept.items()}
+    page = reverse("events:compare-tellings", args=[seen.sight.timeline.slug])
+    return f"{page}?{urlencode(asked)}" if "one" in asked else ""

@@ -6,8 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from events.exchange import load_sample
 from events.queries.event_page import event_page
 from events.queries.neighbours import neighbours
-from events.queries.sight import Sight
 from events.queries.sayings import Standing
+from events.queries.sight import Sight
 
 SURGE, RAID, LEGION, CONFERENCE, TALKS, ARMING, MINISTERIAL, RICE_MOTTAKI = 3, 4, 8, 10, 14, 28, 29, 30
 STRANGER = AnonymousUser()
