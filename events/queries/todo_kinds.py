@@ -17,7 +17,6 @@ from django.db.models import BigIntegerField, Case, Count, Exists, F, Max, Outer
 from events.dates.calendar import DAY
 from events.models import (
     Citation,
-    ComputedDate,
     Contradiction,
     Event,
     EventState,
@@ -72,27 +71,22 @@ def day_of(now: datetime, timeline: Timeline) -> int:
 def overdue(sight: Sight, today: int) -> EventQuerySet:
     """Plans whose date lies before today, or before the last source was out, of which nobody says what came.
 
-    Their date is the one used or, while there is none, the last announcement.
+    Their date is the one used or, while there is none, the last announcement. What is only known to come after
+    another event is not past.
     """
     published = sight.of(Source.objects.standing()).order_by().aggregate(last=Max("published_begins_earliest"))["last"]
     by = today if published is None else max(today, published)
     placed = Placement.objects.filter(event=OuterRef("pk"), kind__in=_PLACED, audience=sight.audience)
     told = Citation.objects.filter(event=OuterRef("pk"), withdrawn_at__isnull=True, reported_occurrence__in=OUTCOMES)
     plans = _events(sight).filter(occurrence__in=(Occurrence.PLANNED, Occurrence.POSTPONED))
-    return plans.filter(Exists(sight.of(placed).filter(span_ends__lte=by)), ~Exists(sight.of(told)))
+    past = sight.of(placed).filter(span_ends__lte=by).exclude(is_computed=True, ends_open=True)
+    return plans.filter(Exists(past), ~Exists(sight.of(told)))
 
 
 def undated(sight: Sight) -> EventQuerySet:
-    """Events without a date, an announcement, or bounds on both sides that follow from other events."""
+    """Events that stand nowhere on the axis: without a date, an announcement, or anything worked out from others."""
     placed = Placement.objects.filter(event=OuterRef("pk"), kind__in=_PLACED, audience=sight.audience)
-    bounded = ComputedDate.objects.filter(
-        event=OuterRef("pk"),
-        audience=sight.audience,
-        date_begins_earliest__isnull=False,
-        date_ends_latest__isnull=False,
-    )
-    loose = _events(sight).filter(date_precision="")
-    return loose.filter(~Exists(sight.of(placed)), ~Exists(sight.of(bounded)))
+    return _events(sight).filter(date_precision="").filter(~Exists(sight.of(placed)))
 
 
 def single(sight: Sight) -> EventQuerySet:

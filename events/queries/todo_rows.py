@@ -11,9 +11,10 @@ from events.models import Event, Passage, Reading
 from events.queries import labels
 from events.queries.citations import standing
 from events.queries.contradictions import ContradictionShown
+from events.queries.dock import Docked, dock
 from events.queries.event_lines import EventLine, event_lines
-from events.queries.names import EventName, SourceName, event_name, source_name
-from events.queries.order import UNDATED, told
+from events.queries.names import SourceName, source_name
+from events.queries.order import told
 from events.queries.sight import Sight
 from events.queries.todo_kinds import AGAINST
 from events.queries.undecided import Undecided
@@ -37,8 +38,7 @@ class Task:
     key: str
     words: str
     line: EventLine | None = None  # its event; None where it is about several
-    before: EventName | None = None  # of an event without a date: the ones around it in the list
-    after: EventName | None = None
+    docked: Docked | None = None  # of an event without a date: what is known of its order
     quote: str = ""
     source: SourceName | None = None
     locator: str = ""
@@ -67,26 +67,10 @@ def of_single_sources(events: Sequence[Event], lines: Lines, sight: Sight) -> li
 
 
 def of_undated(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:
-    """Events without a date, between the ones that stand next to them in the list (five queries)."""
-    turns = told(sight)
-    places = {turn.event: place for place, turn in enumerate(turns)}
-    beside: dict[int, tuple[int | None, int | None]] = {}
-    for event in events:
-        place = places.get(event.pk)
-        if place is not None and turns[place].heading != UNDATED:
-            following = turns[place + 1] if place + 1 < len(turns) else None
-            beside[event.pk] = (
-                turns[place - 1].event if place else None,
-                following.event if following and following.heading != UNDATED else None,
-            )
-    named = sight.of(Event.objects.filter(pk__in={each for pair in beside.values() for each in pair if each}))
-    names = {row.pk: event_name(row) for row in named}
-    tasks = []
-    for event in events:
-        before, after = (names.get(each) if each else None for each in beside.get(event.pk, (None, None)))
-        words = "" if before or after else "No source says when, and nothing puts it before or after another event."
-        tasks.append(Task(str(event.number), words, lines[event.number], before=before, after=after))
-    return tasks
+    """Events without a date, each between the ones that it is known to lie between (three queries and the list)."""
+    found = dock(sight, told(sight), {event.pk for event in events})
+    beside = {each.event.number: each for each in found.events or found.first}
+    return [Task(str(event.number), "", lines[event.number], docked=beside.get(event.number)) for event in events]
 
 
 def of_quotations(passages: Iterable[Passage], lines: Lines, sight: Sight) -> list[Task]:
