@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from events.chronology.shift import CYCLE, MONTHS_ON, SECONDS, Kind, most_days
+from events.chronology.shift import CYCLE, MONTHS_ON, SECONDS, Kind, carried, most_days
 from events.chronology.statements import Distance, Within
 from events.dates.calendar import DAY
 
@@ -74,17 +74,22 @@ def falls_for_ever(derivation: Derivation) -> set[int] | None:
 
     Once round is no proof where days are rounded. But functions that only count seconds lower every value alike; those
     of days do the same again a day earlier, those of months 400 years earlier: who falls so far, falls again. So does
-    who comes to an earlier day however the months are long.
+    who comes to an earlier day however long the months are.
     """
     seen: dict[int, tuple[int, int, int, int, int]] = {}  # bound → where it was met last, and what was counted there
     steps = list(chain(derivation))
     days = with_months = most = 0
+    is_untried = True
     for at, (value, bound, said, _) in enumerate(steps):
         if bound in seen:
             begin, lower, days_then, months_then, most_then = seen[bound]
+            circle = [step[2] for step in steps[begin:at]]
             enough = CYCLE * DAY if with_months > months_then else DAY if days > days_then else 1
-            if value - lower >= enough or most < most_then:
-                return {step[2].statement for step in steps[begin:at]} - {-1}
+            is_proof = value - lower >= enough or most < most_then
+            if not is_proof and with_months > months_then and is_untried:
+                is_untried, is_proof = False, _goes_round(circle, lower) <= lower - enough
+            if is_proof:
+                return {each.statement for each in circle} - {-1}
         else:
             seen[bound] = (at, value, days, with_months, most)
         if said.kind != ROOT:
@@ -92,3 +97,15 @@ def falls_for_ever(derivation: Derivation) -> set[int] | None:
             with_months += said.kind >= MONTHS_ON
             most += most_days(said.kind, said.amount)
     return None
+
+
+def _goes_round(circle: list[Said], value: int) -> int:
+    """Where a bound comes to rest that goes round the circle (the last step first), or 400 years earlier at least."""
+    end = value - CYCLE * DAY
+    while value > end:
+        before = value
+        for said in reversed(circle):
+            value = carried(value, said.kind, said.amount)
+        if value >= before:
+            return before
+    return value

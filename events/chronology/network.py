@@ -60,31 +60,31 @@ class Network:
             for left_out, found in self._left_out.items()
         ]
         contradictions.sort(key=lambda each: order(self._said[self._numbers[each.left_out]]))
-        return Settled(self._tightening.place, self._tightening.value.copy(), tuple(contradictions))
+        return Settled(self._tightening.graph.place, self._tightening.value.copy(), tuple(contradictions))
 
     def change(self, *, add: Iterable[Statement] = (), remove: Iterable[Hashable] = ()) -> set[int]:
         """Remove statements by key (unknown keys are no error), add others (in place of one of the same key).
 
         Gives the events of which a bound changed.
         """
-        add = {statement.key: statement for statement in add}
+        new = {statement.key: statement for statement in add}
         before = self._tightening.value.copy()
         self._tightening.count_anew()
-        gone = {self._numbers[key] for key in {*remove, *add} if key in self._numbers}
+        gone = {self._numbers[key] for key in {*remove, *new} if key in self._numbers}
         self._put_out_of_force(gone)
         for number in gone:
             self._forget(number)
-        for statement in add.values():
+        for statement in new.values():
             self._learn(statement)
         self._settle()
         return self._moved(before)
 
     def explain(self, moment: Moment, upper: bool) -> tuple[Step, ...]:
         """How the latest (`upper`) or the earliest bound of the moment comes about; empty where it has none."""
-        if moment.event not in self._tightening.place:
+        if moment.event not in self._tightening.graph.place:
             return ()
-        why = self._tightening.why[self._tightening.bound(moment, not upper)]
-        return steps(why, self._tightening.moments, self._said)
+        why = self._tightening.why[self._tightening.graph.bound(moment, not upper)]
+        return steps(why, self._tightening.graph.moments, self._said)
 
     def component(self, event: int) -> set[int]:
         """The events that statements connect with this one, those left out included; itself at least."""
@@ -139,7 +139,7 @@ class Network:
 
     def _moved(self, before: list[int]) -> set[int]:
         """The events with another bound than `before`; only what was looked at since can have changed."""
-        moments, after = self._tightening.moments, self._tightening.value
+        moments, after = self._tightening.graph.moments, self._tightening.value
         return {
             moments[bound // 2].event
             for bound in self._tightening.visits

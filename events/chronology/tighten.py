@@ -1,9 +1,7 @@
 """Bounds as tight as the statements in force make them, with the derivation of each, kept up change by change.
 
-Every event has four bounds, numbered in a row: the latest and the earliest of its beginning, the latest and the
-earliest of its end; `number ^ 1` is the other bound of the same moment. Earliest bounds are mirrored (`shift`), so
-that all of them are *lowered*, one from another. A bound that rests on no date stands beyond `FAR`: it is lowered
-from a horizon like any other, so that "A before B, B before A" is found out without a date.
+Bounds are numbered as in `graph`. One that rests on no date stands beyond `FAR`: it is lowered from a horizon like any
+other, so that "A before B, B before A" is found out without a date.
 """
 
 from __future__ import annotations
@@ -12,96 +10,56 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
-from events.chronology.derivation import ROOT, Derivation, Said, falls_for_ever, passes, rests_on, statements_of
-from events.chronology.shift import BY_MONTHS, DAYS, LAST, SECONDS, Kind, links, mirror
-from events.chronology.statements import Distance, End, Moment, Within
+from events.chronology.derivation import Derivation, falls_for_ever, passes, rests_on, statements_of
+from events.chronology.graph import HORIZON, NOTHING, Graph
+from events.chronology.shift import BY_MONTHS, DAYS, LAST, SECONDS
+from events.chronology.statements import Distance, Within
 from events.dates.calendar import DAY
 
-HORIZON: Final = (DAY << 70) + LAST  # no sum of stated distances comes near half of it
 FAR: Final = HORIZON // 2
-NOTHING: Final = Said(-1, None, ROOT, HORIZON)
 
-Edge = tuple[int, Kind, int, Said]  # the bound that is lowered, how, by how much, by what
 NOT, HELD, NEAR, DISTANT = range(4)  # whether a bound waits, and in which queue
 
 
 class Tightening:
-    """The bounds that statements make. Statements have numbers here."""
+    """The bounds that the statements in force make."""
 
     def __init__(self) -> None:
-        self.place: dict[int, int] = {}  # event → the first of its four bounds
-        self.moments: list[Moment] = []  # bound // 2 → its moment
+        self.graph = Graph()
         self.value: list[int] = []
         self.why: list[Derivation] = []
         self.visits: dict[int, int] = {}  # how often each bound was looked at since somebody cleared this
         self._rounds: dict[int, int] = {}  # and how often it was lowered by what rests on itself
-        self._edges: list[list[Edge]] = []
-        self._stated: list[list[Derivation]] = []
         self._near: deque[int] = deque()
         self._distant: deque[int] = deque()  # bounds beyond FAR: a date may reach them before their turn comes
         self._waits: list[int] = []
         self._held: set[int] = set()  # bounds that waited when they were held
         self._stale: set[int] = set()  # bounds that rest on an earlier value of their source, see `_stale_on`
-        self._touched: dict[int, set[int]] = {}  # statement → the bounds whose edges or stated values it added to
-
-    def bound(self, moment: Moment, is_earliest: bool) -> int:
-        """Its number. An event not seen before gets its four: it does not end before it begins."""
-        first = self.place.get(moment.event)
-        if first is None:
-            first = self.place[moment.event] = len(self.value)
-            begin, finish = Moment(moment.event, End.BEGIN), Moment(moment.event, End.FINISH)
-            self.moments += begin, finish
-            for number in range(first, first + 4):
-                self.value.append(HORIZON)
-                self.why.append((HORIZON, number, NOTHING, None))
-                self._edges.append([])
-                self._stated.append([])
-                self._waits.append(NOT)
-            self._connect(-1, Distance(finish, begin, 0, None))
-        return first + 2 * (moment.end is End.FINISH) + is_earliest
 
     def take(self, statement: int, parts: Iterable[Within | Distance]) -> None:
         """Put a statement in force; `run` draws the consequences."""
-        self._touched[statement] = set()
-        for part in parts:
-            if isinstance(part, Within):
-                self._state(statement, part)
-            else:
-                self._touched[statement] |= self._connect(statement, part)
-
-    def _state(self, statement: int, part: Within) -> None:
-        for is_earliest, second in enumerate((part.latest, part.earliest)):
-            bound = self.bound(part.moment, bool(is_earliest))
-            if second is None:
-                continue
-            value = mirror(second) if is_earliest else second
-            derivation = (value, bound, Said(statement, part, ROOT, value), None)
-            self._stated[bound].append(derivation)
-            self._touched[statement].add(bound)
-            if value < self.value[bound]:
-                self.value[bound], self.why[bound] = value, derivation
-                self._wake(bound)
-
-    def _connect(self, statement: int, part: Distance) -> set[int]:
-        sources = set()
-        self.bound(part.of, False), self.bound(part.from_, False)
-        for link in links(part):
-            source, target = self.bound(link.source, link.is_earliest), self.bound(link.target, link.is_earliest)
-            self._edges[source].append((target, link.kind, link.amount, Said(statement, part, link.kind, link.amount)))
-            self._wake(source)
-            sources.add(source)
-        return sources
+        known = len(self.value)
+        touched = self.graph.say(statement, parts)
+        for bound in range(known, len(self.graph.edges)):
+            self.value.append(HORIZON)
+            self.why.append((HORIZON, bound, NOTHING, None))
+            self._waits.append(NOT)
+        for bound in (*range(known, len(self.value)), *touched):
+            start = self.graph.from_itself(bound)
+            if start[0] < self.value[bound]:
+                self.value[bound], self.why[bound] = start[0], start
+            self._wake(bound)
 
     def drop(self, gone: set[int]) -> None:
         """Put statements out of force and take back what rests on them; `run` draws what remains."""
         broken = self._broken_without(gone)
         for bound in broken:
-            start = min(self._stated[bound], default=(HORIZON, bound, NOTHING, None), key=_value)
+            start = self.graph.from_itself(bound)
             self.value[bound], self.why[bound] = start[0], start
         for bound in broken:
             self._wake(bound)
             # what lowers this bound is, seen from the other bound of its moment, what that one lowers
-            for edge in self._edges[bound ^ 1]:
+            for edge in self.graph.edges[bound ^ 1]:
                 self._wake(edge[0] ^ 1)
 
     def _broken_without(self, gone: set[int]) -> set[int]:
@@ -109,17 +67,16 @@ class Tightening:
         why = self.why
         broken = self._stale_on(gone) if gone else set()
         for statement in gone:
-            for bound in self._touched.pop(statement):
+            for bound in self.graph.touched[statement]:
                 if why[bound][2].statement == statement:
                     broken.add(bound)
-                for target, _, _, said in self._edges[bound]:
+                for target, _, _, said in self.graph.edges[bound]:
                     if said.statement == statement and why[target][2] is said:
                         broken.add(target)
-                self._edges[bound] = [edge for edge in self._edges[bound] if edge[3].statement != statement]
-                self._stated[bound] = [each for each in self._stated[bound] if each[2].statement != statement]
+            self.graph.unsay(statement)
         open_ = list(broken)
         while open_:
-            for target, _, _, said in self._edges[open_.pop()]:
+            for target, _, _, said in self.graph.edges[open_.pop()]:
                 if why[target][2] is said and target not in broken:
                     broken.add(target)
                     open_.append(target)
@@ -133,7 +90,7 @@ class Tightening:
         """
         why = self.why
         waiting = [bound for bound in {*self._near, *self._distant, *self._held} if self._waits[bound] != NOT]
-        suspects = {edge[0] for bound in waiting for edge in self._edges[bound] if why[edge[0]][2] is edge[3]}
+        suspects = {edge[0] for bound in waiting for edge in self.graph.edges[bound] if why[edge[0]][2] is edge[3]}
         self._stale = {bound for bound in self._stale if (source := why[bound][3]) and source is not why[source[1]]}
         known: dict[int, bool] = {}
         return {bound for bound in suspects | self._stale if rests_on(why[bound], gone, known)}
@@ -170,7 +127,7 @@ class Tightening:
             if source + value[bound ^ 1] < LAST:
                 self._wake(bound)
                 return statements_of(reason) | statements_of(why[bound ^ 1])
-            for target, kind, amount, said in self._edges[bound]:
+            for target, kind, amount, said in self.graph.edges[bound]:
                 if kind == SECONDS:
                     lowered = source + amount
                 elif kind == DAYS:
@@ -199,7 +156,7 @@ class Tightening:
         open_ = [top]
         is_circle = False
         while open_:
-            for target, _, _, said in self._edges[open_.pop()]:
+            for target, _, _, said in self.graph.edges[open_.pop()]:
                 if self.why[target][2] is said and (waits := self._waits[target]) != HELD:
                     if waits >= NEAR:
                         self._held.add(target)
@@ -227,7 +184,3 @@ class Tightening:
         """The statements by which a bound that was lowered by itself falls for ever; looked for ever more rarely."""
         self._rounds[bound] = rounds = self._rounds.get(bound, 0) + 1
         return None if rounds & (rounds - 1) else falls_for_ever(self.why[bound])
-
-
-def _value(derivation: Derivation) -> int:
-    return derivation[0]
