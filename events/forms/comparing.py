@@ -13,7 +13,9 @@ from events.forms.lenses import Known
 class CompareForm(forms.Form):
     """`one`, `other` and `known`. What is wrong is left out and said so."""
 
-    one = forms.UUIDField(required=False, error_messages={"invalid": "The first: who does not exist here was left out."})
+    one = forms.UUIDField(
+        required=False, error_messages={"invalid": "The first: who does not exist here was left out."}
+    )
     other = forms.UUIDField(
         required=False, error_messages={"invalid": "The second: who does not exist here was left out."}
     )

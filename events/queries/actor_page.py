@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.models import Actor, Event, Participation, Reader, Timeline
 from events.queries import labels
+from events.queries.citations import standing
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.sight import Sight
 
@@ -31,6 +32,7 @@ class ActorPage:
     external_ids: tuple[tuple[str, str], ...]
     became: UUID | None
     parts: tuple[Part, ...]
+    quoted: int  # events about which a source quotes them
 
 
 def actor_page(timeline: Timeline, actor_id: UUID, reader: Reader, *, token: str = "") -> ActorPage | None:
@@ -52,4 +54,5 @@ def actor_page(timeline: Timeline, actor_id: UUID, reader: Reader, *, token: str
         external_ids=tuple(sorted(actor.external_ids.items())),
         became=actor.merged_into.public_id if actor.merged_into else None,
         parts=tuple(Part(line, ", ".join(filter(None, roles[pk]))) for pk, line in lines.items()),
+        quoted=standing(sight).filter(speaker=actor).order_by().values("event_id").distinct().count(),
     )

@@ -88,9 +88,7 @@ def side_by_side(sight: Sight, one: UUID, other: UUID, *, known: DateValue | Non
 
 
 def _pair(event: Event, tellings: Sequence[Tale | None], notes: Sequence[Mapping[int, list[Footnote]]]) -> Pair:
-    one, other = (
-        _told(tale, footnotes.get(event.pk, ())) for tale, footnotes in zip(tellings, notes, strict=True)
-    )
+    one, other = (_told(tale, footnotes.get(event.pk, ())) for tale, footnotes in zip(tellings, notes, strict=True))
     return Pair(event_name(event), one, other, _difference(*tellings))
 
 

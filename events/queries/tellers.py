@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from events.dates import say
-from events.models import Actor, Citation, Source
+from events.models import Actor, Citation, Event, Source
 from events.queries.citations import standing
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
@@ -32,6 +32,11 @@ class Tellers:
     sources: tuple[Teller, ...]
     people: tuple[Teller, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Everybody's id, as text."""
+        return frozenset(str(each.id) for each in (*self.sources, *self.people))
+
     def named(self, teller: UUID | None) -> Teller | None:
         """The one with that id, if they tell anything here."""
         return next((each for each in (*self.sources, *self.people) if each.id == teller), None)
@@ -47,22 +52,15 @@ def tellers(sight: Sight) -> Tellers:
     names = {each.pk: source_name(each, is_member=sight.is_member) for each in sources}
     shared = Counter(name.short for name in names.values())
     return Tellers(
-        tuple(
-            Teller(each.public_id, _told_apart(names[each.pk], shared), by_source[each.pk]) for each in sources
-        ),
+        tuple(Teller(each.public_id, _told_apart(names[each.pk], shared), by_source[each.pk]) for each in sources),
         tuple(Teller(each.public_id, each.name, by_speaker[each.pk]) for each in people.order_by("name", "pk")),
     )
 
 
 def events_told(sight: Sight) -> tuple[int, int]:
     """How many events the reader's lens lets through, and of how many that they see without it (two queries)."""
-    whole = standing(sight.through(None)).order_by()
-    through = standing(sight).order_by()
-    return _events(through), _events(whole)
-
-
-def _events(cited: QuerySet[Citation]) -> int:
-    return cited.select_related(None).values("event_id").distinct().count()
+    through, whole = (each.of(Event.objects.all()).standing().count() for each in (sight, sight.through(None)))
+    return through, whole
 
 
 def _counted(cited: QuerySet[Citation], column: str) -> dict[int, int]:
