@@ -102,7 +102,7 @@ def unchecked(sight: Sight) -> QuerySet[Passage]:
     return sight.of(quotes.filter(citation__isnull=False)).exclude(citation__event__state=EventState.WITHDRAWN)
 
 
-def contradictions(sight: Sight) -> QuerySet[Contradiction]:
+def contradictions(sight: Sight) -> QuerySet[Any]:
     """Sets of statements that cannot hold together."""
     return sight.of(Contradiction.objects.filter(audience=sight.audience))
 
