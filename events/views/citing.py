@@ -142,6 +142,10 @@ def for_citing(request: HtmxRequest, row: Citation) -> dict[str, Any]:
         "row": row,
         "is_last": last is None or last.pk == row.pk,
         "presses": [
+            {
+                "words": "Relate the event to another one by it",
+                "address": f"{reverse('events:relation-add', args=base[:2])}?citation={base[2]}",
+            },
             {"words": "History", "address": reverse("events:row-history", args=[base[0], "citation", base[2]])},
             {"words": "Put into the bin", "address": reverse("events:citation-withdraw", args=base)},
         ],

@@ -8,6 +8,7 @@
  * gone once it is saved, in the page's `#saved-state`, if there is one. On success the form gets the event
  * `dateline:saved` (drafts.js forgets its draft). Ctrl+Enter, or Cmd, sends the form from anywhere in it by its
  * `button[data-primary]`, else its first submit button; with Shift by its `button[data-another]`.
+ * What a `[data-looks]` in the form sends is only looked at: nothing is saved by it, and nothing waits for it.
  * A page is left without a question unless something typed could be lost: no draft of it could be kept.
  */
 
@@ -37,7 +38,7 @@ function refusalIn(html) {
 export function installSaving(page) {
   const dirty = new Set();
   const underWay = new Set();
-  const formOf = (event) => event.detail?.elt?.closest?.(SENT_BY_ITSELF) ?? null;
+  const formOf = ({ detail }) => (detail?.elt?.matches?.("[data-looks]") ? null : detail?.elt?.closest?.(SENT_BY_ITSELF) ?? null);
 
   function placeIn(form) {
     const place = form.isConnected ? form.querySelector("[data-save-state]") : page.getElementById("saved-state");

@@ -1,0 +1,110 @@
+"""Events related to each other by keyboard: what would move is said before it is saved, and one undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.axe import violations
+from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.keyboard import press, reach
+from tests.journeys.places import TIMELINE
+from tests.journeys.site import Site, running_site
+from tests.journeys.watching import Watch
+
+SIGN_IN = "a-long-enough-word"
+PEOPLE = f"""
+from events.models import Membership, Timeline, User
+user = User.objects.create_user("ann", password="{SIGN_IN}")
+Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="editor")
+"""
+As = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
+    """A site of its own with an editor."""
+    with running_site(empty_database("relations")) as site:
+        site.manage("shell", "-c", PEOPLE)
+        yield site
+
+
+@pytest.fixture
+def ann(browser: Browser, desk: Site) -> Iterator[As]:
+    """Ann's browser at a page of the sample. Whatever it complains of fails the journey."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
+    watch = Watch(context, desk.address)
+    watch.expect_status(422)  # what is not filled in yet
+
+    def at(path: str) -> Page:
+        page = context.new_page()
+        page.goto(f"{desk.address}/sign-in/?next={TIMELINE}{path}")
+        page.get_by_label("Name").fill("ann")
+        page.get_by_label("Password").fill(SIGN_IN)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page).to_have_url(f"{desk.address}{TIMELINE}{path}")
+        page.wait_for_load_state()
+        return page
+
+    yield at
+    context.close()
+    assert watch.complaints == []
+
+
+def relate(page: Page, kind: str, typed: str) -> None:
+    """The kind is where the focus is; the other event is chosen from those that are offered."""
+    expect(page.get_by_label("This event was")).to_be_focused()
+    page.keyboard.type(kind)
+    page.keyboard.press("Tab")
+    page.keyboard.type(typed)
+    expect(page.locator(".suggestions li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def test_an_event_gets_a_date_by_another_one_and_loses_it_again_by_one_undo(ann: As) -> None:
+    page = ann("28")
+    press(page, "Relate it to another event", kind="a")
+    relate(page, "the day bef", "Foreign min")
+    expect(page.locator("#foreseen")).to_contain_text("was no date, becomes 2 May 2007")
+    assert violations(page) == []
+    page.keyboard.press("ControlOrMeta+Enter")
+    expect(page.locator(".event .date").first).to_contain_text("2 May 2007")
+    expect(page.locator(".worked-out")).to_contain_text("ended 4 May 2007")
+    press(page, "Undo")
+    page.wait_for_load_state()
+    expect(page.locator(".event .date").first).to_contain_text("No date is known")
+
+
+def test_what_cannot_hold_is_shown_beforehand_and_stands_on_the_page_until_it_is_taken_back(ann: As) -> None:
+    page = ann("3")
+    press(page, "Relate it to another event", kind="a")
+    relate(page, "after", "Mortar")
+    expect(page.locator("#foreseen")).to_contain_text("These statements cannot all hold.")
+    reach(page, "Look at what moves")
+    page.keyboard.press("Enter")
+    expect(page.locator("#foreseen .statements > li")).to_have_count(5)
+    press(page, "Save")
+    expect(page.locator(".clashing h2")).to_contain_text("These statements cannot all hold")
+    assert violations(page) == []
+    expect(page.locator(".event .date").first).to_contain_text("10 January 2007")
+    press(page, "Change or take back", kind="a")
+    press(page, "Take it back", kind="a")
+    expect(page.locator("#foreseen")).to_contain_text("solved")
+
+
+def test_a_date_that_is_being_decided_says_what_else_moves(ann: As) -> None:
+    page = ann("4")
+    page.locator("#slot-event-4-date a.edit").focus()
+    page.keyboard.press("Enter")
+    when = page.locator("#slot-event-4-date [name=when]")
+    expect(when).to_be_focused()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("20 January 2007")
+    expect(page.locator("#foreseen")).to_contain_text("was 10 January 2007, becomes 19 January 2007")
+    expect(when).to_be_focused()
+    page.keyboard.press("Tab")
+    assert violations(page) == []
