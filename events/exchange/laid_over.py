@@ -27,33 +27,51 @@ _COLUMNS = [field.column for field in Event._meta.concrete_fields]
 _EVENT = ", ".join(f"shown.{column}" if column in _TOLD else f"e.{column}" for column in _COLUMNS)
 _TAKING_PART = "SELECT p.actor_id FROM events_participation AS p JOIN events_event AS e ON e.id = p.event_id"
 _SPEAKING = "SELECT c.speaker_id FROM events_citation AS c WHERE c.speaker_id IS NOT NULL"
+_HEARD_OF = f"{_TAKING_PART} UNION {_SPEAKING}"
 _PLACED = "SELECT e.place_id FROM events_event AS e WHERE e.place_id IS NOT NULL"
 _TAGGED = "SELECT t.tag_id FROM events_eventtag AS t JOIN events_event AS e ON e.id = t.event_id"
-_HERE = "timeline_id = %(timeline)s::bigint"
 
 # Inlined, so that the indexes of the tables are used: what is inside an event is looked up row by row.
-_TABLES = {
-    "source": f"SELECT * FROM events_source WHERE {_HERE} AND id = ANY(%(sources)s::bigint[])",
-    "citation": f"SELECT * FROM events_citation WHERE {_HERE} AND source_id = ANY(%(sources)s::bigint[]) "
-    "AND withdrawn_at IS NULL AND (%(speaker)s::bigint IS NULL OR speaker_id = %(speaker)s::bigint)",
-    "event": f"SELECT {_EVENT} FROM events_event AS e "
-    "CROSS JOIN LATERAL (SELECT %(told)s::jsonb -> e.id::text AS line) AS told "
-    f"CROSS JOIN LATERAL jsonb_populate_record(e, told.line) AS shown WHERE e.{_HERE} AND told.line IS NOT NULL",
-    "relation": f"SELECT r.* FROM events_relation AS r WHERE r.{_HERE} AND CASE WHEN r.citation_id IS NULL "
-    "THEN r.kind <> ALL(%(temporal)s::text[]) ELSE EXISTS (SELECT FROM events_citation AS c WHERE c.id = r.citation_id) END",
-    "actor": f"SELECT * FROM events_actor WHERE {_HERE} AND (id IN ({_TAKING_PART} UNION {_SPEAKING}) "
-    f"OR merged_into_id IN ({_TAKING_PART} UNION {_SPEAKING}))",
-    "place": f"SELECT * FROM events_place WHERE {_HERE} AND (id IN ({_PLACED}) OR merged_into_id IN ({_PLACED}))",
-    "tag": f"SELECT * FROM events_tag WHERE {_HERE} AND id IN ({_TAGGED})",
-    "annotation": "SELECT * FROM events_annotation WHERE false",  # notes are written today
-}
+_TABLES = f"""
+events_source AS NOT MATERIALIZED (
+    SELECT * FROM events_source WHERE timeline_id = %(timeline)s::bigint AND id = ANY(%(sources)s::bigint[])
+),
+events_citation AS NOT MATERIALIZED (
+    SELECT * FROM events_citation
+    WHERE timeline_id = %(timeline)s::bigint AND source_id = ANY(%(sources)s::bigint[]) AND withdrawn_at IS NULL
+      AND (%(speaker)s::bigint IS NULL OR speaker_id = %(speaker)s::bigint)
+),
+events_event AS NOT MATERIALIZED (
+    SELECT {_EVENT} FROM events_event AS e
+    CROSS JOIN LATERAL (SELECT %(told)s::jsonb -> e.id::text AS line) AS told
+    CROSS JOIN LATERAL jsonb_populate_record(e, told.line) AS shown
+    WHERE e.timeline_id = %(timeline)s::bigint AND told.line IS NOT NULL
+),
+events_relation AS NOT MATERIALIZED (
+    SELECT r.* FROM events_relation AS r
+    WHERE r.timeline_id = %(timeline)s::bigint AND CASE WHEN r.citation_id IS NULL
+        THEN r.kind <> ALL(%(temporal)s::text[])
+        ELSE EXISTS (SELECT FROM events_citation AS c WHERE c.id = r.citation_id) END
+),
+events_actor AS NOT MATERIALIZED (
+    SELECT * FROM events_actor
+    WHERE timeline_id = %(timeline)s::bigint AND (id IN ({_HEARD_OF}) OR merged_into_id IN ({_HEARD_OF}))
+),
+events_place AS NOT MATERIALIZED (
+    SELECT * FROM events_place
+    WHERE timeline_id = %(timeline)s::bigint AND (id IN ({_PLACED}) OR merged_into_id IN ({_PLACED}))
+),
+events_tag AS NOT MATERIALIZED (
+    SELECT * FROM events_tag WHERE timeline_id = %(timeline)s::bigint AND id IN ({_TAGGED})
+),
+events_annotation AS NOT MATERIALIZED (SELECT * FROM events_annotation WHERE false)
+"""  # noqa: S608 (constants of this file only)
 
 
 def laid_over(query: str) -> str:
     """The query of a document, on what the lens shows."""
-    tables = ", ".join(f"events_{noun} AS NOT MATERIALIZED ({rows})" for noun, rows in _TABLES.items())
     own = query.removeprefix("WITH ")
-    return f"WITH {tables}, {own}" if own != query else f"WITH {tables} {query}"
+    return f"WITH {_TABLES}{',' if own != query else ''} {own}"
 
 
 def lens_parameters(sight: Sight) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from events.queries.names import EventName
 from events.queries.order import Told
 from events.queries.relative import Relative
 from events.queries.rows import told_by
+from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
 MOST = 60  # events; the list has them all
@@ -56,7 +57,8 @@ def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) 
     order = _order(sight, lost)
     bounds = {turn.event: between(turn.event, order, place) for turn in shown}
     wanted = {turn.event for turn in shown} | {other for pair in bounds.values() for other in pair if other is not None}
-    events = {event.pk: event for event in sight.of(Event.objects.filter(pk__in=wanted))}
+    found = sight.of(Event.objects.filter(pk__in=wanted))
+    events = {event.pk: event for event in (with_dates(sight, found) if sight.lens else found)}
     ties = _ties(sight, shown, lost)
     docked = [_docked(turn, events, bounds[turn.event], ties) for turn in shown]
     weights = [events[turn.event].weight for turn in shown]
@@ -91,7 +93,7 @@ def _docked(
     ties: Mapping[int, Relative],
 ) -> Docked:
     event = events[turn.event]
-    after, before = (_name(events[other]) if other in events else None for other in bounds)
+    after, before = (_name(events[other]) if other is not None and other in events else None for other in bounds)
     is_planned = event.occurrence in (Occurrence.PLANNED, Occurrence.POSTPONED)
     return Docked(_name(event), _PLANNED if is_planned else "", ties.get(turn.event), after, before)
 

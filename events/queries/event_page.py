@@ -120,6 +120,11 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
     )
 
 
+def is_there(sight: Sight, number: int) -> bool:
+    """Whether the reader sees such an event."""
+    return sight.of(Event.objects.standing()).filter(number=number).exists()
+
+
 def _deviation(event: Event, citations: Sequence[Citation]) -> str:
     stances = {each.stance for each in citations}
     return labels.DOUBT[doubt(stances, event.occurrence)] or labels.DEVIATION[event.occurrence]

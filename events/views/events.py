@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.event_page import EventPage, event_page_in
+from events.queries.event_page import EventPage, event_page_in, is_there
 from events.queries.neighbours import neighbours
-from events.queries.sight import Sight
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
@@ -38,25 +37,22 @@ def panel(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse
 
 def _page(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     timeline = seen.sight.timeline
-    context = _context(request, timeline, _readable(seen.sight, number))
-    beside = neighbours(seen.sight, number)
+    page = event_page_in(seen.sight, number)
+    if page is None and not is_there(seen.sight.through(None), number):
+        raise Http404
     about = looking(seen, reverse("events:event", args=[timeline.slug, number]), request.GET)
-    return render(
-        request, "pages/event.html", context | {"neighbours": beside, "lens": about, "problems": seen.problems}
-    )
+    context = {"timeline": timeline, "problems": seen.problems, "lens": about}
+    if page is None:
+        return render(request, "pages/event_untold.html", context, status=404)
+    context |= _context(request, timeline, page) | {"neighbours": neighbours(seen.sight, number)}
+    return render(request, "pages/event.html", context)
 
 
 def _panel(request: HttpRequest, timeline: Timeline, number: int) -> HttpResponse:
-    context = _context(request, timeline, _readable(sight_for(request, timeline).sight, number))
-    return render(request, "fragments/event/panel.html", context)
-
-
-def _readable(sight: Sight, number: int) -> EventPage:
-    """The event's page. Raises Http404 where the reader sees no such event, or not through their lens."""
-    page = event_page_in(sight, number)
+    page = event_page_in(sight_for(request, timeline).sight, number)
     if page is None:
         raise Http404
-    return page
+    return render(request, "fragments/event/panel.html", _context(request, timeline, page))
 
 
 def _context(request: HttpRequest, timeline: Timeline, page: EventPage) -> dict[str, object]:
