@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from events.dates import DateValue, order_key
 from events.models import TEMPORAL, Event, EventState, Placement, PlacementKind, Relation, RelationKind
 from events.queries.by_clock import Beginning, by_clock
-from events.queries.sequence import INVERSE, Tie, chosen_ties, gap_in_days, woven
+from events.queries.sequence import AFTER, BEFORE, INVERSE, SIDE, Tie, chosen_ties, gap_in_days, woven
 from events.queries.sight import Sight
 from events.queries.spans import Headings
 from events.queries.tales import tales
@@ -86,18 +86,32 @@ def _chosen(
     lost: Iterable[int],
     order: dict[int, tuple[int, int]],
 ) -> dict[int, Tie]:
-    """The tie by which an event stands beside another: of those without a date; and of computed ones to what begins
-    when they do, so that a reply stands after the speech it answers, though both are only known to be that day.
+    """The tie by which an event stands beside another: of those without a date; and of computed ones where their
+    bounds alone would not put them right. A reply stands after the speech it answers, though both are only known to
+    be that day; what came "before the raid" stands before it, though it is only known to be by that day.
     """
     wanted = {*lost, *computed}
     ties = [
         tie
         for tie in _ties(sight, wanted)
-        if tie.event not in computed or (tie.anchor in dated and dated[tie.anchor].start == computed[tie.event].start)
+        if tie.event not in computed or (tie.anchor in dated and _decides(tie, computed[tie.event], dated[tie.anchor]))
     ]
     woven_in = {tie.event for tie in ties if tie.event in computed}
     placed = {event for event in order if event not in woven_in and event not in lost}
     return chosen_ties(ties, placed, order)
+
+
+def _decides(tie: Tie, event: _Light, anchor: _Light) -> bool:
+    """Whether the bounds would put the event on the wrong side of its anchor, or leave it to chance."""
+    if event.start is None or anchor.start is None:
+        return False
+    if event.start == anchor.start:
+        return True
+    return (
+        event.start > anchor.start
+        if SIDE[tie.kind] == BEFORE
+        else SIDE[tie.kind] == AFTER and event.start < anchor.start
+    )
 
 
 def _by_date(sight: Sight) -> list[_Light]:

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from events.actions.placements import rebuild_placements
 from events.dates import order_key, parse, under_way
 from events.models import Event, EventState, RelationKind, Stance, Unit
 from events.queries.order import UNDATED, told
@@ -144,3 +145,24 @@ def test_by_the_clock_a_pair_is_reversed_whose_calendar_order_is_the_other_way_r
 
     assert order(is_by_clock=False) == ["speech in Washington", "raid in Irbil", "rumour", "conference"]
     assert order(is_by_clock=True) == ["raid in Irbil", "rumour", "speech in Washington", "conference"]
+
+
+def test_what_is_only_known_to_have_come_before_another_stands_before_it_though_it_is_known_only_by_that_day():
+    timeline = make.make_timeline()
+    raid = make.make_event(timeline, "raid", "2007-01-11T03:00:00+03:00")
+    talks = make.make_event(timeline, "talks")
+    make.make_relation(talks, RelationKind.BEFORE, raid)
+    rebuild_placements(timeline=timeline)
+    assert titles(timeline) == ["talks", "raid"]
+
+
+def test_a_reply_known_only_to_be_that_day_stands_after_the_speech_it_answers():
+    timeline = make.make_timeline()
+    conference = make.make_event(timeline, "conference", "2007-03-10")
+    reply, speech = make.make_event(timeline, "reply"), make.make_event(timeline, "speech")
+    for each in (reply, speech):
+        make.make_relation(each, RelationKind.DURING, conference)
+    make.make_relation(reply, RelationKind.AFTER, speech)
+    rebuild_placements(timeline=timeline)
+    assert titles(timeline) == ["conference", "speech", "reply"]
+    assert all(turn.is_dated for turn in told(sight(timeline)))
