@@ -159,6 +159,7 @@ IN_TIMELINE = (
     Row("note-withdraw", "form", "/t/{slug}/notes/{team_note}/withdraw", "members", may="editor"),  # who wrote it
     Row("note-restore", "deed", "/t/{slug}/notes/{note}/restore", may="editor"),
     Row("history", "page", "/t/{slug}/history/", may="reader"),
+    Row("record", "page", "/t/{slug}/history/record?at=2100-01-01"),
     Row("history-last", "page", "/t/{slug}/history/last", may="reader"),
     Row("change", "page", "/t/{slug}/history/{former_change}", may="reader"),
     Row("change-undo", "deed", "/t/{slug}/history/{former_change}/undo", may="editor", empty=303),
@@ -184,6 +185,7 @@ IN_TIMELINE = (
             ("api-event", "api", "", 428, "PATCH DELETE"),
             ("api-event-tags", "api-deed", "tags/", 422, ""),
             ("api-event-people", "api", "people/", 422, "POST"),
+            ("api-event-explanation", "api", "explanation/", 428, ""),
         )
     ),
     Row("api-event-restore", "api-deed", "/api/timelines/{slug}/events/{draft}/restore/", "members", may="editor"),

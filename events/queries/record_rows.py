@@ -1,0 +1,170 @@
+"""What a timeline held after a change, as far as this reader may know of it, and the dates that followed from it then.
+
+Members see all of it. Strangers see what was public then and is public now: of events that were approved then and are
+now, citations that stood then and do now, while the timeline itself was open to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from events.dates import DateValue
+from events.models import (
+    TEMPORAL,
+    Citation,
+    Clock,
+    DatingBasis,
+    Event,
+    EventState,
+    Reading,
+    ReadingForm,
+    Relation,
+    RelationKind,
+    Source,
+    Timeline,
+    Unit,
+    Visibility,
+)
+from events.models.visibility import TimelineRowQuerySet
+from events.queries.computed import compute
+from events.queries.dating import Said, last_announcement, said_in
+from events.queries.former_rows import rows_at
+from events.queries.network_rows import component
+from events.queries.sight import Sight
+from events.queries.statements import Dated, Related
+
+_OPEN = {
+    Visibility.PUBLIC: {Visibility.PUBLIC},
+    Visibility.UNLISTED: {Visibility.PUBLIC, Visibility.UNLISTED},
+    Visibility.PRIVATE: {Visibility.PUBLIC},  # a member looks on as the public would
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The events that stood, their standing citations in order, and the dates of those that had none of their own."""
+
+    events: dict[int, Event]
+    citations: dict[int, list[Citation]] = field(default_factory=dict)
+    computed: dict[int, DateValue] = field(default_factory=dict)
+    announced: dict[int, DateValue] = field(default_factory=dict)
+
+
+def held(sight: Sight, number: int) -> Held:
+    """After the change of that number; for a reader without a lens (ten queries at most)."""
+    if not sight.is_member and not _was_open(sight.timeline, number):
+        return Held({})
+    standing = [event for event in rows_at(Event, sight.timeline, number) if event.state != EventState.WITHDRAWN]
+    if not sight.is_member:
+        now = _seen(sight, Event.objects.standing())
+        standing = [event for event in standing if event.state == EventState.APPROVED and event.pk in now]
+    events = {event.pk: event for event in standing}
+    citations = _citations(sight, number, events)
+    undated = {event.pk for event in standing if event.date is None}
+    if not undated:
+        return Held(events, citations)
+    cited = {each.pk: each for rows in citations.values() for each in rows}
+    readings = _readings(sight, number, cited)
+    said: dict[int, list[Said]] = {}
+    for reading in readings:
+        said.setdefault(reading.citation.event_id, []).append(said_in(reading))
+    relations = _related(_relations(sight, number, events, cited), readings, events)
+    computed = _computed(events, undated, said, relations)
+    last = {pk: last_announcement(said.get(pk, [])) for pk in undated - computed.keys()}
+    announced = {pk: each.date for pk, each in last.items() if each is not None and each.date is not None}
+    return Held(events, citations, computed, announced)
+
+
+def _was_open(timeline: Timeline, number: int) -> bool:
+    """Whether those who read it now without being members could read it then."""
+    then = next(iter(rows_at(Timeline, timeline, number)), None)
+    return then is not None and then.binned_at is None and then.visibility in _OPEN[Visibility(timeline.visibility)]
+
+
+def _seen(sight: Sight, rows: TimelineRowQuerySet[Event] | TimelineRowQuerySet[Citation]) -> set[int]:
+    return set(sight.of(rows).values_list("pk", flat=True))
+
+
+def _citations(sight: Sight, number: int, events: Mapping[int, Event]) -> dict[int, list[Citation]]:
+    rows = [
+        each
+        for each in rows_at(Citation, sight.timeline, number)
+        if each.withdrawn_at is None and each.event_id in events
+    ]
+    if not sight.is_member:
+        now = _seen(sight, Citation.objects.filter(withdrawn_at__isnull=True))
+        rows = [each for each in rows if each.pk in now]
+    found: dict[int, list[Citation]] = {}
+    for each in sorted(rows, key=lambda each: (each.position, each.pk)):
+        found.setdefault(each.event_id, []).append(each)
+    return found
+
+
+def _readings(sight: Sight, number: int, cited: Mapping[int, Citation]) -> list[Reading]:
+    """What those citations said of the dates, in their order, each with its citation and source as they were."""
+    sources = {source.pk: source for source in rows_at(Source, sight.timeline, number)}
+    rows = [each for each in rows_at(Reading, sight.timeline, number) if each.citation_id in cited]
+    if not sight.is_member:
+        now = set(sight.of(Reading.objects.all()).values_list("pk", flat=True))
+        rows = [each for each in rows if each.pk in now]
+    turns = {pk: turn for turn, pk in enumerate(cited)}
+    for reading in rows:
+        reading.citation = cited[reading.citation_id]
+        reading.citation.source = sources[reading.citation.source_id]
+    return sorted(rows, key=lambda each: (turns[each.citation_id], each.position, each.pk))
+
+
+def _relations(sight: Sight, number: int, events: Mapping[int, Event], cited: Mapping[int, Citation]) -> list[Relation]:
+    rows = [
+        each
+        for each in rows_at(Relation, sight.timeline, number)
+        if each.withdrawn_at is None
+        and each.kind in TEMPORAL
+        and {each.event_id, each.other_id} <= events.keys()
+        and (each.citation_id is None or each.citation_id in cited)
+    ]
+    if sight.is_member:
+        return rows
+    now = set(sight.of(Relation.objects.all()).values_list("pk", flat=True))
+    return [each for each in rows if each.pk in now]
+
+
+def _related(rows: Sequence[Relation], readings: Sequence[Reading], events: Mapping[int, Event]) -> list[Related]:
+    """As a network takes them. What one source says of an event that is dated otherwise may lose."""
+    ruled = (DatingBasis.READING, DatingBasis.RULED)
+    rivals = {
+        reading.relation_id
+        for reading in readings
+        if reading.form == ReadingForm.RELATIVE
+        and (event := events[reading.citation.event_id]).date is not None
+        and event.dating_basis in ruled
+    }
+    return [
+        Related(
+            relation=each.pk,
+            event=each.event_id,
+            kind=RelationKind(each.kind),
+            other=each.other_id,
+            least=each.gap_least,
+            most=each.gap_most,
+            unit=Unit(each.gap_unit) if each.gap_unit else None,
+            clock=Clock(each.clock),
+            is_rival=each.pk in rivals,
+        )
+        for each in rows
+    ]
+
+
+def _computed(
+    events: Mapping[int, Event], undated: set[int], said: Mapping[int, list[Said]], relations: Sequence[Related]
+) -> dict[int, DateValue]:
+    """Of the events without a date, those that one follows for."""
+    joined = component([(each.event, each.other) for each in relations], undated)
+    dated = [
+        Dated(pk, events[pk].date, said.get(pk, ()), is_computed=events[pk].dating_basis == DatingBasis.COMPUTED)
+        for pk in sorted(joined)
+    ]
+    within = [each for each in relations if each.event in joined and each.other in joined]
+    worked = compute(dated, within).dates
+    return {pk: worked[pk].date for pk in undated if pk in worked}
