@@ -10,6 +10,7 @@ from events.api.annotations import Annotations
 from events.api.changes import Changes
 from events.api.citations import Citations
 from events.api.events import Events
+from events.api.explanations import Explanations
 from events.api.members import Members
 from events.api.missing import Nothing
 from events.api.names import Actors, Places, Tags
@@ -59,6 +60,7 @@ urlpatterns = [
     *noun("event", Events, "post patch delete restore", one="int:number"),
     path(f"{EVENT}tags/", Events.as_view({"post": "tag"}), name="api-event-tags"),
     path(f"{EVENT}tags/<uuid:tag>/", Events.as_view({"delete": "untag"}), name="api-event-tag"),
+    path(f"{EVENT}explanation/", Explanations.as_view({"get": "retrieve"}), name="api-event-explanation"),
     path(f"{EVENT}people/", Parts.as_view({"get": "list", "post": "add"}), name="api-event-people"),
     path(f"{EVENT}people/<uuid:id>/", Parts.as_view({"get": "retrieve", **ONE}), name="api-event-part"),
     *noun("relation", Relations, "post patch delete restore"),
