@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from django.db import models
@@ -73,7 +74,8 @@ def revert_change(
             raise NothingToTakeBack("There is nothing left of it that could be taken back.")
         quotations_within_limits(plan)
         _keep_an_owner(timeline, wrote)
-        rebuild_placements(timeline=timeline, events=events_moved_by((w.model, w.row) for w in written_by(taking)))
+        moved = [(each.model, row) for each in written_by(taking) for row in (each.row, each.before) if row is not None]
+        rebuild_placements(timeline=timeline, events=events_moved_by(moved))
     return taking
 
 
@@ -117,7 +119,7 @@ def revert_fields(
         by=by,
         verb=verb,
         reason=reason,
-        follow=_place_anew,
+        follow=partial(_place_anew, row),
     )
 
 
@@ -156,5 +158,7 @@ def _what_it_rests_on_stands(model: type[Any], former: Any, columns: Sequence[st
             raise Invalid(**{field.name: "What it referred to is gone."})
 
 
-def _place_anew(stored: Any, change: Change) -> None:
-    rebuild_placements(timeline=change.timeline, events=events_moved_by([(type(stored), stored)]))
+def _place_anew(row: Any, stored: Any, change: Change) -> None:
+    """What the row is about now, and what it was about before: a relation may have joined another event."""
+    model: Model = type(stored)
+    rebuild_placements(timeline=change.timeline, events=events_moved_by([(model, stored), (model, row)]))

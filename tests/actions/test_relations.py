@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from events.actions.dating import use_reading
+from events.actions.readings import add_reading, edit_reading
 from events.actions.refusals import AlreadyDone, InUse, Invalid, KeyReused, NotAllowed, StaleVersion
 from events.actions.relations import add_relation, edit_relation, restore_relation, withdraw_relation
-from events.models import Change, Event, Reading, Relation, Role, Timeline, User
+from events.actions.reverting import revert_change
+from events.dates import say
+from events.models import Change, ComputedDate, Event, Reading, Relation, Role, Timeline, User
 from tests.actions.conftest import member
 from tests.factories import make_citation, make_event, make_relation, make_timeline, withdraw
 
@@ -107,3 +111,63 @@ def test_a_relation_that_dates_an_event_is_in_use(events: tuple[Event, Event], t
     Reading.objects.create(timeline=timeline, citation=make_citation(events[0]), form="relative", relation=relation)
     with pytest.raises(InUse):
         withdraw_relation(relation=relation, version=1, by=owner)
+
+
+def computed(event: Event) -> str:
+    row = ComputedDate.objects.filter(event=event, audience="members").first()
+    return say(row.date) if row and row.date else ""
+
+
+def undo(timeline: Timeline, by: User) -> None:
+    revert_change(change=Change.objects.filter(timeline=timeline).latest("number"), by=by)
+
+
+def test_both_ends_move_with_a_relation_in_one_change_and_back_with_one_undo(timeline: Timeline, owner: User) -> None:
+    stored = Timeline.objects.get(pk=timeline.pk)
+    opening, feast, poem = (
+        make_event(stored, name, date) for name, date in (("A", "1901-03-10"), ("B", None), ("C", None))
+    )
+    gap: dict[str, Any] = {"gap_least": 1, "gap_most": 1, "gap_unit": "days"}
+    number = Change.objects.filter(timeline=timeline).count()
+    made = add_relation(event=opening, kind="before", other=feast, by=owner, **gap)
+    assert (computed(feast), Change.objects.filter(timeline=timeline).count()) == ("11 March 1901", number + 1)
+    edit_relation(relation=made, fields={"other": poem}, version=1, by=owner)
+    assert (computed(feast), computed(poem)) == ("", "11 March 1901")
+    undo(timeline, owner)
+    assert (computed(feast), computed(poem)) == ("11 March 1901", "")
+    undo(timeline, owner)
+    assert (computed(feast), computed(poem)) == ("", "11 March 1901")
+    made.refresh_from_db()
+    withdraw_relation(relation=made, version=made.version, by=owner)
+    assert computed(poem) == ""
+    undo(timeline, owner)
+    assert computed(poem) == "11 March 1901"
+    made.refresh_from_db()
+    taken = withdraw_relation(relation=made, version=made.version, by=owner)
+    restore_relation(relation=taken, version=taken.version, by=owner)
+    assert computed(poem) == "11 March 1901"
+
+
+def test_what_a_relation_moves_follows_a_reading_that_is_edited_and_one_that_is_undone(
+    timeline: Timeline, owner: User
+) -> None:
+    stored = Timeline.objects.get(pk=timeline.pk)
+    opening, feast = make_event(stored, "The opening"), make_event(stored, "The feast")
+    reading = add_reading(citation=make_citation(opening), when="10 March 1901", by=owner)
+    use_reading(event=opening, reading=reading, version=1, by=owner)
+    add_relation(event=feast, kind="after", other=opening, by=owner, gap_least=1, gap_most=1, gap_unit="days")
+    edit_reading(reading=reading, fields={"when": "20 March 1901"}, version=1, by=owner)
+    assert computed(feast) == "21 March 1901"
+    undo(timeline, owner)
+    assert computed(feast) == "11 March 1901"
+
+
+def test_readings_that_a_relation_gives_go_with_it_and_come_back_with_the_undo(
+    events: tuple[Event, Event], timeline: Timeline, owner: User
+) -> None:
+    relation = make_relation(events[0], "before", events[1])
+    Reading.objects.create(timeline=timeline, citation=make_citation(events[0]), form="relative", relation=relation)
+    withdraw_relation(relation=relation, version=1, by=owner, with_readings=True)
+    assert not Reading.objects.exists()
+    undo(timeline, owner)
+    assert Reading.objects.get().relation == relation
