@@ -60,11 +60,17 @@ def test_a_disagreement_is_said_in_words_and_not_by_colour_alone(get):
     assert "disagrees by 1 day" in words(get("event", LEGION))
 
 
-def test_an_announcement_is_labelled_as_one(get):
+def test_a_plan_is_told_to_its_end(get):
     said = words(get("event", MINISTERIAL))
-    assert "3–4 May 2007 as announced by Hoshyar Zebari" in said
     assert said.count("former date") == 2
-    assert "still planned, but without a date" in said
+    trail = said[said.index("How the plan went") :]
+    for step in ("Expected in April 2007", "No date any more", "no longer valid", "Set for 3–4 May 2007", "Happened"):
+        assert step in trail
+    assert "slipped by at least 3 days" in trail
+
+
+def test_an_event_that_nobody_announced_has_no_trail(get):
+    assert "How the plan went" not in words(get("event", ARMING))
 
 
 def test_an_allegation_is_attributed(get):
