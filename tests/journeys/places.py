@@ -29,6 +29,11 @@ def source(short_title: str) -> str:
     return f"{TIMELINE}sources/{_id('sources', 'short_title', short_title)}"
 
 
+def source_id(short_title: str) -> str:
+    """A source's public id."""
+    return _id("sources", "short_title", short_title)
+
+
 def person(name: str) -> str:
     """The path of a person's page."""
     return f"{TIMELINE}people/{_id('actors', 'name', name)}"
@@ -63,8 +68,18 @@ def every_page() -> dict[str, str]:
         "timeline filtered": f"{TIMELINE}?q=briefcase&happened=happened",
         "timeline by the clock": f"{TIMELINE}?order=instant",
         "timeline filtered to nothing": f"{TIMELINE}?q=zeppelin",
+        "timeline as reported by a day": f"{TIMELINE}?known=2007-03-09",
+        "timeline before anything was reported": f"{TIMELINE}?known=2006",
+        "event as reported by a day": f"{TIMELINE}29?known=2007-03-12",
+        "what changed": f"{TIMELINE}changed?from=2007-03-12&to=2007-05-05",
+        "what changed, nothing": f"{TIMELINE}changed?from=2007-03-13&to=2007-03-14",
         "timeline with a wrong address": f"{TIMELINE}?from=yesterday&event=999&q=briefcase",
         **{f"event {name}": f"{TIMELINE}{number}" for name, number in EVENTS.items()},
+        "according to one": f"{TIMELINE}?according={source_id('The Hindu')}",
+        "two side by side": f"{TIMELINE}compare?one={source_id('The Hindu')}&other={source_id('WSWS')}",
+        "two to be chosen": f"{TIMELINE}compare",
+        "record before it began": f"{TIMELINE}history/record?at=2007-03-09",
+        "record today": f"{TIMELINE}history/record?at=2099-01-01",
         "citation with a summary": citation(4, 1),
         "citation without text": citation(4, 2),
         "sources": f"{TIMELINE}sources/",
@@ -103,6 +118,7 @@ def every_page_of_members() -> dict[str, str]:
         "to do, nothing": "todo/?kind=contradictory",
         "timeline narrowed to what is to do": "?todo=single",
         "history": "history/",
+        "record after a change": "history/record?at=1",
         "bin": "bin/",
         "notes with controls": "notes/",
         "new note": "notes/new?event=4",
