@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from config import env
 from config.embedded_server import EmbeddedServer
 from tests.journeys.chromium import ARGUMENTS, find_chromium
+from tests.journeys.lent import Rows, put_back, rows_of
 from tests.journeys.site import Site, running_site
 from tests.journeys.watching import Watch
 
@@ -38,9 +39,22 @@ def empty_database(database_server: EmbeddedServer) -> Callable[[str], str]:
 
 @pytest.fixture(scope="package")
 def site(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """The site with the sample. Journeys leave it as they found it; what they cannot take away again, `lent` does."""
+    """The site with the sample, as new for every file of journeys."""
     with running_site(empty_database("journeys")) as site:
         yield site
+
+
+@pytest.fixture(scope="package")
+def sample_rows(site: Site) -> Rows:
+    """What is in its database before anybody writes."""
+    return rows_of(site)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _put_back(site: Site, sample_rows: Rows) -> Iterator[None]:
+    """After the last journey of a file."""
+    yield
+    put_back(site, sample_rows)
 
 
 @pytest.fixture(scope="package")

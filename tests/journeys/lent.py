@@ -1,4 +1,4 @@
-"""The one site of the journeys, lent to one that writes on it: afterwards its database is as it was before.
+"""The database of the journeys' one site, put back as it was after those that write.
 
 A site of their own would cost each of them three processes and the sample.
 """
@@ -20,27 +20,28 @@ Rows = dict[str, bytes]  # of a table by its name, as COPY writes them
 @contextmanager
 def lent(site: Site, words: str = "") -> Iterator[Site]:
     """The site, after `words` were run in its shell. Whoever has a page of it open closes that before the end."""
-    with psycopg.connect(site.database_url, autocommit=True) as connection:
-        before = _rows(connection)
-        try:
-            if words:
-                site.manage("shell", "-c", words)
-            yield site
-        finally:
-            _put_back(connection, before)
+    before = rows_of(site)
+    try:
+        if words:
+            site.manage("shell", "-c", words)
+        yield site
+    finally:
+        put_back(site, before)
 
 
-def _rows(connection: psycopg.Connection) -> Rows:
+def rows_of(site: Site) -> Rows:
+    """All that is in its database."""
     found = {}
-    for (table,) in connection.execute(TABLES).fetchall():
-        with connection.cursor().copy(SQL("copy {} to stdout").format(Identifier(table))) as copy:
-            found[table] = b"".join(copy)
+    with psycopg.connect(site.database_url) as connection:
+        for (table,) in connection.execute(TABLES).fetchall():
+            with connection.cursor().copy(SQL("copy {} to stdout").format(Identifier(table))) as copy:
+                found[table] = b"".join(copy)
     return found
 
 
-def _put_back(connection: psycopg.Connection, rows: Rows) -> None:
+def put_back(site: Site, rows: Rows) -> None:
     """As a replica does, whose rows no trigger and no foreign key looks at."""
-    with connection.transaction():
+    with psycopg.connect(site.database_url) as connection:
         connection.execute("set local session_replication_role = replica")
         connection.execute(SQL("truncate {}").format(SQL(", ").join(map(Identifier, rows))))
         for table, content in rows.items():

@@ -19,7 +19,7 @@ from config import env
 from config.readiness import OWNER_PASSWORD
 from events.sample import SLUG
 
-PATIENCE = 90.0  # seconds until the first page must be there
+PATIENCE = 240.0  # seconds until the first page must be there, on a machine that has much else to do
 LOOK_AGAIN = 0.05
 
 

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import PATIENCE, PHONE, WIDE
-from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE, source
 from tests.journeys.site import Site
 from tests.journeys.watching import Watch
@@ -26,10 +25,10 @@ As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def desk(site: Site) -> Iterator[Site]:
+def desk(site: Site) -> Site:
     """The site with two annotators: these journeys write."""
-    with lent(site, PEOPLE) as desk:
-        yield desk
+    site.manage("shell", "-c", PEOPLE)
+    return site
 
 
 @pytest.fixture

@@ -28,10 +28,17 @@ SUMMARY = "#slot-event-4-summary"
 As = Callable[..., Page]
 
 
+@pytest.fixture(scope="module")
+def editors(site: Site) -> Site:
+    """The site with two editors."""
+    site.manage("shell", "-c", PEOPLE)
+    return site
+
+
 @pytest.fixture
-def desk(site: Site) -> Iterator[Site]:
-    """The site with two editors, as new for every journey."""
-    with lent(site, PEOPLE) as desk:
+def desk(editors: Site) -> Iterator[Site]:
+    """The same, as new for every journey."""
+    with lent(editors) as desk:
         yield desk
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.journeys.conftest import PATIENCE, WIDE
-from tests.journeys.lent import lent
 from tests.journeys.site import Site
 from tests.journeys.watching import Watch
 
@@ -31,14 +29,13 @@ with transaction.atomic():
 
 
 @pytest.fixture(scope="module")
-def written(site: Site) -> Iterator[tuple[Site, list[str], list[str]]]:
+def written(site: Site) -> tuple[Site, list[str], list[str]]:
     """A timeline in which every text is all payloads: the site, the pages of everybody, and those of members."""
-    with lent(site):
-        count, pages, desk = json.loads(site.manage("shell", "-c", WRITTEN).splitlines()[-1])
-        assert count >= 200
-        # what is no page: a browser would ask for an icon beside it
-        no_page = ("/panel", ".jsonld", "suggest/person?q=a", "suggest/source?q=a")
-        yield site, *([page for page in each if not page.endswith(no_page)] for each in (pages, desk))
+    count, pages, desk = json.loads(site.manage("shell", "-c", WRITTEN).splitlines()[-1])
+    assert count >= 200
+    # what is no page: a browser would ask for an icon beside it
+    no_page = ("/panel", ".jsonld", "suggest/person?q=a", "suggest/source?q=a")
+    return site, *([page for page in each if not page.endswith(no_page)] for each in (pages, desk))
 
 
 @pytest.mark.parametrize("is_member", [False, True], ids=["stranger", "owner"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import OpenPage
-from tests.journeys.lent import lent
 from tests.journeys.site import Site
 
 SIGN_IN = "a-long-enough-word"
@@ -31,10 +30,10 @@ As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def typed(site: Site) -> Iterator[str]:
+def typed(site: Site) -> str:
     """The address of a timeline of two editors and an owner."""
-    with lent(site, BEGUN):
-        yield f"{site.address}/t/typed/"
+    site.manage("shell", "-c", BEGUN)
+    return f"{site.address}/t/typed/"
 
 
 @pytest.fixture
