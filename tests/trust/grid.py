@@ -6,7 +6,7 @@ address: everybody who reads the timeline, its members, or nobody at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -378,6 +378,17 @@ def does(row: Row, role: str) -> bool:
     if row.may == "its author":
         return role == "editor"
     return row.may == "readers" or (role in RANKED and RANKED.index(role) <= RANKED.index(row.may))
+
+
+def asked(row: Row, made: Made, role: str) -> Sequence[str]:
+    """The methods that the grid asks by: all in a public timeline, and in a private one by whoever may not read it.
+
+    Elsewhere only those that read or write: HEAD goes the way of GET, and the others are refused before the role
+    counts. What the API answers to them where somebody reads nothing, `differences` compares in every timeline.
+    """
+    if made.kind == "public" or (made.kind == "private" and role not in made.readers):
+        return METHODS
+    return ("GET", "POST", "PATCH", "DELETE") if row.kind.startswith("api") else ("GET", "POST")
 
 
 def expected(row: Row, made: Made, role: str) -> Statuses:

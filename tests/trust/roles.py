@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from events.models import Membership, Role, Timeline, User
@@ -42,6 +43,15 @@ class Answer:
         return repr(self.headers).encode() + b"\n" + self.body
 
 
+class Bare(Client):
+    """Django's client without its copies of every template's context, which no question here is about."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        """The answer as the handlers gave it; what broke is a status of 500."""
+        answer: HttpResponse = self.handler(self._base_environ(**request))
+        return answer
+
+
 class Asker:
     """A browser of one role that always starts from the same state: what a request changes is taken back.
 
@@ -50,7 +60,7 @@ class Asker:
 
     def __init__(self, role: str, user: User | None = None) -> None:
         self.role = role
-        self.client = Client(raise_request_exception=False)
+        self.client = Bare(raise_request_exception=False)
         if user is not None:
             self.client.force_login(user)
         self._cookies = deepcopy(self.client.cookies)
@@ -76,6 +86,15 @@ class Asker:
     def forget(self) -> None:
         """Ask everything again."""
         self._heard.clear()
+
+    @contextmanager
+    def anew(self) -> Iterator[None]:
+        """Ask everything again inside, where the world is another one; what was heard before holds again afterwards."""
+        kept, self._heard = self._heard, {}
+        try:
+            yield
+        finally:
+            self._heard = kept
 
 
 @contextmanager

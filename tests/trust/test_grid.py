@@ -1,4 +1,7 @@
-"""Every route, asked by everybody in every way: the answer is what the table says, and a secret is nothing at all."""
+"""Every route, asked by everybody in every way: the answer is what the table says, and a secret is nothing at all.
+
+And no word of what somebody may not see is found in anything they can read. Here, because it is read already.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.trust.answers import deviations, differences
+from tests.trust.crawl import leaks, unseen
 from tests.trust.grid import IN_TIMELINE, METHODS, SIGNED_IN, SITE
 from tests.trust.roles import KINDS, ROLES
 from tests.trust.world import ACCOUNTS, World
@@ -47,6 +51,13 @@ UNLIKE = [
 @pytest.mark.parametrize(("kind", "role"), UNLIKE)
 def test_what_may_not_be_read_answers_exactly_like_what_does_not_exist(world: World, kind: str, role: str) -> None:
     assert list(differences(world, kind, role)) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_meets_no_word_that_it_may_not_see_and_every_word_that_it_may(world: World, role: str) -> None:
+    """The second shows that the first looked: what a crawl does not reach proves nothing."""
+    assert sorted(leaks(world, role)) == []
+    assert [canary.where for canary in unseen(world, role)] == []
 
 
 @pytest.mark.parametrize("role", ROLES)
