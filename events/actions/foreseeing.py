@@ -114,7 +114,8 @@ def _moves(timeline: Timeline, before: dict[int, Columns | None], after: dict[in
 def _value(columns: Columns | None) -> DateValue | None:
     if columns is None:
         return None
-    return ComputedDate(**dict(zip(_COMPUTED, columns, strict=True))).date
+    date: DateValue | None = ComputedDate(**dict(zip(_COMPUTED, columns, strict=True))).date
+    return date
 
 
 def _words(date: DateValue | None) -> str:

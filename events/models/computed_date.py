@@ -9,7 +9,20 @@ from django.db.models import Q
 
 from events.models.base import TimelineRow, inside, one_of
 from events.models.fields import DateColumns, date_constraints
-from events.models.placement import PlacementAudience, PlacementQuerySet
+from events.models.placement import PlacementAudience
+from events.models.visibility import TimelineRowQuerySet
+
+
+class ComputedDateQuerySet(TimelineRowQuerySet["ComputedDate"]):
+    """Computed dates, one audience at a time."""
+
+    public = Q(audience=PlacementAudience.PUBLIC)
+
+
+class ContradictionQuerySet(TimelineRowQuerySet["Contradiction"]):
+    """Contradictions, one audience at a time."""
+
+    public = Q(audience=PlacementAudience.PUBLIC)
 
 
 class ComputedDate(TimelineRow):
@@ -23,7 +36,7 @@ class ComputedDate(TimelineRow):
     date = DateColumns()
     is_sharper = models.BooleanField(default=False)
 
-    objects = PlacementQuerySet.as_manager()
+    objects = ComputedDateQuerySet.as_manager()
 
     class Meta(TimelineRow.Meta):
         constraints = (
@@ -46,7 +59,7 @@ class Contradiction(TimelineRow):
     left_out = models.JSONField()
     events = models.JSONField()  # primary keys of the events they speak of
 
-    objects = PlacementQuerySet.as_manager()
+    objects = ContradictionQuerySet.as_manager()
 
     class Meta(TimelineRow.Meta):
         constraints = (

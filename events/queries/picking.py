@@ -18,7 +18,8 @@ def event_picked(timeline: Timeline, typed: str, chosen: str = "") -> list[Event
     """
     standing = Event.objects.standing().filter(timeline=timeline)
     text = " ".join(typed.replace("\0", "").split())
-    found = standing.filter(public_id=_id(chosen)).first() if _id(chosen) else None
+    key = _id(chosen)
+    found = standing.filter(public_id=key).first() if key is not None else None
     if found is not None and event_label(found) == text:
         return [found]
     number = text.removeprefix("#").strip()

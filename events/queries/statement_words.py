@@ -54,11 +54,9 @@ class Rows:
 
     def citation(self, key: Key) -> Citation | None:
         """Who says so."""
-        row = self.reading(key)
-        if row is not None:
-            return row.citation
-        relation = self.relations.get(key[1]) if key[0] == "relation" else None
-        return relation.citation if relation else None
+        row = self.reading(key) or (self.relations.get(key[1]) if key[0] == "relation" else None)
+        citation: Citation | None = row.citation if row else None
+        return citation
 
     def reading(self, key: Key) -> Reading | None:
         """The reading that says so, if it is one; of a date used the reading that it was taken from."""
