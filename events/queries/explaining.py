@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from events.chronology import End, Moment, Network, Settled, Step
 from events.dates import DateError, DateValue, read_words, say
 from events.dates.calendar import DAY
-from events.models import ComputedDate, DatingBasis, Event
+from events.models import ComputedDate, DatingBasis, Event, Source
 from events.queries.computed import network_of
 from events.queries.computed_value import computed_value
 from events.queries.network_rows import Rows, component, dated_rows, related_rows, rows_for, said_of
@@ -30,7 +31,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a date follows from. `date` is what it comes to; `summary` the same in one line, as a reason."""
+    """What a date follows from. `date` is what it comes to."""
 
     date: DateValue
     chains: tuple[Chain, ...]
@@ -40,12 +41,6 @@ class Explanation:
         """The date."""
         return say(self.date)
 
-    @property
-    def summary(self) -> str:
-        """`the raid is dated 11 January 2007 (The Post); the speech comes the day before the raid (WSWS, ¶ 12)`."""
-        told = dict.fromkeys(map(_clause, (each for chain in self.chains for each in chain.statements)))
-        return "; ".join(told)
-
 
 @dataclass(frozen=True, slots=True)
 class Sharper:
@@ -53,11 +48,7 @@ class Sharper:
 
     explanation: Explanation
     typed: str  # the date as it can be typed; "" where no words say just that
-
-    @property
-    def reason(self) -> str:
-        """Why, for whoever takes it."""
-        return f"By its relations: {self.explanation.summary}."
+    reason: str  # why, for whoever takes it: everybody will read it, so confidential sources go by their labels
 
 
 def explain(sight: Sight, event: Event) -> Explanation | None:
@@ -79,7 +70,7 @@ def sharper(sight: Sight, event: Event) -> Sharper | None:
     if offered is None or offered.date is None:
         return None
     found = _explanation(sight, event, offered.date)
-    return Sharper(found, _typed(found.date)) if found else None
+    return Sharper(found, _typed(found.date), _reason(found)) if found else None
 
 
 def _explanation(sight: Sight, event: Event, date: DateValue) -> Explanation | None:
@@ -167,7 +158,17 @@ def _typed(date: DateValue) -> str:
     return ""
 
 
-def _clause(statement: StatementShown) -> str:
+def _reason(explanation: Explanation) -> str:
+    """`By its relations: the raid is dated 11 January 2007 (The Post); the visit comes 25 days after the raid.`"""
+    told = [each for chain in explanation.chains for each in chain.statements]
+    cited = {each.citation.source.id for each in told if each.citation}
+    masks = dict(
+        Source.objects.filter(public_id__in=cited).exclude(public_label="").values_list("public_id", "public_label")
+    )
+    return f"By its relations: {'; '.join(dict.fromkeys(_clause(each, masks) for each in told))}."
+
+
+def _clause(statement: StatementShown, masks: Mapping[UUID, str]) -> str:
     other = f" {statement.other.mention}" if statement.other else ""
-    by = f" ({statement.by})" if statement.by else ""
-    return f"{statement.event.mention} {statement.words}{other}{by}"
+    by = masks.get(statement.citation.source.id, statement.by) if statement.citation else ""
+    return f"{statement.event.mention} {statement.words}{other}{f' ({by})' if by else ''}"

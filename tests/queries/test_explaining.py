@@ -89,7 +89,12 @@ def test_a_date_of_its_own_is_not_explained_but_what_would_be_more_exact_is_offe
     offered = sharper(sight, cheney)
     assert offered is not None
     assert (offered.explanation.words, offered.typed) == ("5 February 2007", "2007-02-05")
+    assert "the raid in Irbil is dated 11 January 2007, about 3 a.m. (The Post)" in offered.reason
     assert "25 days after the raid in Irbil" in offered.reason
+    Source.objects.filter(timeline=sample, short_title="The Post").update(public_label="a newspaper")
+    masked = sharper(sight, cheney)
+    assert masked is not None
+    assert "about 3 a.m. (a newspaper)" in masked.reason
 
 
 def test_strangers_are_told_by_the_label_of_a_confidential_source_and_in_none_of_its_words(
