@@ -42,6 +42,8 @@ def main() -> None:
             measure(f"timeline page, {size:,} events", [base] * REQUESTS)
             measure(f"timeline page searched, {size:,} events", [f"{base}?q={word}" for word in words()])
             measure(f"timeline page, last of its list, {size:,} events", [f"{base}?page={10**6}"] * REQUESTS)
+            measure(f"timeline page as reported by a day, {size:,} events", [f"{base}?known={day}" for day in days()])
+            measure(f"picture as reported by a day, {size:,} events", [f"{base}viewport.json?known=2010-06-15"] * REQUESTS)
             measure(f"picture, {size:,} events", [f"{base}viewport.json?{window}" for window in windows()])
 
 
@@ -50,6 +52,13 @@ def words() -> Iterator[str]:
     pick = random.Random(SEED)
     for _ in range(REQUESTS):
         yield "+".join(pick.sample(["council", "harbour", "flood", "witness", "observatory"], pick.randint(1, 2)))
+
+
+def days() -> Iterator[str]:
+    """Days by which some had been published, each asked for once: nothing is remembered of it."""
+    pick = random.Random(SEED)
+    for _ in range(REQUESTS):
+        yield f"{pick.randint(1995, 2025)}-{pick.randint(1, 12):02d}-{pick.randint(1, 28):02d}"
 
 
 def windows() -> Iterator[str]:

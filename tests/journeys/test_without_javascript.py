@@ -12,7 +12,7 @@ from tests.journeys.places import EVENTS, event, every_page, sample
 from tests.journeys.site import Site
 
 OF_SCRIPTS = {"timeline", "timeline with an event", "timeline filtered", "timeline with a wrong address"}
-OF_SCRIPTS |= {"timeline filtered to nothing"}
+OF_SCRIPTS |= {"timeline as reported by a day", "timeline before anything was reported", "timeline filtered to nothing"}
 
 
 def test_the_list_holds_every_event_with_its_date_and_its_citations(open_page: OpenPage, site: Site) -> None:
