@@ -95,7 +95,8 @@ def _pair(event: Event, tellings: Sequence[Tale | None], notes: Sequence[Mapping
 def _told(tale: Tale | None, footnotes: Sequence[Footnote]) -> Told | None:
     if tale is None:
         return None
-    return Told(when_told(tale), labels.OCCURRENCE[tale.occurrence], tuple(footnotes))
+    outcome = labels.DEVIATION[tale.occurrence] or labels.OCCURRENCE[tale.occurrence]
+    return Told(when_told(tale), outcome, tuple(footnotes))
 
 
 def _difference(one: Tale | None, other: Tale | None) -> str:

@@ -17,12 +17,14 @@ from tests.trust.world import World
 
 _LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport)="([^"#]*)""")
 _NEXT = re.compile(rb'"next": ?"([^"]+)"')
-_FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happened=cancelled")
+_LENSES = ("?according={confidential}", "?according={draft_source}&known=2100")
+_FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happened=cancelled", *_LENSES)
 _WHOLE = ("?page_size=500", "?page_size=1")
 #: Query strings that make a route show more, or otherwise, than it does by itself.
 _ASKING = {
     "/t/{slug}/": (*_FILTERS, "?event={event}", "?event={draft}", "?from=1800-01-01&to=2100-01-01", "?page=x&event=x"),
     "/t/{slug}/viewport.json": (*_FILTERS, "?from=-9000000000&to=9000000000", "?from=0&to=1", "?k=x&happened=x"),
+    "/t/{slug}/compare": ("?one={source}&other={draft_source}",),
     "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
     "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),
     **{f"/api/timelines/{{slug}}/{noun}/": _WHOLE for noun in ("sources", "actors", "places", "tags")},
