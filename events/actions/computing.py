@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from events.models import ComputedDate, Contradiction, PlacementAudience, Relation, Timeline
-from events.queries.computed import Computed, computed
+from events.queries.computed import Computed, Worked, computed
 from events.queries.network_rows import component, edges_of, rows_for_audience
 
 
@@ -43,20 +43,15 @@ def _keep_dates(
         if event not in stored or (stored[event].date, stored[event].is_sharper) != (worked.date, worked.is_sharper)
     }
     ComputedDate.objects.filter(pk__in=[*gone, *(stored[event].pk for event in changed if event in stored)]).delete()
-    ComputedDate.objects.bulk_create(
-        [
-            ComputedDate(
-                timeline=timeline,
-                event_id=event,
-                audience=audience,
-                date=found.dates[event].date,
-                is_sharper=found.dates[event].is_sharper,
-            )
-            for event in sorted(changed)
-        ],
-        batch_size=2_000,
-    )
+    made = [_row(timeline, audience, event, found.dates[event]) for event in sorted(changed)]
+    ComputedDate.objects.bulk_create(made, batch_size=2_000)
     return moved | changed
+
+
+def _row(timeline: Timeline, audience: PlacementAudience, event: int, worked: Worked) -> ComputedDate:
+    row = ComputedDate(timeline=timeline, event_id=event, audience=audience, is_sharper=worked.is_sharper)
+    row.date = worked.date
+    return row
 
 
 def _keep_contradictions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
@@ -27,7 +27,8 @@ from events.api.filters import EventFilter
 from events.api.inputs import Input
 from events.api.lenses import ThroughALens, with_lenses
 from events.api.pagination import ByNumber
-from events.models import Citation, Event, EventState, Participation, Reading, Relation, User
+from events.models import Citation, Event, Participation, Reading, Relation, User
+from events.models.event import EventQuerySet
 from events.queries.shown import with_dates
 
 
@@ -53,12 +54,12 @@ class Events(ThroughALens[Event], Deeds[Event]):
 
     def get_queryset(self) -> QuerySet[Event]:
         """Standing events with what is shown of them, each child by its own rule of visibility."""
-        rows = super().get_queryset()
+        rows = cast(EventQuerySet, super().get_queryset())
         if getattr(self, "swagger_fake_view", False):
             return rows
         sight = self.sight
         people = sight.of(Participation.objects.all()).select_related("actor")
-        rows = sight.of(rows).exclude(state=EventState.WITHDRAWN).select_related("place")
+        rows = sight.of(rows).standing().select_related("place")
         rows = rows.prefetch_related(Prefetch("participations", people), "event_tags__tag")
         if self.action == "list":
             return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from events.chronology import Network, Settled
 from events.chronology.statements import End, Moment
@@ -102,11 +103,13 @@ def _clashes(
     for contradiction in settled.contradictions:
         if contradiction.left_out in lost:
             continue  # a source that disagrees about a date: that is said beside the date
-        keys = tuple(sorted(contradiction.statements))
+        keys = tuple(
+            sorted(cast("Iterable[Key]", contradiction.statements))
+        )  # the network takes any key; these are ours
         spoken_of: set[int] = set()
         for kind, key in keys:
             if kind == "relation":
                 spoken_of.update(between[key])
             else:
                 spoken_of.add(key if kind == "date" else of_reading[key])
-        yield Clash(keys, contradiction.left_out, tuple(sorted(spoken_of)))
+        yield Clash(keys, cast("Key", contradiction.left_out), tuple(sorted(spoken_of)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from events.dates import DateValue
 from events.models import ComputedDate, Event
 from events.queries.sight import Sight
 from events.queries.tales import tales
@@ -25,7 +26,7 @@ def with_dates(sight: Sight, events: Iterable[Event]) -> list[Event]:
                 event.dating_basis, event.occurrence = tale.basis, tale.occurrence
                 event.dating_rationale = ""
         return rows
-    undated = [event for event in rows if not event.date_precision]
+    undated = [event for event in rows if event.date is None]
     if undated:
         found = computed_dates(sight, [event.pk for event in undated])
         for event in undated:
@@ -33,7 +34,7 @@ def with_dates(sight: Sight, events: Iterable[Event]) -> list[Event]:
     return rows
 
 
-def computed_dates(sight: Sight, events: Iterable[int] | None = None) -> dict[int, object]:
+def computed_dates(sight: Sight, events: Iterable[int] | None = None) -> dict[int, DateValue | None]:
     """Worked-out dates by event, of those that have none of their own."""
     rows = ComputedDate.objects.filter(timeline=sight.timeline, audience=sight.audience, is_sharper=False)
     return {row.event_id: row.date for row in (rows if events is None else rows.filter(event__in=events))}
