@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.conftest import OpenPage
+from tests.journeys.conftest import PATIENCE, OpenPage
 from tests.journeys.site import Site
 from tests.journeys.test_signing_in import sign_in
 
@@ -59,7 +59,7 @@ def test_two_hundred_rows_with_five_faults_are_corrected_entered_and_taken_back_
     expect(page.get_by_role("heading", name="200 rows can be entered")).to_be_focused()
     page.get_by_role("button", name="Enter 200 events").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("200 events entered")).to_be_visible()
+    expect(page.get_by_text("200 events entered")).to_be_visible(timeout=PATIENCE * 3)
     page.get_by_role("link", name="Show them").press("Enter")
     expect(page.locator(".title .counts")).to_contain_text("200 events from 1 source")
     page.go_back()
@@ -103,7 +103,11 @@ def test_one_line_after_the_other_is_typed_without_leaving_the_field(page: Page)
 
 def test_what_was_typed_before_the_scripts_came_is_understood_when_they_do(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/js/main*.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/js/main*.js", hold)
     with page.expect_request("**/js/main*.js"):
         page.reload(wait_until="commit")
     page.locator("#line-text").fill("10 March 2007: Conference in Baghdad (WSWS, p. 3)")
