@@ -73,7 +73,8 @@ SELECT json_build_object(
                 ELSE heaviest.occurrence END,
         'weight', heaviest.weight, 'computed', is_computed, 'conflict', is_conflicted,
         'fade_b', begins_fades, 'fade_e', ends_fades, 'open_b', begins_open, 'open_e', ends_open,
-        'precision', precision, 'by', {{heaviest_by}}) ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')
+        'precision', precision, 'by', {{heaviest_by}})
+        ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')
         FROM heaviest JOIN events_event AS event ON event.id = heaviest.event_id),
     'readings', (SELECT coalesce(json_agg(json_build_object(
         'n', event.number, 'kind', kind, 'by', {{rivals_by}}, 'when', words, 'b', span_begins, 'e', span_ends
