@@ -43,7 +43,9 @@ def main() -> None:
             measure(f"timeline page searched, {size:,} events", [f"{base}?q={word}" for word in words()])
             measure(f"timeline page, last of its list, {size:,} events", [f"{base}?page={10**6}"] * REQUESTS)
             measure(f"timeline page as reported by a day, {size:,} events", [f"{base}?known={day}" for day in days()])
-            measure(f"picture as reported by a day, {size:,} events", [f"{base}viewport.json?known=2010-06-15"] * REQUESTS)
+            measure(
+                f"picture as reported by a day, {size:,} events", [f"{base}viewport.json?known=2010-06-15"] * REQUESTS
+            )
             measure(f"picture, {size:,} events", [f"{base}viewport.json?{window}" for window in windows()])
 
 

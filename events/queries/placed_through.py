@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from events.models import EventState
-from events.queries.network_rows import rows_for, said_of
+from events.queries.network_rows import rows_for
 from events.queries.placing import Dated, placement_columns, placements_of
 from events.queries.remembered import Remembered
+from events.queries.said_rows import said_rows
 from events.queries.sight import Sight
 from events.queries.tales import tales
 
@@ -28,10 +29,10 @@ placements_through = Remembered(_placements)
 
 
 def _columns(sight: Sight) -> Iterator[dict[str, Any]]:
-    """Every column of every placement, by event and kind; two queries beside those of `tales`."""
+    """Every column of every placement, by event and kind; one query beside those of `tales`."""
     told, rows = tales(sight), rows_for(sight)
     events = {pk: (weight, EventState(state)) for pk, weight, state in rows.events.values_list("pk", "weight", "state")}
-    said = said_of(rows, events, is_all=True)
+    said = said_rows(sight).said
     number = 0
     for pk, (weight, state) in events.items():
         tale = told[pk]

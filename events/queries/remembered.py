@@ -10,14 +10,15 @@ from typing import Generic, TypeVar
 from events.queries.sight import Sight
 
 T = TypeVar("T")
-KEPT = 16  # answers of one kind: a page, its picture and its export ask for the same one
+KEPT = 8  # answers of one kind: a page, its picture and its export ask for the same one
 
 
 class Remembered(Generic[T]):
     """The answers of one question about a timeline through a lens, the last ones asked for."""
 
-    def __init__(self, work_out: Callable[[Sight], T]) -> None:
+    def __init__(self, work_out: Callable[[Sight], T], *, most: int = KEPT) -> None:
         self._work_out = work_out
+        self._most = most
         self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
 
@@ -31,7 +32,7 @@ class Remembered(Generic[T]):
         found = self._work_out(sight)
         with self._lock:
             self._kept[key] = found
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return found
 

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from events.dates import DateValue
-from events.models import Citation, DatingBasis, Event, Occurrence, ReportedOccurrence, Stance
+from events.models import DatingBasis, Occurrence
 from events.queries.computed import compute
-from events.queries.dating import Said, is_conflicted, last_announcement, out_by
-from events.queries.network_rows import related_rows, rows_for, said_of
+from events.queries.dating import Said, is_conflicted, last_announcement
+from events.queries.network_rows import Rows, component, related_rows, rows_for
 from events.queries.proposing import Proposal, ProposalKind, Reported, occurrence_of, proposal
 from events.queries.remembered import Remembered
+from events.queries.said_rows import said_rows
 from events.queries.sight import Sight
 from events.queries.statements import Dated
 
@@ -35,54 +36,51 @@ class Tale(NamedTuple):
 def _tales(sight: Sight) -> dict[int, Tale]:
     """Six queries, whatever the size."""
     rows = rows_for(sight)
-    events = {event.pk: event for event in rows.events}
-    said = said_of(rows, events, is_all=True)
-    reported = _reported(sight, events)
-    chosen = {pk: _own(event, said.get(pk, [])) for pk, event in events.items()}
-    own = {pk: report.date if report else None for pk, report in chosen.items()}
+    bases = dict(rows.events.values_list("pk", "dating_basis"))
+    said, reported = said_rows(sight)
+    chosen = {pk: _own(basis, said.get(pk, [])) for pk, basis in bases.items()}
+    worked = _worked({pk: report.date if report else None for pk, report in chosen.items()}, bases, said, rows)
+    return {pk: _tale(report, worked.get(pk), said.get(pk, []), reported.get(pk, [])) for pk, report in chosen.items()}
+
+
+def _worked(
+    own: Mapping[int, DateValue | None], bases: Mapping[int, str], said: Mapping[int, list[Said]], rows: Rows
+) -> dict[int, DateValue]:
+    """What follows for the events that have no date of their own; of the network only the parts in which they are."""
+    related = related_rows(rows)
+    undated = [pk for pk, date in own.items() if date is None]
+    around = component([(each.event, each.other) for each in related], undated)
     dated = [
-        Dated(pk, date, said.get(pk, ()), is_computed=events[pk].dating_basis == DatingBasis.COMPUTED)
-        for pk, date in own.items()
+        Dated(pk, own[pk], said.get(pk, ()), is_computed=bases[pk] == DatingBasis.COMPUTED)
+        for pk in own
+        if pk in around
     ]
-    worked = compute(dated, related_rows(rows)).dates
-    found = {}
-    for pk, date in own.items():
-        computed = worked[pk].date if pk in worked and date is None else None
-        basis = DatingBasis.READING if date else DatingBasis.COMPUTED if computed else DatingBasis.UNDATED
-        stands = date or computed
-        last = last_announcement(said.get(pk, [])) if stands is None else None
-        found[pk] = Tale(
-            date,
-            computed,
-            basis,
-            occurrence_of(reported.get(pk, [])),
-            last.date if last is not None else None,
-            is_conflicted(said.get(pk, []), stands),
-            report.reading_id if (report := chosen[pk]) else None,
-        )
-    return found
+    found = compute(dated, [each for each in related if each.event in around]).dates
+    return {pk: found[pk].date for pk in undated if pk in found}
+
+
+def _tale(report: Proposal | None, worked: DateValue | None, said: list[Said], reported: list[Reported]) -> Tale:
+    date = report.date if report else None
+    stands = date or worked
+    last = last_announcement(said) if stands is None else None
+    return Tale(
+        date,
+        worked,
+        DatingBasis.READING if date else DatingBasis.COMPUTED if worked else DatingBasis.UNDATED,
+        occurrence_of(reported),
+        last.date if last is not None else None,
+        is_conflicted(said, stands),
+        report.reading_id if report else None,
+    )
 
 
 tales = Remembered(_tales)
 """By event (primary key), for a reader with a lens. Kept for as long as the timeline does not change."""
 
 
-def _own(event: Event, said: list[Said]) -> Proposal | None:
+def _own(basis: str, said: list[Said]) -> Proposal | None:
     """The report with a date that the rules choose; a plan is none."""
-    if event.dating_basis == DatingBasis.COMPUTED:
+    if basis == DatingBasis.COMPUTED:
         return None
     chosen = proposal(said)
     return chosen if chosen is not None and chosen.date and chosen.kind == ProposalKind.REPORT else None
-
-
-def _reported(sight: Sight, events: Mapping[int, Event]) -> dict[int, list[Reported]]:
-    citations = sight.of(Citation.objects.filter(event__in=events, withdrawn_at__isnull=True))
-    found: dict[int, list[Reported]] = {}
-    for citation in citations.select_related("source").order_by("position", "pk"):
-        found.setdefault(citation.event_id, []).append(_reported_in(citation))
-    return found
-
-
-def _reported_in(citation: Citation) -> Reported:
-    became = ReportedOccurrence(citation.reported_occurrence) if citation.reported_occurrence else None
-    return Reported(Stance(citation.stance), became, out_by(citation.source.published))

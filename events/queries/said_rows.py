@@ -1,0 +1,109 @@
+"""What the admitted citations of a whole timeline say, as light records: no row is built for any of them.
+
+A timeline told through a lens asks for all of its readings at once, ten thousand or more.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from events.dates import DateValue, Precision
+from events.models import (
+    Certainty,
+    Citation,
+    Reading,
+    ReadingBasis,
+    ReadingForm,
+    ReportedOccurrence,
+    Source,
+    Stance,
+    Unit,
+)
+from events.models.fields import PARTS
+from events.queries.dating import Duration, Said, out_by
+from events.queries.proposing import Reported
+from events.queries.remembered import Remembered
+from events.queries.sight import Sight
+
+_DATE = [f"date_{part}" for part in PARTS]
+_PRECISION = PARTS.index("precision")
+_CITATION = ("pk", "event_id", "source_id", "stance", "reported_occurrence")
+_READING = (
+    "pk", "citation_id", "form", "is_former", "basis", "certainty", "duration_least", "duration_most", "duration_unit",
+)  # fmt: skip
+
+
+class SaidRows(NamedTuple):
+    """By event (primary key), in the order of the citations: what they say of the date, and of the outcome."""
+
+    said: dict[int, list[Said]]
+    reported: dict[int, list[Reported]]
+
+
+class _Cited(NamedTuple):
+    """A citation's part of what its readings say."""
+
+    event: int
+    source: int
+    stance: Stance
+    became: ReportedOccurrence | None
+    published: DateValue | None
+    derived_from: int | None
+
+
+def _said_rows(sight: Sight) -> SaidRows:
+    """Three queries, whatever the size."""
+    cited = _cited(sight)
+    reported: dict[int, list[Reported]] = {}
+    for each in cited.values():
+        reported.setdefault(each.event, []).append(Reported(each.stance, each.became, out_by(each.published)))
+    by_citation: dict[int, list[Said]] = {}
+    rows = sight.of(Reading.objects.filter(citation__withdrawn_at__isnull=True))
+    for row in rows.order_by("position", "pk").values_list(*_READING, *_DATE).iterator():
+        if (citation := cited.get(row[1])) is not None:
+            by_citation.setdefault(row[1], []).append(_said(row, citation))
+    said: dict[int, list[Said]] = {}
+    for pk, citation in cited.items():
+        if pk in by_citation:
+            said.setdefault(citation.event, []).extend(by_citation[pk])
+    return SaidRows(said, reported)
+
+
+said_rows = Remembered(_said_rows, most=2)
+"""For a reader with a lens: the tales are made from it, and right after them the placements."""
+
+
+def _cited(sight: Sight) -> dict[int, _Cited]:
+    """By primary key, in the order of the footnotes."""
+    sources = {source.pk: (source.published, source.derived_from_id) for source in sight.of(Source.objects.all())}
+    rows = sight.of(Citation.objects.filter(withdrawn_at__isnull=True)).order_by("position", "pk")
+    found = {}
+    for pk, event, source, stance, became in rows.values_list(*_CITATION):
+        outcome = ReportedOccurrence(became) if became else None
+        found[pk] = _Cited(event, source, Stance(stance), outcome, *sources[source])
+    return found
+
+
+def _said(row: tuple, citation: _Cited) -> Said:  # type: ignore[type-arg]  # as its columns are named above
+    pk, _, form, is_former, basis, certainty, least, most, unit, *date = row
+    return Said(
+        reading_id=pk,
+        form=ReadingForm(form),
+        date=_date(date),
+        stance=citation.stance,
+        is_former=is_former,
+        published=citation.published,
+        basis=ReadingBasis(basis),
+        duration=Duration(least, most, Unit(unit)) if unit and least is not None and most is not None else None,
+        reported_occurrence=citation.became,
+        certainty=Certainty(certainty),
+        source_id=citation.source,
+        derived_from=citation.derived_from,
+    )
+
+
+def _date(parts: list) -> DateValue | None:  # type: ignore[type-arg]  # in the order of PARTS
+    if not parts[_PRECISION]:
+        return None
+    parts[_PRECISION] = Precision(parts[_PRECISION])
+    return DateValue(**dict(zip(PARTS, parts, strict=True)))
