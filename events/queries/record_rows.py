@@ -6,7 +6,7 @@ now, citations that stood then and do now, while the timeline itself was open to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from events.dates import DateValue
@@ -27,7 +27,7 @@ from events.models import (
     Visibility,
 )
 from events.models.visibility import TimelineRowQuerySet
-from events.queries.computed import compute
+from events.queries.computed import Worked, compute
 from events.queries.dating import Said, last_announcement, said_in
 from events.queries.former_rows import rows_at
 from events.queries.network_rows import component
@@ -64,13 +64,16 @@ def held(sight: Sight, number: int) -> Held:
     undated = {event.pk for event in standing if event.date is None}
     if not undated:
         return Held(events, citations)
-    cited = {each.pk: each for rows in citations.values() for each in rows}
-    readings = _readings(sight, number, cited)
+    standing_citations = {each.pk for rows in citations.values() for each in rows}
+    relations = _relations(sight, number, events, standing_citations)
+    joined = component([(each.event_id, each.other_id) for each in relations], undated)
+    readings = _readings(sight, number, {each.pk: each for pk in joined for each in citations.get(pk, ())})
     said: dict[int, list[Said]] = {}
     for reading in readings:
         said.setdefault(reading.citation.event_id, []).append(said_in(reading))
-    relations = _related(_relations(sight, number, events, cited), readings, events)
-    computed = _computed(events, undated, said, relations)
+    within = [each for each in relations if each.event_id in joined]
+    worked = _worked({pk: events[pk] for pk in sorted(joined)}, said, _related(within, readings, events))
+    computed = {pk: worked[pk].date for pk in undated if pk in worked}
     last = {pk: last_announcement(said.get(pk, [])) for pk in undated - computed.keys()}
     announced = {pk: each.date for pk, each in last.items() if each is not None and each.date is not None}
     return Held(events, citations, computed, announced)
@@ -104,9 +107,9 @@ def _citations(sight: Sight, number: int, events: Mapping[int, Event]) -> dict[i
 def _readings(sight: Sight, number: int, cited: Mapping[int, Citation]) -> list[Reading]:
     """What those citations said of the dates, in their order, each with its citation and source as they were."""
     sources = {source.pk: source for source in rows_at(Source, sight.timeline, number)}
-    rows = [each for each in rows_at(Reading, sight.timeline, number) if each.citation_id in cited]
+    rows = rows_at(Reading, sight.timeline, number, citation_id__in=list(cited))
     if not sight.is_member:
-        now = set(sight.of(Reading.objects.all()).values_list("pk", flat=True))
+        now = set(sight.of(Reading.objects.filter(citation__in=cited)).values_list("pk", flat=True))
         rows = [each for each in rows if each.pk in now]
     turns = {pk: turn for turn, pk in enumerate(cited)}
     for reading in rows:
@@ -115,7 +118,7 @@ def _readings(sight: Sight, number: int, cited: Mapping[int, Citation]) -> list[
     return sorted(rows, key=lambda each: (turns[each.citation_id], each.position, each.pk))
 
 
-def _relations(sight: Sight, number: int, events: Mapping[int, Event], cited: Mapping[int, Citation]) -> list[Relation]:
+def _relations(sight: Sight, number: int, events: Mapping[int, Event], cited: Collection[int]) -> list[Relation]:
     rows = [
         each
         for each in rows_at(Relation, sight.timeline, number)
@@ -156,15 +159,13 @@ def _related(rows: Sequence[Relation], readings: Sequence[Reading], events: Mapp
     ]
 
 
-def _computed(
-    events: Mapping[int, Event], undated: set[int], said: Mapping[int, list[Said]], relations: Sequence[Related]
-) -> dict[int, DateValue]:
-    """Of the events without a date, those that one follows for."""
-    joined = component([(each.event, each.other) for each in relations], undated)
+def _worked(
+    events: Mapping[int, Event], said: Mapping[int, list[Said]], relations: Sequence[Related]
+) -> Mapping[int, Worked]:
+    """What follows for these events, which are joined with no others."""
+    computed = DatingBasis.COMPUTED
     dated = [
-        Dated(pk, events[pk].date, said.get(pk, ()), is_computed=events[pk].dating_basis == DatingBasis.COMPUTED)
-        for pk in sorted(joined)
+        Dated(pk, event.date, said.get(pk, ()), is_computed=event.dating_basis == computed)
+        for pk, event in events.items()
     ]
-    within = [each for each in relations if each.event in joined and each.other in joined]
-    worked = compute(dated, within).dates
-    return {pk: worked[pk].date for pk in undated if pk in worked}
+    return compute(dated, relations).dates
