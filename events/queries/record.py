@@ -13,7 +13,7 @@ from events.queries.citations import standing
 from events.queries.dating import last_announcement
 from events.queries.names import source_name
 from events.queries.network_rows import rows_for, said_of
-from events.queries.record_rows import Held, held
+from events.queries.record_rows import Held, citations_at, held
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
@@ -81,7 +81,9 @@ def record(sight: Sight, change: Change, page: int = 1) -> Record:
     page = min(max(page, 1), pages)
     shown = order[(page - 1) * PAGE : page * PAGE]
     today = set(sight.of(Event.objects.standing()).values_list("pk", flat=True))
-    return Record(tuple(_stood(shown, found, sight)), len(order), page, pages, len(today - found.events.keys()))
+    return Record(
+        tuple(_stood(shown, found, sight, change.number)), len(order), page, pages, len(today - found.events.keys())
+    )
 
 
 def _turn(event: Event, found: Held) -> tuple[int, int, int]:
@@ -98,13 +100,13 @@ class _State(NamedTuple):
     sources: tuple[str, ...]
 
 
-def _stood(events: Collection[Event], found: Held, sight: Sight) -> Iterator[Stood]:
-    cited = {event.pk: found.citations.get(event.pk, []) for event in events}
+def _stood(events: Collection[Event], found: Held, sight: Sight, number: int) -> Iterator[Stood]:
+    cited = citations_at(sight, number, [event.pk for event in events])
     now, now_cited, announced = _now([event.pk for event in events], sight)
     names = _names([*cited.values(), *now_cited.values()], sight)
     for event in events:
         event.computed = found.computed.get(event.pk)
-        then = _state(event, found.announced.get(event.pk), cited[event.pk], names)
+        then = _state(event, found.announced.get(event.pk), cited.get(event.pk, []), names)
         became = now.get(event.pk)
         today = _state(became, announced.get(event.pk), now_cited.get(event.pk, []), names) if became else None
         yield Stood(

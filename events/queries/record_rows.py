@@ -43,10 +43,9 @@ _OPEN = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The events that stood, their standing citations in order, and the dates of those that had none of their own."""
+    """The events that stood, and the dates of those that had none of their own."""
 
     events: dict[int, Event]
-    citations: dict[int, list[Citation]] = field(default_factory=dict)
     computed: dict[int, DateValue] = field(default_factory=dict)
     announced: dict[int, DateValue] = field(default_factory=dict)
 
@@ -60,14 +59,13 @@ def held(sight: Sight, number: int) -> Held:
         now = _seen(sight, Event.objects.standing())
         standing = [event for event in standing if event.state == EventState.APPROVED and event.pk in now]
     events = {event.pk: event for event in standing}
-    citations = _citations(sight, number, events)
     undated = {event.pk for event in standing if event.date is None}
     if not undated:
-        return Held(events, citations)
-    standing_citations = {each.pk for rows in citations.values() for each in rows}
-    relations = _relations(sight, number, events, standing_citations)
+        return Held(events)
+    relations = _relations(sight, number, events)
     joined = component([(each.event_id, each.other_id) for each in relations], undated)
-    readings = _readings(sight, number, {each.pk: each for pk in joined for each in citations.get(pk, ())})
+    cited = citations_at(sight, number, joined)
+    readings = _readings(sight, number, {each.pk: each for rows in cited.values() for each in rows})
     said: dict[int, list[Said]] = {}
     for reading in readings:
         said.setdefault(reading.citation.event_id, []).append(said_in(reading))
@@ -76,7 +74,7 @@ def held(sight: Sight, number: int) -> Held:
     computed = {pk: worked[pk].date for pk in undated if pk in worked}
     last = {pk: last_announcement(said.get(pk, [])) for pk in undated - computed.keys()}
     announced = {pk: each.date for pk, each in last.items() if each is not None and each.date is not None}
-    return Held(events, citations, computed, announced)
+    return Held(events, computed, announced)
 
 
 def _was_open(timeline: Timeline, number: int) -> bool:
@@ -89,19 +87,20 @@ def _seen(sight: Sight, rows: TimelineRowQuerySet[Event] | TimelineRowQuerySet[C
     return set(sight.of(rows).values_list("pk", flat=True))
 
 
-def _citations(sight: Sight, number: int, events: Mapping[int, Event]) -> dict[int, list[Citation]]:
-    rows = [
-        each
-        for each in rows_at(Citation, sight.timeline, number)
-        if each.withdrawn_at is None and each.event_id in events
-    ]
-    if not sight.is_member:
-        now = _seen(sight, Citation.objects.filter(withdrawn_at__isnull=True))
-        rows = [each for each in rows if each.pk in now]
+def citations_at(sight: Sight, number: int, events: Collection[int]) -> dict[int, list[Citation]]:
+    """The citations of these events that stood after the change, by event, in their order (two queries at most)."""
     found: dict[int, list[Citation]] = {}
-    for each in sorted(rows, key=lambda each: (each.position, each.pk)):
+    for each in sorted(_standing(sight, number, event_id__in=list(events)), key=lambda each: (each.position, each.pk)):
         found.setdefault(each.event_id, []).append(each)
     return found
+
+
+def _standing(sight: Sight, number: int, **where: object) -> list[Citation]:
+    rows = [each for each in rows_at(Citation, sight.timeline, number, **where) if each.withdrawn_at is None]
+    if sight.is_member:
+        return rows
+    now = _seen(sight, Citation.objects.filter(withdrawn_at__isnull=True, pk__in=[each.pk for each in rows]))
+    return [each for each in rows if each.pk in now]
 
 
 def _readings(sight: Sight, number: int, cited: Mapping[int, Citation]) -> list[Reading]:
@@ -118,15 +117,16 @@ def _readings(sight: Sight, number: int, cited: Mapping[int, Citation]) -> list[
     return sorted(rows, key=lambda each: (turns[each.citation_id], each.position, each.pk))
 
 
-def _relations(sight: Sight, number: int, events: Mapping[int, Event], cited: Collection[int]) -> list[Relation]:
+def _relations(sight: Sight, number: int, events: Mapping[int, Event]) -> list[Relation]:
+    """Relations in time between these events, as far as what says so stood."""
     rows = [
         each
         for each in rows_at(Relation, sight.timeline, number)
-        if each.withdrawn_at is None
-        and each.kind in TEMPORAL
-        and {each.event_id, each.other_id} <= events.keys()
-        and (each.citation_id is None or each.citation_id in cited)
+        if each.withdrawn_at is None and each.kind in TEMPORAL and {each.event_id, each.other_id} <= events.keys()
     ]
+    said_by = {each.citation_id for each in rows if each.citation_id is not None}
+    cited = {each.pk for each in _standing(sight, number, pgh_obj_id__in=said_by) if each.event_id in events}
+    rows = [each for each in rows if each.citation_id is None or each.citation_id in cited]
     if sight.is_member:
         return rows
     now = set(sight.of(Relation.objects.all()).values_list("pk", flat=True))
