@@ -20,6 +20,7 @@ from events.queries.sight import Sight
 MOST = 60  # events; the list has them all
 NAMED = 3  # at first sight
 _PLANNED = "planned, no date"
+_UNDATED, _ANNOUNCED = "which has no date", "which has only been announced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Docked:
 
     event: EventName
     state: str  # "planned, no date"; "" for most
-    by: Relative | None  # "during" another event that has no date either
+    by: Relative | None  # "during" another event that has no date of its own either
+    by_note: str  # what that other event lacks: "which has no date"; "" without one
     after: EventName | None
     before: EventName | None
 
@@ -59,8 +61,18 @@ def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) 
     wanted = {turn.event for turn in shown} | {other for pair in bounds.values() for other in pair if other is not None}
     found = sight.of(Event.objects.filter(pk__in=wanted))
     events = {event.pk: event for event in (with_dates(sight, found) if sight.lens else found)}
-    ties = _ties(sight, shown, lost)
-    docked = [_docked(turn, events, bounds[turn.event], ties) for turn in shown]
+    announced = {turn.event for turn in turns if turn.is_announced}
+    ties = _ties(sight, shown, lost | announced)
+    docked = [
+        _docked(
+            turn,
+            events,
+            bounds[turn.event],
+            ties.get(turn.event),
+            is_announced=turn.tie is not None and turn.tie.anchor in announced,
+        )
+        for turn in shown
+    ]
     weights = [events[turn.event].weight for turn in shown]
     if len(docked) <= NAMED:
         return Dock(tuple(docked), (), len(loose), 0)
@@ -77,7 +89,7 @@ def _order(sight: Sight, lost: Collection[int]) -> Order:
 
 
 def _ties(sight: Sight, shown: Iterable[Told], lost: Collection[int]) -> Mapping[int, Relative]:
-    """What gave each its place, by event, where that has no date either."""
+    """What gave each its place, by event, where that is among `lost`: it has no date either."""
     beside = {turn.tie.relation: turn for turn in shown if turn.tie and turn.tie.anchor in lost}
     if not beside:
         return {}
@@ -90,12 +102,15 @@ def _docked(
     turn: Told,
     events: Mapping[int, Event],
     bounds: tuple[int | None, int | None],
-    ties: Mapping[int, Relative],
+    by: Relative | None,
+    *,
+    is_announced: bool,
 ) -> Docked:
     event = events[turn.event]
     after, before = (_name(events[other]) if other is not None and other in events else None for other in bounds)
     is_planned = event.occurrence in (Occurrence.PLANNED, Occurrence.POSTPONED)
-    return Docked(_name(event), _PLANNED if is_planned else "", ties.get(turn.event), after, before)
+    note = (_ANNOUNCED if is_announced else _UNDATED) if by else ""
+    return Docked(_name(event), _PLANNED if is_planned else "", by, note, after, before)
 
 
 def _name(event: Event) -> EventName:

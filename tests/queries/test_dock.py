@@ -112,3 +112,14 @@ def test_the_dock_takes_few_queries_however_much_it_holds(timeline, django_asser
     turns = told(sight)
     with django_assert_max_num_queries(3):
         dock(sight, turns, None)
+
+
+def test_what_is_to_happen_during_an_announced_meeting_is_said_to_be_during_it(timeline):
+    meeting = make.make_event(timeline, "meeting", occurrence=Occurrence.PLANNED)
+    make.make_reading(make.make_citation(meeting, stance=Stance.ANNOUNCES), "2007-04")
+    talks = make.make_event(timeline, "talks", occurrence=Occurrence.PLANNED)
+    make.make_relation(talks, K.DURING, meeting)
+    make.place(timeline)
+    (found,) = docked(timeline).first
+    assert found.by is not None
+    assert (found.by.words, found.by.other.title, found.by_note) == ("during", "meeting", "which has only been announced")
