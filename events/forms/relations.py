@@ -16,7 +16,7 @@ from events.queries.suggesting import event_label
 DAY_BEFORE, DAY_AFTER = "day before", "day after"
 _NEXT_DAY = {DAY_BEFORE: RelationKind.BEFORE, DAY_AFTER: RelationKind.AFTER}
 _WITH_GAP = (RelationKind.BEFORE, RelationKind.AFTER)
-_UNITS = {"": "no distance stated"} | {unit.value: unit.value for unit in (*list(Unit)[1:], Unit.SECONDS)}
+_UNITS = {"": "not stated"} | {unit.value: unit.value for unit in (*list(Unit)[1:], Unit.SECONDS)}
 _NUMBER_MISSING = "Write a whole number."
 _OURS = "none: we say so"
 
