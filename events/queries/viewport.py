@@ -15,6 +15,7 @@ from django.db import connection
 
 from events.queries.opening import Heap, opening
 from events.queries.placed_through import LAID_OVER, placements_through
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
 MOST = 500  # placements in one answer
@@ -131,7 +132,11 @@ class Ground:
 
 
 def ground(sight: Sight) -> Ground | None:
-    """None where nothing stands on the axis. One query."""
+    """None where nothing stands on the axis. One query; through a lens it is remembered."""
+    return _ground(sight) if sight.lens is None else _ground_through(sight)
+
+
+def _ground(sight: Sight) -> Ground | None:
     with connection.cursor() as cursor:
         cursor.execute(_WEIGHED.format(told=_told(sight)), _of(sight))
         heaps = [Heap(begins, ends, int(weight)) for begins, ends, weight in cursor.fetchall()]
@@ -143,6 +148,9 @@ def ground(sight: Sight) -> Ground | None:
     if timeline.opening_from is not None and timeline.opening_to is not None:
         found = timeline.opening_from, timeline.opening_to
     return Ground(span, Window(*found))
+
+
+_ground_through = Remembered(_ground)
 
 
 def nothing(sight: Sight) -> str:

@@ -19,6 +19,8 @@ from events.queries.sight import Sight
 from events.queries.tale_words import when_told
 from events.queries.tales import Tale, tales
 
+MOST = 200  # events of either kind on one page; two days nearer to each other have the rest
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -62,6 +64,7 @@ class WhatChanged:
     appeared: tuple[Changed, ...]
     changed: tuple[Changed, ...]
     sources: tuple[str, ...]  # by their short names, the earliest first
+    more: int = 0  # events that had no room
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +76,9 @@ def what_changed(sight: Sight, first: DateValue, last: DateValue) -> WhatChanged
     """From the end of `first` to the end of `last`, which is not before it; for a reader without a lens."""
     before, after = (sight.through(lens_of(sight, known=day)) for day in (first, last))
     was, became = tales(before), tales(after)
-    different = [turn.event for turn in told(after) if _is_different(was.get(turn.event), became.get(turn.event))]
+    every = [turn.event for turn in told(after) if _is_different(was.get(turn.event), became.get(turn.event))]
+    new = [event for event in every if event not in was]
+    different = [event for event in every if event in was][:MOST] + new[:MOST]
     between = _out_in(after) - _out_in(before)
     events = after.of(Event.objects.filter(pk__in=different)).in_bulk()
     reasons = _reasons(after, between, different)
@@ -82,6 +87,7 @@ def what_changed(sight: Sight, first: DateValue, last: DateValue) -> WhatChanged
         appeared=tuple(row for row in rows if row.is_new),
         changed=tuple(row for row in rows if not row.is_new),
         sources=_named(after, between),
+        more=len(every) - len(different),
     )
 
 

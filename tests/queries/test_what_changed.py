@@ -78,3 +78,13 @@ def test_a_confidential_source_changes_nothing_for_strangers():
     assert between(timeline, "2007-03-09", "2007-03-12").is_empty
     seen = between(timeline, "2007-03-09", "2007-03-12", make.make_member(timeline))
     assert sources(seen.appeared[0]) == ["Leak"]
+
+
+def test_a_long_list_says_how_many_it_leaves_out(monkeypatch):
+    monkeypatch.setattr("events.queries.what_changed.MOST", 2)
+    timeline = make.make_timeline()
+    paper = make.make_source(timeline, "Paper", "2007-03-12")
+    for number in range(5):
+        make.make_citation(make.make_event(timeline, f"e{number}"), paper)
+    found = between(timeline, "2007-03-09", "2007-03-12")
+    assert (len(found.appeared), found.more) == (2, 3)
