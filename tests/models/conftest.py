@@ -11,6 +11,8 @@ from events.models import (
     Actor,
     Annotation,
     Citation,
+    ComputedDate,
+    Contradiction,
     Event,
     Membership,
     Passage,
@@ -61,6 +63,13 @@ class World:
             Event: {"number": 3, "title": "It is built again"},
             Citation: {"event": self.event, "source": self.source},
             Relation: {"event": self.event, "kind": "before", "other": self.other},
+            ComputedDate: {
+                "event": self.event,
+                "audience": "members",
+                "date_precision": "day",
+                "date_begins_earliest": 0,
+            },
+            Contradiction: {"audience": "members", "statements": [], "left_out": [], "events": []},
             Placement: {
                 "event": self.event,
                 "kind": "current",

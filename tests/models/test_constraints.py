@@ -17,6 +17,8 @@ from events.models import (
     ApiToken,
     Change,
     Citation,
+    ComputedDate,
+    Contradiction,
     DigestParagraph,
     Event,
     EventTag,
@@ -136,6 +138,9 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("placement_weight_is_from_0_to_99", Placement, {"weight": -1}),
     ("placement_kind_is_a_known_word", Placement, {"kind": "guess"}),
     ("placement_audience_is_a_known_word", Placement, {"audience": "cats"}),
+    ("computed_date_is_a_date", ComputedDate, {"date_precision": "", "date_begins_earliest": None}),
+    ("computeddate_audience_is_a_known_word", ComputedDate, {"audience": "cats"}),
+    ("contradiction_audience_is_a_known_word", Contradiction, {"audience": "cats"}),
     ("proposal_state_is_a_known_word", Proposal, {"state": "lost", "decided_at": now}),
     ("proposal_is_decided_at_a_time_or_open", Proposal, {"state": "accepted"}),
     ("anchor_state_is_a_known_word", Anchor, {"state": "lost", "begins": 0, "ends": 1}),
@@ -159,6 +164,11 @@ def test_what_breaks_a_constraint_is_refused(
 
 
 TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
+    (
+        "computed_date_is_one_for_each_audience",
+        ComputedDate,
+        lambda world: world.least(ComputedDate),
+    ),
     ("event_carries_a_tag_once", EventTag, lambda world: {"event": world.event, "tag": world.tag}),
     (
         "participation_is_said_once_per_role",
@@ -251,5 +261,5 @@ def test_every_constraint_is_tried() -> None:
     by_django = ("_check", "_key", "_uniq")
     alike = ("_is_known_within_its_timeline", "_public_id_is_unique_in_its_timeline")
     ours = {name for name in names if not name.endswith((*by_django, *alike))}
-    ours -= {name for name in ours if name.startswith(("source_published_", "reading_date_"))}
+    ours -= {name for name in ours if name.startswith(("source_published_", "reading_date_", "computeddate_date_"))}
     assert ours - TRIED_ABOVE == {name for name, *_ in (*BROKEN, *TWICE, *TIMELINES) if name in ours}

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 WITHOUT_HISTORY = {
     "events_apitoken": "a key belongs in no log",
     "events_change": "it is the log",
+    "events_computeddate": "derived, and worked out anew",
+    "events_contradiction": "derived, and worked out anew",
     "events_ledger": "counting writes no history",
     "events_placement": "derived, and built anew",
     "events_user": "a password hash belongs in no log",

@@ -122,4 +122,8 @@ def test_what_is_to_happen_during_an_announced_meeting_is_said_to_be_during_it(t
     make.place(timeline)
     (found,) = docked(timeline).first
     assert found.by is not None
-    assert (found.by.words, found.by.other.title, found.by_note) == ("during", "meeting", "which has only been announced")
+    assert (found.by.words, found.by.other.title, found.by_note) == (
+        "during",
+        "meeting",
+        "which has only been announced",
+    )

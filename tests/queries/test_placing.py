@@ -108,9 +108,7 @@ def test_without_a_date_the_last_announcement_is_drawn_as_announced_and_former_o
 
 
 def test_a_plan_withdrawn_leaves_ghosts_only() -> None:
-    assert [each.kind for each in placements_of(dated(None), [APRIL, NO_DATE])] == [
-        PlacementKind.FORMER
-    ]
+    assert [each.kind for each in placements_of(dated(None), [APRIL, NO_DATE])] == [PlacementKind.FORMER]
 
 
 def test_two_sources_of_one_former_date_make_one_ghost() -> None:

@@ -44,7 +44,8 @@ def test_no_text_of_a_person_becomes_markup_on_any_page(db: None, client: Client
         assert list(dangers(answer.content.decode())) == [], address
     found = DATA.search(client.get(f"/t/{timeline.slug}/").content.decode())
     assert found
-    assert json.loads(found[1])["placements"][0]["title"] == f"{words} again"  # as it is now
+    titles = {each["title"] for each in json.loads(found[1])["placements"]}
+    assert f"{words} again" in titles  # as it is now
 
 
 @pytest.mark.parametrize("words", TOGETHER)
