@@ -7,7 +7,7 @@ import pytest
 from tests.trust.random_forms import sent_forms
 from tests.trust.world import World
 
-ROUNDS = 12
+ROUNDS = 4  # of every form and deed; `python -m benchmarks.forms` sends fifty thousand
 
 
 @pytest.mark.parametrize("role", ["owner", "annotator", "anonymous"])
