@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
-from tests.journeys.places import EVENTS, event, every_page, sample
+from tests.journeys.places import EVENTS, TIMELINE, event, every_page, sample
 from tests.journeys.site import Site
 
-OF_SCRIPTS = {"timeline", "timeline with an event", "timeline filtered", "timeline with a wrong address"}
-OF_SCRIPTS |= {"timeline as reported by a day", "timeline before anything was reported", "timeline filtered to nothing"}
+#: Every view of the timeline itself: above its list stands a picture, which scripts draw.
+OF_SCRIPTS = {name for name, path in every_page().items() if path.partition("?")[0] == TIMELINE}
 
 
 def test_the_list_holds_every_event_with_its_date_and_its_citations(open_page: OpenPage, site: Site) -> None:
