@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from events.models import ComputedDate, Contradiction, PlacementAudience, Relation, Timeline
+from events.models import ComputedDate, Contradiction, PlacementAudience, Timeline
 from events.queries.computed import Computed, Worked, computed
 from events.queries.network_rows import component, edges_of, rows_for_audience
 
@@ -79,8 +79,3 @@ def _keep_contradictions(
         )
         for clash in wanted.values()
     )
-
-
-def joined_by(relation: Relation) -> list[int]:
-    """The events that a relation joins (primary keys): what moves when it is stated, changed or taken back."""
-    return [relation.event_id, relation.other_id]

@@ -46,6 +46,14 @@ class Foreseen:
             return self
         return replace(self, moves=tuple(move for move in self.moves if move.event.number != row.number))
 
+    def becomes_of(self, event: Event) -> str:
+        """Of one event, within a sentence: `the date of the event then becomes March 2007.`; "" if it stays."""
+        move = next((move for move in self.moves if move.event.number == event.number), None)
+        if move is None:
+            return ""
+        is_lost = move.becomes == NO_DATE
+        return "the event then has no date." if is_lost else f"the date of the event then becomes {move.becomes}."
+
     @property
     def sentence(self) -> str:
         """The moves in a line: `“The speech” becomes 9 January 2007.`; the first few where there are many."""

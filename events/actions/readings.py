@@ -15,7 +15,7 @@ from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words, under_way
-from events.models import Certainty, Change, Citation, Event, Reading, ReadingBasis, ReadingForm, Role, User
+from events.models import Certainty, Change, Citation, Event, Reading, ReadingBasis, ReadingForm, Relation, Role, User
 
 EDITABLE = frozenset({"when", "form", "date_as_written", "basis", "basis_note", "certainty", "is_former"})
 _DATED = (ReadingForm.DATE, ReadingForm.UNDER_WAY)
@@ -69,12 +69,25 @@ def write_reading(
     words = when.strip()
     if words and words.casefold() in quote.casefold():
         fields.setdefault("date_as_written", words)
-    last = citation.readings.aggregate(last=Max("position"))["last"]
-    reading = Reading(timeline=citation.timeline, citation=citation, position=0 if last is None else last + 1)
+    reading = Reading(timeline=citation.timeline, citation=citation, position=_next_place(citation))
     for name, value in fields.items():
         setattr(reading, name, value)
     reading.save(force_insert=True)
     return reading
+
+
+def write_relative_reading(citation: Citation, relation: Relation, *, words: str) -> Reading:
+    """What the citation says of the date by another event, last among its readings; inside an open change."""
+    basis = ReadingBasis.INFERRED if relation.is_inferred else ReadingBasis.RELATIVE
+    return Reading.objects.create(
+        timeline=citation.timeline,
+        citation=citation,
+        form=ReadingForm.RELATIVE,
+        relation=relation,
+        date_as_written=words,
+        basis=basis,
+        position=_next_place(citation),
+    )
 
 
 def edit_reading(
@@ -141,6 +154,11 @@ def _valid(fields: Mapping[str, Any], *, now: Reading | None = None, date: DateV
     if words is not None:
         clean["date"] = date or _read(words, form)
     return clean
+
+
+def _next_place(citation: Citation) -> int:
+    last = citation.readings.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else int(last) + 1
 
 
 def _read(words: str, form: str) -> DateValue:

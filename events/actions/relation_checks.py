@@ -21,6 +21,16 @@ def check_relation(relation: Relation) -> None:
         raise Invalid(**problems)
 
 
+def check_words(relation: Relation) -> None:
+    """Whether a source's words can date the event by this relation. Raises Invalid."""
+    if relation.citation is None:
+        raise Invalid(words="Whose words are they? Choose the source that says so, or leave them out.")
+    if relation.citation.event_id != relation.event_id:
+        raise Invalid(words="That source speaks of another event here: choose one that is cited for this event.")
+    if relation.kind not in TEMPORAL:
+        raise Invalid(words="Only a relation in time dates an event: leave the words out.")
+
+
 def _joined(relation: Relation) -> dict[str, str]:
     problems: dict[str, str] = {}
     if relation.other_id == relation.event_id:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from events.actions.changes import open_change
 from events.actions.editing import edit
 from events.actions.placements import rebuild_placements
+from events.actions.readings import write_relative_reading
 from events.actions.refusals import InUse, Invalid
-from events.actions.relation_checks import check_relation
+from events.actions.relation_checks import check_relation, check_words
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Change, Citation, Clock, Event, Reading, Relation, Role, User
@@ -31,15 +32,20 @@ def add_relation(
     clock: str = Clock.CIVIL,
     citation: Citation | None = None,
     is_inferred: bool = False,
+    words: str = "",
     reason: str = "",
     idempotency_key: str | None = None,
     asked: str = "",
 ) -> Relation:
     """Say how an event stands to another of its timeline, by a gap of `gap_least` to `gap_most` units if one is stated.
 
+    With `words`, those of the citation that date the event so ("the day before the raid"), the relation is noted as
+    what that source says about the date, too: a reading, in the same change.
+
     Editors only. Raises NotAllowed; Invalid by field; AlreadyDone for a repeated key.
     """
     require(Role.EDITOR, timeline=event.timeline, by=by)
+    said = str(checked({"words": words})["words"])
     relation = Relation(
         timeline=event.timeline,
         event=event,
@@ -53,6 +59,8 @@ def add_relation(
         is_inferred=is_inferred,
     )
     check_relation(relation)
+    if said:
+        check_words(relation)
     with open_change(
         event.timeline,
         verb="add_relation",
@@ -62,6 +70,8 @@ def add_relation(
         asked=asked,
     ) as change:
         relation.save(force_insert=True)
+        if said and citation is not None:
+            write_relative_reading(citation, relation, words=said)
         _place_anew(relation, change)
         change.made = {"noun": "relation", "id": str(relation.public_id)}
         change.save(update_fields=["made"])

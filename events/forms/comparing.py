@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.http import QueryDict
 
+from events.forms.from_address import FromAddress
 from events.forms.lenses import Known
 
 
-class CompareForm(forms.Form):
+class CompareForm(FromAddress):
     """`one`, `other` and `known`. What is wrong is left out and said so."""
 
     one = forms.UUIDField(
@@ -20,16 +18,3 @@ class CompareForm(forms.Form):
         required=False, error_messages={"invalid": "The second: who does not exist here was left out."}
     )
     known = Known(required=False)
-
-    def __init__(self, address: QueryDict) -> None:
-        super().__init__(address)
-        self.full_clean()
-
-    def held(self, name: str) -> Any:
-        """What holds of a parameter, or None."""
-        return self.cleaned_data.get(name) or None
-
-    @property
-    def problems(self) -> list[str]:
-        """What was wrong, as sentences."""
-        return [str(message) for messages in self.errors.values() for message in messages]

@@ -12,6 +12,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from events.forms.from_address import FromAddress
 from events.models import Occurrence
 from events.queries import labels
 from events.queries.narrowing import Narrowing
@@ -38,7 +39,7 @@ class Ids(forms.Field):
             raise forms.ValidationError(f"{self.title}: a choice that does not exist was left out.") from error
 
 
-class Filters(forms.Form):
+class Filters(FromAddress):
     """Words, people, places, tags, sources, whether it happened; and for members what is left to do."""
 
     q = forms.CharField(
@@ -83,8 +84,3 @@ class Filters(forms.Form):
             for name in ("person", "place", "tag", "source", "happened", "todo")
         }
         return Narrowing(q=self.cleaned_data.get("q", "").strip(), now=timezone.now(), **given)
-
-    @property
-    def problems(self) -> list[str]:
-        """What was wrong, as sentences."""
-        return [str(message) for messages in self.errors.values() for message in messages]

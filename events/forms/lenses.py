@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from events.dates import DateError, DateValue, say
+from events.forms.from_address import FromAddress
 from events.queries.dating import out_by
 from events.queries.known_day import known_day
 
@@ -39,26 +39,13 @@ class Between(Known):
     said = "“{shown}” is left out: {reason}."
 
 
-class LensForm(forms.Form):
+class LensForm(FromAddress):
     """`known` and `according`. What is wrong is left out and said so, as with the filters."""
 
     known = Known(required=False)
     according = forms.UUIDField(
         required=False, error_messages={"invalid": "According to: who does not exist here was left out."}
     )
-
-    def __init__(self, address: QueryDict) -> None:
-        super().__init__(address)
-        self.full_clean()
-
-    def held(self, name: str) -> Any:
-        """What holds of a parameter, or None."""
-        return self.cleaned_data.get(name) or None
-
-    @property
-    def problems(self) -> list[str]:
-        """What was wrong, as sentences."""
-        return [str(message) for messages in self.errors.values() for message in messages]
 
     @property
     def typed(self) -> str:
@@ -67,18 +54,17 @@ class LensForm(forms.Form):
         return say(known) if known else str(self.data.get("known", ""))[:_LONGEST]
 
 
-class BetweenForm(forms.Form):
+class BetweenForm(FromAddress):
     """`from` and `to`, the earlier day first; the other way round is meant the same."""
 
     def __init__(self, address: QueryDict) -> None:
         super().__init__(address)
         for name in ("from", "to"):
             self.fields[name] = Between(required=False)
-        self.full_clean()
 
     def between(self, days: Sequence[DateValue]) -> tuple[DateValue, DateValue] | None:
         """The two days, in order; one that is missing is taken from `days`, which are. None where there are none."""
-        first, last = (self.cleaned_data.get(name) for name in ("from", "to"))
+        first, last = (self.held(name) for name in ("from", "to"))
         if last is None:
             last = days[-1] if days else first
         if first is None and last is not None:
@@ -87,8 +73,3 @@ class BetweenForm(forms.Form):
         if first is None or last is None:
             return None
         return (first, last) if out_by(first) <= out_by(last) else (last, first)
-
-    @property
-    def problems(self) -> list[str]:
-        """What was wrong, as sentences."""
-        return [str(message) for messages in self.errors.values() for message in messages]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django import forms
-from django.http import QueryDict
+
+from events.forms.from_address import FromAddress
 
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d{1,6})?)?(Z|[+ -]\d\d:\d\d)?", re.ASCII)
 _SAID = "As it stood: “{shown}” is no day or time. Write one such as 2026-03-09, or 2026-03-09 14:30."
@@ -22,14 +23,10 @@ class Asked:
     until: datetime | None = None
 
 
-class RecordForm(forms.Form):
+class RecordForm(FromAddress):
     """`at`: 57, 2026-03-09, 2026-03-09T14:30 (UTC), 2026-03-09T14:30:05+01:00."""
 
     at = forms.CharField(required=False)
-
-    def __init__(self, address: QueryDict) -> None:
-        super().__init__(address)
-        self.full_clean()
 
     def clean_at(self) -> Asked | None:
         """What is asked for. Raises ValidationError."""
@@ -47,13 +44,8 @@ class RecordForm(forms.Form):
     @property
     def asked(self) -> Asked | None:
         """What is asked for, where it was understood."""
-        found: Asked | None = self.cleaned_data.get("at")
+        found: Asked | None = self.held("at")
         return found
-
-    @property
-    def problems(self) -> list[str]:
-        """What was wrong, as sentences."""
-        return [str(message) for messages in self.errors.values() for message in messages]
 
 
 def end_of(text: str) -> datetime:

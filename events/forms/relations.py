@@ -33,6 +33,7 @@ class RelationForm(forms.Form):
     is_open = forms.BooleanField(required=False, label="At least so far apart; perhaps more")
     clock = choice("Counted", dict(labels.CLOCK), Clock.CIVIL)
     citation = forms.ChoiceField(required=False, label="Who says so", error_messages={"invalid_choice": "Choose one."})
+    words = line("In the source’s words", "“the day before the raid”: noted as what that source says about the date.")
     is_inferred = forms.BooleanField(required=False, label="Not in the source’s words: we infer it")
     reason = line("Why", "For the history.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from events.dates import DateValue, agreement
@@ -75,17 +75,19 @@ def hypothesis(
 
 def moved(date: DateValue, seconds: int, zone: str = "") -> DateValue:
     """The same date so many seconds later, or earlier where negative."""
-    bounds = (date.begins_earliest, date.begins_latest, date.ends_earliest, date.ends_latest)
-    return DateValue.from_bounds(
-        *(None if bound is None else bound + seconds for bound in bounds),
-        precision=date.precision,
-        begins_unknown=date.begins_unknown,
-        ends_unknown=date.ends_unknown,
-        begins_approximate=date.begins_approximate,
-        ends_approximate=date.ends_approximate,
-        begins_uncertain=date.begins_uncertain,
-        ends_uncertain=date.ends_uncertain,
+
+    def later(bound: int | None) -> int | None:
+        return None if bound is None else bound + seconds
+
+    return replace(
+        date,
+        begins_earliest=later(date.begins_earliest),
+        begins_latest=later(date.begins_latest),
+        ends_earliest=later(date.ends_earliest),
+        ends_latest=later(date.ends_latest),
         zone=zone or date.zone,
+        edtf="",
+        level=0,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from events.dates import say
 from events.models import Event, Reading
 from events.queries.dating import Said, said_in
 from events.queries.proposing import best_report
@@ -27,12 +26,3 @@ def next_reading(event: Event, *, without: Collection[int]) -> Reading | None:
     )
     found = date_without([said_in(row) for row in rows], without)
     return next((row for row in rows if found is not None and row.pk == found.reading_id), None)
-
-
-def date_then(event: Event, *, without: Collection[int]) -> str:
-    """`the date of the event then becomes March 2007.`; "" where it rests on none of those readings (primary keys)."""
-    if event.dating_reading_id not in without:
-        return ""
-    found = next_reading(event, without=without)
-    words = say(found.date) if found is not None and found.date is not None else ""
-    return f"the date of the event then becomes {words}." if words else "the event then has no date."

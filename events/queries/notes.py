@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from events.models import Annotation, Change, Reader, Timeline, User
 from events.models.annotation import AnnotationQuerySet
+from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
 from events.queries.threads import Thread, standing_notes, target_of, threads_of
 
@@ -28,15 +29,6 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Another page of the list."""
-
-    number: int
-    words: str
-    rel: str
-
-
-@dataclass(frozen=True, slots=True)
 class NoteList:
     """A page of threads, newest first. `about` names the event or source that the list is narrowed to."""
 
@@ -50,10 +42,9 @@ class NoteList:
     is_empty: bool  # the reader sees no thread at all here
 
     @property
-    def others(self) -> tuple[Page, ...]:
+    def others(self) -> tuple[OtherPage, ...]:
         """The pages before and after this one."""
-        beside = (Page(self.page - 1, "Newer", "prev"), Page(self.page + 1, "Older", "next"))
-        return tuple(each for each in beside if 1 <= each.number <= self.pages)
+        return beside(self.page, self.pages, before="Newer", after="Older")
 
 
 @dataclass(frozen=True, slots=True)

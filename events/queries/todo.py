@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from events.queries import labels, todo_rows
 from events.queries.contradictions import contradictions_shown
+from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
 from events.queries.todo_kinds import (
     Kind,
@@ -49,15 +50,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Another page of the list."""
-
-    number: int
-    words: str
-    rel: str
-
-
-@dataclass(frozen=True, slots=True)
 class ToDo:
     """One page of what is left to do; `would_appear` says, by heading, what would stand where nothing does."""
 
@@ -71,10 +63,9 @@ class ToDo:
     would_appear: tuple[tuple[str, str], ...]
 
     @property
-    def others(self) -> tuple[Page, ...]:
+    def others(self) -> tuple[OtherPage, ...]:
         """The pages before and after this one."""
-        beside = (Page(self.page - 1, "Previous page", "prev"), Page(self.page + 1, "Next page", "next"))
-        return tuple(each for each in beside if 1 <= each.number <= self.pages)
+        return beside(self.page, self.pages, before="Previous page", after="Next page")
 
 
 def todo(sight: Sight, *, now: datetime, kind: str = "", page: int = 1) -> ToDo:

@@ -16,9 +16,10 @@ from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.forms.citing import CitationForm
 from events.models import Event, Role, Timeline
 from events.queries.desk import may, role_in
+from events.queries.relations import is_related
 from events.queries.sight import Sight
 from events.views.citation_parts import Kind
-from events.views.citing import cited, edited_citation, edited_part, falls_to, moves_then, page_of
+from events.views.citing import cited, edited_citation, edited_part, page_of, without
 from events.views.editing import edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in
@@ -88,14 +89,15 @@ def withdraw(request: HtmxRequest, timeline: Timeline, number: int, citation_id:
     row = cited(request, timeline, number, citation_id)
     by = member(request, timeline, Role.EDITOR)
     if request.method != "POST":
+        foreseen = without(row, by)
         context = {
             "timeline": timeline,
             "row": row,
             "page": page_of(row),
             "name": row.event.title,
             "what": "this citation",
-            "consequence": f"The event no longer cites this source. {capfirst(falls_to(row))}".strip(),
-            "foreseen": moves_then(row, by),
+            "consequence": f"The event no longer cites this source. {capfirst(foreseen.becomes_of(row.event))}".strip(),
+            "foreseen": foreseen.without(row.event) if is_related(row.event) else None,
         }
         return render(request, "pages/name_withdraw.html", context)
     withdraw_citation(citation=row, version=version_in(request), by=by, reason=request.POST.get("reason", ""))

@@ -16,8 +16,6 @@ from events.actions.readings import add_reading, edit_reading, remove_reading
 from events.actions.refusals import AlreadyDone, Gone
 from events.forms.citation_parts import quotation, reading
 from events.models import Citation, Passage, Reading, User
-from events.queries.falling_back import date_then
-from events.queries.relations import is_related
 from events.queries.sight import Sight
 from events.queries.tracked import version_model
 from events.views.writing import key_in
@@ -99,14 +97,9 @@ def _made(request: HttpRequest, citation: Citation, kind: Kind, fields: Mapping[
         return citation
 
 
-def then(citation: Citation, row: Any) -> str:
-    """What becomes of the event's date without a part of the citation that it rests on; "" for any other."""
-    return date_then(citation.event, without={row.pk}) if isinstance(row, Reading) else ""
-
-
-def moves_without(citation: Citation, row: Any, by: User) -> str:
-    """What else moves when a reading is taken out: `The speech becomes 9 January 2007.`; "" where nothing does."""
-    if not isinstance(row, Reading) or not is_related(citation.event):
+def follows_without(citation: Citation, row: Any, by: User) -> str:
+    """What follows when a reading is taken out: what its event's date becomes, and what else moves; "" for nothing."""
+    if not isinstance(row, Reading):
         return ""
     foreseen = foresee(citation.timeline, lambda: remove_reading(reading=row, version=row.version, by=by), by=by)
-    return foreseen.without(citation.event).sentence
+    return f"{foreseen.becomes_of(citation.event)} {foreseen.without(citation.event).sentence}".strip()

@@ -15,14 +15,13 @@ from events.actions.citations import edit_citation, withdraw_citation
 from events.actions.foreseeing import Foreseen, foresee
 from events.actions.speaking import name_speaker
 from events.forms.editing_names import citation as data_of_citation
-from events.models import Citation, Reading, Role, Timeline, User
+from events.models import Citation, Role, Timeline, User
 from events.queries.citation_page import citation_page
 from events.queries.citations import standing
 from events.queries.desk import may, role_in
-from events.queries.falling_back import date_then
 from events.queries.relations import is_related
 from events.queries.sight import Sight
-from events.views.citation_parts import QUOTATION, READING, Kind, address_of, moves_without, save_part, then
+from events.views.citation_parts import QUOTATION, READING, Kind, address_of, follows_without, save_part
 from events.views.data import Datum, data_of
 from events.views.editing import Edited
 from events.views.loading import HtmxRequest, token_for
@@ -44,22 +43,13 @@ def page_of(citation: Citation) -> str:
     return reverse("events:citation", args=[citation.timeline.slug, citation.event.number, citation.public_id])
 
 
-def falls_to(citation: Citation) -> str:
-    """What becomes of the event's date without this citation; "" where it does not rest on it."""
-    return date_then(
-        citation.event, without=set(Reading.objects.filter(citation=citation).values_list("pk", flat=True))
-    )
-
-
-def moves_then(citation: Citation, by: User) -> Foreseen | None:
-    """What moves when the citation is withdrawn, but for its own event; None where no other date rests on that."""
-    if not is_related(citation.event):
-        return None
+def without(citation: Citation, by: User) -> Foreseen:
+    """What follows when the citation is withdrawn."""
 
     def withdrawn() -> object:
         return withdraw_citation(citation=citation, version=citation.version, by=by)
 
-    return foresee(citation.timeline, withdrawn, by=by).without(citation.event)
+    return foresee(citation.timeline, withdrawn, by=by)
 
 
 def edited_citation(request: HtmxRequest, row: Citation) -> Edited:
@@ -97,8 +87,7 @@ def edited_part(request: HtmxRequest, row: Citation, kind: Kind, part_id: UUID |
     user = request.user
     if kind is not READING or not isinstance(user, User) or not may(role_in(row.timeline, user), Role.EDITOR):
         return edited
-    others = moves_without(row, part, user) if edited.takes_out is not None else ""
-    takes_out = f"{edited.takes_out} {others}".strip() if edited.takes_out is not None else None
+    takes_out = edited.takes_out if edited.takes_out is None else follows_without(row, part, user)
     return replace(edited, foresees=is_related(row.event), takes_out=takes_out)
 
 
@@ -118,7 +107,7 @@ def _part(request: HtmxRequest, row: Citation, kind: Kind, part: Any) -> Edited:
         put=save,
         is_new=is_new,
         is_gone=not is_new and not is_there,
-        takes_out=then(row, part) if is_there else None,
+        takes_out="" if is_there else None,
     )
 
 

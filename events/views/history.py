@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Role, Timeline, User
@@ -21,7 +22,13 @@ from events.views.writing import deed, member
 @of_timeline
 @deed
 def changes(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
-    """`/t/<slug>/history/`: every change, the newest first; by one person, or of one kind."""
+    """`/t/<slug>/history/`: every change, the newest first; by one person, or of one kind.
+
+    `?record=57`, or an instant, leads to the record as it stood then, which strangers may ask for too.
+    """
+    if "record" in request.GET:
+        address = reverse("events:record", args=[timeline.slug])
+        return HttpResponseRedirect(f"{address}?{urlencode({'at': request.GET['record']})}")
     reader = member(request, timeline, Role.READER)
     by, kind = number_in(request, "by"), request.GET.get("kind", "")
     asked = Asked(before=number_in(request, "before"), by=by, kind=kind if kind in KINDS else "")

@@ -41,7 +41,8 @@ def add(request: HtmxRequest, timeline: Timeline, number: int) -> HttpResponse:
     key, asked = key_in(request)
     try:
         reason = form.cleaned_data["reason"]
-        add_relation(event=event, by=by, reason=reason, idempotency_key=key, asked=asked, **form.said())
+        more = {"words": form.cleaned_data["words"], "reason": reason}
+        add_relation(event=event, by=by, idempotency_key=key, asked=asked, **more, **form.said())
     except AlreadyDone:
         pass
     except Invalid as refusal:
@@ -158,7 +159,7 @@ def _form(row: Relation, *args: Any, **options: Any) -> RelationForm:
 def _deed(form: RelationForm, event: Event, row: Relation | None, by: User) -> Callable[[], object]:
     said = form.said()
     if row is None:
-        return lambda: add_relation(event=event, by=by, **said)
+        return lambda: add_relation(event=event, by=by, words=form.cleaned_data["words"], **said)
     return lambda: edit_relation(relation=row, fields=said, version=row.version, by=by)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from events.actions.dating import redate_event
+from events.actions.citations import withdraw_citation
+from events.actions.dating import redate_event, use_reading
 from events.actions.foreseeing import Foreseen, foresee
 from events.actions.refusals import Invalid, NotAllowed
 from events.actions.relations import add_relation, withdraw_relation
 from events.models import Event, Role, Timeline, User
 from tests.actions.conftest import member
-from tests.factories import make_event, make_relation, place
+from tests.factories import make_citation, make_event, make_reading, make_relation, place
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,18 @@ def test_who_may_not_do_it_is_not_told_what_it_would_do(bridges: tuple[Event, ..
             lambda: redate_event(event=bridges[0], when="1902", reason="the log", version=1, by=reader),
             by=reader,
         )
+
+
+def test_the_date_that_relations_yield_is_foretold_where_the_last_source_of_a_date_goes(
+    bridges: tuple[Event, ...], owner: User
+) -> None:
+    _, feast, _ = bridges
+    citation = make_citation(feast)
+    reading = make_reading(citation, "1901-03-09T20:00:00")
+    feast = use_reading(event=feast, reading=reading, version=feast.version, by=owner)
+
+    def withdrawn() -> object:
+        return withdraw_citation(citation=citation, version=citation.version, by=owner)
+
+    foreseen = foresee(feast.timeline, withdrawn, by=owner)
+    assert foreseen.becomes_of(feast) == "the date of the event then becomes 9 March 1901."

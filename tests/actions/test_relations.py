@@ -171,3 +171,38 @@ def test_readings_that_a_relation_gives_go_with_it_and_come_back_with_the_undo(
     assert not Reading.objects.exists()
     undo(timeline, owner)
     assert Reading.objects.get().relation == relation
+
+
+def test_the_words_of_a_source_make_the_relation_what_it_says_of_the_date_and_one_undo_takes_back_both(
+    events: tuple[Event, Event], owner: User
+) -> None:
+    opens, falls = events
+    undated = make_event(opens.timeline, "The feast")
+    citation = make_citation(undated)
+    words = " the day before it opened "
+    relation = add_relation(
+        event=undated, kind="before", other=opens, by=owner, citation=citation, words=words,
+        gap_least=1, gap_most=1, gap_unit="days",
+    )  # fmt: skip
+    (reading,) = Reading.objects.filter(citation=citation)
+    assert (reading.form, reading.relation, reading.basis) == ("relative", relation, "relative")
+    assert reading.date_as_written == "the day before it opened"
+    change = Change.objects.get(verb="add_relation")
+    revert_change(change=change, by=owner)
+    assert not Reading.objects.filter(citation=citation).exists()
+    assert not ComputedDate.objects.filter(event=undated).exists()
+    assert falls.title == "The bridge falls"
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose"), [("before", "nobody’s"), ("before", "another event’s"), ("part of", "its own")]
+)
+def test_words_need_a_source_of_this_event_and_a_relation_in_time(
+    events: tuple[Event, Event], owner: User, kind: str, whose: str
+) -> None:
+    opens, falls = events
+    citation = {"nobody’s": None, "another event’s": make_citation(falls), "its own": make_citation(opens)}[whose]
+    with pytest.raises(Invalid) as refused:
+        add_relation(event=opens, kind=kind, other=falls, by=owner, citation=citation, words="the day before")
+    assert set(refused.value.problems) == {"words"}
+    assert not Relation.objects.exists()

@@ -118,3 +118,10 @@ def test_a_long_record_has_pages(member: Client, timeline: Timeline, monkeypatch
 def test_a_whole_day_ends_at_midnight() -> None:
     assert end_of("2026-03-09") == datetime(2026, 3, 10, tzinfo=UTC)
     assert end_of("2026-03-09T14:30:05+01:00") == datetime(2026, 3, 9, 13, 30, 6, tzinfo=UTC)
+
+
+def test_history_leads_whoever_asks_for_a_record_to_it(client: Client, timeline: Timeline) -> None:
+    answer = client.get("/t/bridges/history/?record=2026-03-01")
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{RECORD}?at=2026-03-01"
+    assert "It opens" in client.get(answer["Location"]).content.decode()
