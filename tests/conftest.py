@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
@@ -16,6 +17,9 @@ from config import database, env
 from config.embedded_server import EmbeddedServer
 from config.throwaway_server import throwaway_directory
 from tests.schema import make_template
+
+if TYPE_CHECKING:  # the models can be imported once Django has been set up
+    from events.models import Timeline, User
 
 PLACE = "DATELINE_TEST_SERVER"
 #: Files that the workers share between them, by the parameter whose values stay together.
@@ -77,3 +81,21 @@ def django_db_modify_db_settings(
 def django_db_setup(django_db_setup: None, database_server: EmbeddedServer) -> None:
     """As pytest-django's; and what the tests run as a process meets the test database, never the one in `var/`."""
     os.environ["DATABASE_URL"] = database_server.url(settings.DATABASES["default"]["NAME"])
+
+
+@pytest.fixture
+def sample(db: None) -> Timeline:
+    """The sample timeline, public, as a first start loads it."""
+    from events.exchange import load_sample
+
+    timeline = load_sample()
+    assert timeline is not None
+    return timeline
+
+
+@pytest.fixture
+def owner(sample: Timeline) -> User:
+    """The local owner, who published it."""
+    from events.models import Membership, Role
+
+    return Membership.objects.select_related("user").get(timeline=sample, role=Role.OWNER).user

@@ -6,7 +6,6 @@ import pytest
 
 from events.actions.accounts import create_local_owner
 from events.actions.placements import rebuild_placements
-from events.exchange import load_sample
 from events.models import Event, EventState, Placement, PlacementAudience, Timeline
 
 pytestmark = pytest.mark.django_db
@@ -15,13 +14,6 @@ COLUMNS = [field.attname for field in Placement._meta.concrete_fields if field.n
 
 def rows(timeline: Timeline) -> set[tuple[object, ...]]:
     return set(Placement.objects.filter(timeline=timeline).values_list(*COLUMNS))
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
 
 
 def test_building_anew_changes_nothing(sample: Timeline) -> None:

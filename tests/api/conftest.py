@@ -5,19 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from events.exchange import load_sample
 from events.models import Event, EventState, Membership, Role, Timeline, User
 from tests.trust.conftest import world
 
 __all__ = ["world"]
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    """The sample timeline, public."""
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse, say
-from events.exchange import export_document, export_through, load_sample
+from events.exchange import export_document, export_through
 from events.models import Event, Occurrence, Reader, Timeline, User
 from events.queries.lenses import lens_of
 from events.queries.shown import with_dates
@@ -26,11 +26,6 @@ def exported(timeline: Timeline, day: str, reader: Reader = STRANGER) -> dict[st
     through = sight.through(lens_of(sight, known=parse(day)))
     document: dict[str, Any] = json.loads(b"".join(export_through(through)))
     return document
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    return load_sample()
 
 
 @pytest.mark.parametrize(

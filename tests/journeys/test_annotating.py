@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.colleagues import SIGN_IN, OpenAs, colleagues
+from tests.journeys.conftest import PHONE
 from tests.journeys.places import TIMELINE, source
 from tests.journeys.site import Site
-from tests.journeys.watching import Watch
 
-SIGN_IN = "a-long-enough-word"
 PEOPLE = f"""
 from events.models import Membership, Timeline, User
 for name, full in (("ann", "Ann"), ("bob", "Bob")):
     user = User.objects.create_user(name, password="{SIGN_IN}", first_name=full, last_name="Hill")
     Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="annotator")
 """
-As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -32,28 +29,10 @@ def desk(site: Site) -> Site:
 
 
 @pytest.fixture
-def signed_in(browser: Browser, desk: Site) -> Iterator[As]:
+def signed_in(browser: Browser, desk: Site) -> Iterator[OpenAs]:
     """`signed_in("ann", path)`: a page in a browser of Ann's own. Whatever it complains of fails the journey."""
-    with ExitStack() as stack:
-        watches: list[Watch] = []
-
-        def open_as(name: str, path: str, **options: object) -> Page:
-            context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
-            stack.callback(context.close)
-            context.set_default_timeout(PATIENCE)
-            watches.append(watch := Watch(context, desk.address))
-            watch.expect_status(422)  # what is refused in a form
-            page = context.new_page()
-            page.goto(f"{desk.address}/sign-in/?next={path}")
-            page.get_by_label("Name").fill(name)
-            page.get_by_label("Password").fill(SIGN_IN)
-            page.get_by_role("button", name="Sign in").click()
-            expect(page).to_have_url(f"{desk.address}{path}")
-            page.wait_for_load_state()
-            return page
-
+    with colleagues(browser, desk, also=[422]) as open_as:  # what is refused in a form
         yield open_as
-        assert [words for watch in watches for words in watch.complaints] == []
 
 
 def select_by_mouse(page: Page, paragraph: str) -> None:
@@ -74,7 +53,7 @@ def where(page: Page, selector: str) -> tuple[float, float]:
     return box["y"], page.evaluate("scrollY")
 
 
-def test_words_selected_by_mouse_get_a_note_and_nothing_that_is_read_moves(signed_in: As) -> None:
+def test_words_selected_by_mouse_get_a_note_and_nothing_that_is_read_moves(signed_in: OpenAs) -> None:
     page = signed_in("ann", source("WSWS"))
     select_by_mouse(page, "#paragraph-9")
     stood = where(page, "#paragraph-9"), where(page, "#paragraph-10")
@@ -101,7 +80,7 @@ def test_words_selected_by_mouse_get_a_note_and_nothing_that_is_read_moves(signe
     assert violations(page) == []
 
 
-def test_by_the_keyboard_alone_a_paragraph_is_cut_down_to_the_words_meant(signed_in: As) -> None:
+def test_by_the_keyboard_alone_a_paragraph_is_cut_down_to_the_words_meant(signed_in: OpenAs) -> None:
     page = signed_in("ann", source("WSWS"))
     page.locator("#paragraph-4 .pilcrow a").focus()
     page.keyboard.press("Enter")
@@ -122,7 +101,7 @@ def test_by_the_keyboard_alone_a_paragraph_is_cut_down_to_the_words_meant(signed
     expect(page.locator("#paragraph-4 mark.noted")).to_have_text("Purpose and guests")
 
 
-def test_a_note_on_the_date_is_answered_settled_and_found_in_the_list(signed_in: As) -> None:
+def test_a_note_on_the_date_is_answered_settled_and_found_in_the_list(signed_in: OpenAs) -> None:
     ann = signed_in("ann", f"{TIMELINE}5")
     ann.get_by_role("link", name="Write a note on the date").click()
     ann.get_by_label("Note", exact=True).fill("Which day was it?")
@@ -144,7 +123,7 @@ def test_a_note_on_the_date_is_answered_settled_and_found_in_the_list(signed_in:
     expect(bob.locator("#note-list")).to_contain_text("Which day was it?")
 
 
-def test_the_key_n_opens_the_form_escape_closes_it_and_a_note_is_taken_back_and_brought_back(signed_in: As) -> None:
+def test_the_key_n_opens_the_form_escape_closes_it_and_a_note_is_taken_back_and_brought_back(signed_in: OpenAs) -> None:
     page = signed_in("ann", f"{TIMELINE}6")
     page.keyboard.press("n")
     expect(page.get_by_label("Note", exact=True)).to_be_focused()
@@ -161,7 +140,7 @@ def test_the_key_n_opens_the_form_escape_closes_it_and_a_note_is_taken_back_and_
     expect(thread).to_have_count(1)
 
 
-def test_on_a_phone_without_javascript_a_note_is_written_by_plain_forms(signed_in: As) -> None:
+def test_on_a_phone_without_javascript_a_note_is_written_by_plain_forms(signed_in: OpenAs) -> None:
     page = signed_in("bob", source("WSWS"), java_script_enabled=False, viewport=PHONE)
     page.get_by_role("link", name="Write a note").click()
     page.get_by_label("The words it is on").fill("these words stand nowhere")

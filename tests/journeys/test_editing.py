@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.colleagues import SIGN_IN, OpenAs, colleagues
 from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE
 from tests.journeys.site import Site
-from tests.journeys.watching import Watch
 
-SIGN_IN = "a-long-enough-word"
 PEOPLE = f"""
 from events.models import Membership, Timeline, User
 for name in ("ann", "bob"):
@@ -25,7 +22,6 @@ for name in ("ann", "bob"):
 EVENT = f"{TIMELINE}4"
 TITLE = "#slot-event-4-title"
 SUMMARY = "#slot-event-4-summary"
-As = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -43,28 +39,10 @@ def desk(editors: Site) -> Iterator[Site]:
 
 
 @pytest.fixture
-def signed_in(browser: Browser, desk: Site) -> Iterator[As]:
+def signed_in(browser: Browser, desk: Site) -> Iterator[OpenAs]:
     """`signed_in("ann")`: the event's page in a browser of Ann's own. Whatever it complains of fails the journey."""
-    with ExitStack() as stack:
-        watches: list[Watch] = []
-
-        def open_as(name: str, path: str = EVENT) -> Page:
-            context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-            stack.callback(context.close)
-            context.set_default_timeout(PATIENCE)
-            watches.append(watch := Watch(context, desk.address))
-            watch.expect_status(412)  # both wrote the same
-            page = context.new_page()
-            page.goto(f"{desk.address}/sign-in/?next={path}")
-            page.get_by_label("Name").fill(name)
-            page.get_by_label("Password").fill(SIGN_IN)
-            page.get_by_role("button", name="Sign in").click()
-            expect(page).to_have_url(f"{desk.address}{path}")
-            page.wait_for_load_state()
-            return page
-
-        yield open_as
-        assert [words for watch in watches for words in watch.complaints] == []
+    with colleagues(browser, desk, also=[412]) as open_as:  # both wrote the same
+        yield lambda name, path=EVENT: open_as(name, path)
 
 
 def open_title(page: Page, words: str) -> None:
@@ -76,7 +54,7 @@ def save(page: Page, slot: str = TITLE) -> None:
     page.locator(f"{slot} button[data-primary]").click()
 
 
-def test_a_title_is_edited_by_keyboard_alone_and_escape_leaves_a_draft(signed_in: As) -> None:
+def test_a_title_is_edited_by_keyboard_alone_and_escape_leaves_a_draft(signed_in: OpenAs) -> None:
     page = signed_in("ann")
     heading, field = page.locator("h1"), page.locator(f"{TITLE} input[name=title]")
     before = heading.inner_text()
@@ -95,7 +73,7 @@ def test_a_title_is_edited_by_keyboard_alone_and_escape_leaves_a_draft(signed_in
     expect(page.locator(f"{TITLE} a.edit")).to_be_focused()
 
 
-def test_different_fields_are_merged_and_what_is_being_typed_elsewhere_stays(signed_in: As) -> None:
+def test_different_fields_are_merged_and_what_is_being_typed_elsewhere_stays(signed_in: OpenAs) -> None:
     ann, bob = signed_in("ann"), signed_in("bob")
     open_title(ann, "A raid in Irbil")
     ann.locator(f"{SUMMARY} a.edit").click()
@@ -111,7 +89,7 @@ def test_different_fields_are_merged_and_what_is_being_typed_elsewhere_stays(sig
     expect(ann.locator(f"{SUMMARY} textarea")).to_have_value("Not finished yet")
 
 
-def test_where_both_wrote_the_title_both_texts_are_shown_until_one_is_chosen(signed_in: As) -> None:
+def test_where_both_wrote_the_title_both_texts_are_shown_until_one_is_chosen(signed_in: OpenAs) -> None:
     ann, bob = signed_in("ann"), signed_in("bob")
     open_title(ann, "A raid in Irbil")
     open_title(bob, "A raid in Erbil")
@@ -136,7 +114,7 @@ def test_where_both_wrote_the_title_both_texts_are_shown_until_one_is_chosen(sig
 
 
 @pytest.mark.parametrize("again", ["reload", "back"])
-def test_a_form_that_comes_again_never_sends_old_words_with_a_new_version(signed_in: As, again: str) -> None:
+def test_a_form_that_comes_again_never_sends_old_words_with_a_new_version(signed_in: OpenAs, again: str) -> None:
     ann, bob = signed_in("ann", f"{EVENT}/edit/title"), signed_in("bob")
     field = ann.locator("input[name=title]")
     field.fill("A raid in Irbil")

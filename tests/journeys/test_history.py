@@ -8,12 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.colleagues import SIGN_IN, colleagues
+from tests.journeys.conftest import PHONE
 from tests.journeys.places import TIMELINE
 from tests.journeys.site import Site
-from tests.journeys.watching import Watch
 
-SIGN_IN = "a-long-enough-word"
 DEEDS = f"""
 from events.actions.editing import edit
 from events.actions.facts import Fact, add_fact
@@ -39,19 +38,8 @@ def desk(site: Site) -> Site:
 @pytest.fixture
 def page(browser: Browser, desk: Site) -> Iterator[Page]:
     """Ann's browser, signed in. Whatever it complains of fails the journey."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE)
-    watch = Watch(context, desk.address)
-    page = context.new_page()
-    page.goto(f"{desk.address}/sign-in/?next={TIMELINE}4")
-    page.get_by_label("Name").fill("ann")
-    page.get_by_label("Password").fill(SIGN_IN)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(f"{desk.address}{TIMELINE}4")
-    page.wait_for_load_state()  # its scripts have run then
-    yield page
-    assert watch.complaints == []
-    context.close()
+    with colleagues(browser, desk) as open_as:
+        yield open_as("ann", f"{TIMELINE}4")
 
 
 def test_a_change_is_looked_at_taken_back_and_done_again_and_the_bin_gives_back(page: Page, desk: Site) -> None:

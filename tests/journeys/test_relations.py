@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.colleagues import SIGN_IN, colleagues
+from tests.journeys.conftest import OpenPage
 from tests.journeys.keyboard import press, reach
 from tests.journeys.places import TIMELINE
-from tests.journeys.site import Site, running_site
-from tests.journeys.watching import Watch
+from tests.journeys.site import Site
 
-SIGN_IN = "a-long-enough-word"
 PEOPLE = f"""
 from events.models import Membership, Timeline, User
 user = User.objects.create_user("ann", password="{SIGN_IN}")
 Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="editor")
 """
-As = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
-def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """A site of its own with an editor."""
-    with running_site(empty_database("relations")) as site:
-        site.manage("shell", "-c", PEOPLE)
-        yield site
+def desk(site: Site) -> Site:
+    """The site with an editor: these journeys write."""
+    site.manage("shell", "-c", PEOPLE)
+    return site
 
 
 @pytest.fixture
-def ann(browser: Browser, desk: Site) -> Iterator[As]:
+def ann(browser: Browser, desk: Site) -> Iterator[OpenPage]:
     """Ann's browser at a page of the sample. Whatever it complains of fails the journey."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE)
-    watch = Watch(context, desk.address)
-    watch.expect_status(422)  # what is not filled in yet
-
-    def at(path: str) -> Page:
-        page = context.new_page()
-        page.goto(f"{desk.address}/sign-in/?next={TIMELINE}{path}")
-        page.get_by_label("Name").fill("ann")
-        page.get_by_label("Password").fill(SIGN_IN)
-        page.get_by_role("button", name="Sign in").click()
-        expect(page).to_have_url(f"{desk.address}{TIMELINE}{path}")
-        page.wait_for_load_state()
-        return page
-
-    yield at
-    context.close()
-    assert watch.complaints == []
+    with colleagues(browser, desk, also=[422]) as open_as:  # what is not filled in yet
+        yield lambda path: open_as("ann", f"{TIMELINE}{path}")
 
 
 def relate(page: Page, kind: str, typed: str) -> None:
@@ -65,7 +46,7 @@ def relate(page: Page, kind: str, typed: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_an_event_gets_a_date_by_another_one_and_loses_it_again_by_one_undo(ann: As) -> None:
+def test_an_event_gets_a_date_by_another_one_and_loses_it_again_by_one_undo(ann: OpenPage) -> None:
     page = ann("28")
     press(page, "Relate it to another event", kind="a")
     relate(page, "the day bef", "Foreign min")
@@ -79,7 +60,9 @@ def test_an_event_gets_a_date_by_another_one_and_loses_it_again_by_one_undo(ann:
     expect(page.locator(".event .date").first).to_contain_text("No date is known")
 
 
-def test_what_cannot_hold_is_shown_beforehand_and_stands_on_the_page_until_it_is_taken_back(ann: As) -> None:
+def test_what_cannot_hold_is_shown_beforehand_and_stands_on_the_page_until_it_is_taken_back(
+    ann: OpenPage,
+) -> None:
     page = ann("3")
     press(page, "Relate it to another event", kind="a")
     relate(page, "after", "Mortar")
@@ -96,7 +79,7 @@ def test_what_cannot_hold_is_shown_beforehand_and_stands_on_the_page_until_it_is
     expect(page.locator("#foreseen")).to_contain_text("solved")
 
 
-def test_a_date_that_is_being_decided_says_what_else_moves(ann: As) -> None:
+def test_a_date_that_is_being_decided_says_what_else_moves(ann: OpenPage) -> None:
     page = ann("4")
     page.locator("#slot-event-4-date a.edit").focus()
     page.keyboard.press("Enter")

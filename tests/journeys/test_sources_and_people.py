@@ -8,14 +8,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from events.sample import SLUG
-from tests.journeys.conftest import PATIENCE, WIDE
+from tests.journeys.colleagues import SIGN_IN, colleagues
 from tests.journeys.lent import lent
+from tests.journeys.places import TIMELINE
 from tests.journeys.site import Site
-from tests.journeys.watching import Watch
 
-SIGN_IN = "a long pass phrase"
-TIMELINE = f"/t/{SLUG}/"
 PEOPLE = f"""
 from events.models import Membership, Timeline, User
 user = User.objects.create_user("ann", password="{SIGN_IN}")
@@ -26,19 +23,8 @@ Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="edit
 @pytest.fixture
 def desk(browser: Browser, site: Site) -> Iterator[tuple[Page, Site]]:
     """Ann's browser at the list of sources, on a site that is put back. Whatever it complains of fails the journey."""
-    with lent(site, PEOPLE):
-        context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        watch = Watch(context, site.address)
-        page = context.new_page()
-        page.goto(f"{site.address}/sign-in/?next={TIMELINE}sources/")
-        page.get_by_label("Name").fill("ann")
-        page.get_by_label("Password").fill(SIGN_IN)
-        follow(page, page.get_by_role("button", name="Sign in"))
-        expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
-        yield page, site
-        context.close()
-        assert list(watch.complaints) == []
+    with lent(site, PEOPLE), colleagues(browser, site) as open_as:
+        yield open_as("ann", f"{TIMELINE}sources/"), site
 
 
 def follow(page: Page, what: Locator) -> None:

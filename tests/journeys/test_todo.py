@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import PATIENCE, PHONE, WIDE
+from tests.journeys.colleagues import SIGN_IN, colleagues
+from tests.journeys.conftest import PHONE
 from tests.journeys.fit import misfits
 from tests.journeys.keyboard import press, reach
+from tests.journeys.lent import lent
 from tests.journeys.places import TIMELINE
-from tests.journeys.site import Site, running_site
-from tests.journeys.watching import Watch
+from tests.journeys.site import Site
 
-SIGN_IN = "a-long-enough-word"
 DEEDS = f"""
 from events.actions.citations import add_citation
 from events.actions.facts import Fact, add_fact
@@ -32,29 +32,17 @@ add_fact(timeline=timeline, fact=Fact(title="They report back", when="12 March 2
 
 
 @pytest.fixture
-def desk(empty_database: Callable[[str], str]) -> Iterator[Site]:
-    """A site of its own, with two sources that disagree and a plan of which nobody says what came."""
-    with running_site(empty_database("todo")) as site:
-        site.manage("shell", "-c", DEEDS)
-        yield site
+def desk(site: Site) -> Iterator[Site]:
+    """The site with two sources that disagree and a plan of which nobody says what came, as new for every journey."""
+    with lent(site, DEEDS) as desk:
+        yield desk
 
 
 @pytest.fixture
 def page(browser: Browser, desk: Site) -> Iterator[Page]:
     """Ann's browser on her timeline. Whatever it complains of fails the journey."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE)
-    watch = Watch(context, desk.address)
-    page = context.new_page()
-    page.goto(f"{desk.address}/sign-in/?next={TIMELINE}")
-    page.get_by_label("Name").fill("ann")
-    page.get_by_label("Password").fill(SIGN_IN)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(f"{desk.address}{TIMELINE}")
-    page.wait_for_load_state()
-    yield page
-    assert watch.complaints == []
-    context.close()
+    with colleagues(browser, desk) as open_as:
+        yield open_as("ann", TIMELINE)
 
 
 def test_a_disagreement_is_decided_with_one_press_and_a_plan_gets_its_outcome(page: Page, desk: Site) -> None:

@@ -9,17 +9,14 @@ from events.actions.dating import redate_event, use_reading
 from events.actions.placements import rebuild_placements
 from events.actions.relations import add_relation, withdraw_relation
 from events.dates import parse, say
-from events.exchange import load_sample
 from events.models import (
     ComputedDate,
     Contradiction,
     Event,
-    Membership,
     Placement,
     PlacementAudience,
     Reading,
     Relation,
-    Role,
     Timeline,
     User,
 )
@@ -27,18 +24,6 @@ from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    return load_sample()
-
-
-@pytest.fixture
-def owner(sample: Timeline) -> User:
-    user = User.objects.create_user("ann")
-    Membership.objects.create(timeline=sample, user=user, role=Role.OWNER)
-    return user
 
 
 def event(sample: Timeline, title: str) -> Event:
@@ -133,7 +118,14 @@ def test_one_source_that_puts_an_event_elsewhere_by_another_event_disagrees_and_
     legion, raid = event(sample, "President Bush to the American"), event(sample, "US troops raid")
     citation = legion.citations.first()
     relation = add_relation(
-        event=legion, kind="after", other=raid, gap_least=2, gap_most=2, gap_unit="days", citation=citation, by=owner
+        event=legion,
+        kind="after",
+        other=raid,
+        gap_least=2,
+        gap_most=2,
+        gap_unit="days",
+        citation=citation,
+        by=owner,
     )
     assert Contradiction.objects.filter(audience="members").count() == 1
     Reading.objects.create(timeline=sample, citation=citation, form="relative", relation=relation, basis="relative")

@@ -6,24 +6,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.actions.relations import add_relation
-from events.exchange import load_sample
-from events.models import Event, Membership, Role, Timeline, User
+from events.models import Event, Timeline, User
 from events.queries.contradictions import contradictions
 from events.queries.sight import Sight
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
-
-
-@pytest.fixture
-def owner(sample: Timeline) -> User:
-    return Membership.objects.select_related("user").get(timeline=sample, role=Role.OWNER).user
 
 
 def event(sample: Timeline, title: str) -> Event:

@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from events.exchange import load_sample
 from events.queries.event_page import event_page
 from events.queries.neighbours import neighbours
 from events.queries.sayings import Standing
@@ -11,11 +10,6 @@ from events.queries.sight import Sight
 
 SURGE, RAID, LEGION, CONFERENCE, TALKS, ARMING, MINISTERIAL, RICE_MOTTAKI = 3, 4, 8, 10, 14, 28, 29, 30
 STRANGER = AnonymousUser()
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture

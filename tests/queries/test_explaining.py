@@ -7,26 +7,13 @@ from django.contrib.auth.models import AnonymousUser
 
 from events.actions.relations import add_relation
 from events.dates import parse, say
-from events.exchange import load_sample
-from events.models import Event, Membership, Role, Source, Timeline, User
+from events.models import Event, Source, Timeline, User
 from events.queries.explaining import Explanation, explain, sharper
 from events.queries.lenses import lens_of
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
-
-
-@pytest.fixture
-def owner(sample: Timeline) -> User:
-    return Membership.objects.select_related("user").get(timeline=sample, role=Role.OWNER).user
 
 
 @pytest.fixture

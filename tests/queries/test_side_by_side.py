@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse
-from events.exchange import load_sample
 from events.models import Actor, Source
 from events.queries.side_by_side import side_by_side
 from events.queries.sight import Sight
@@ -23,11 +22,6 @@ def beside(timeline, one, other, reader=STRANGER, **asked):
 
 def numbers(pairs):
     return [pair.event.number for pair in pairs]
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 def the_source(timeline, name):

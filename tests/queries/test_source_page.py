@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from events.exchange import load_sample
 from events.models import Anchor, AnchorState, Origin, Source, SourceText
 from events.queries.citation_page import citation_page
 from events.queries.citations import LONGEST_RUN, paragraph_numbers
@@ -17,11 +16,6 @@ from tests import factories as make
 STRANGER = AnonymousUser()
 TEXT = "A headline 🗞\n\nThe ministers met on Saturday.\n\nNothing more was said."
 QUOTE = "ministers met"
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture

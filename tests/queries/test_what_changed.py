@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse
-from events.exchange import load_sample
 from events.models import RelationKind, Unit
 from events.queries.sight import Sight
 from events.queries.what_changed import what_changed
@@ -27,11 +26,6 @@ def row(rows, number):
 
 def sources(row):
     return [reason.source for reason in row.reasons]
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 def test_the_conference_happened_and_the_ministers_lost_their_date(sample):

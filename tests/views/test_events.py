@@ -6,16 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from events.exchange import load_sample
 from events.models import EventState, Source
 from tests import factories as make
 
 RAID, LEGION, ARMING, MINISTERIAL = 4, 8, 28, 29
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture

@@ -8,18 +8,12 @@ from html import unescape
 
 import pytest
 
-from events.exchange import load_sample
 from events.models import Source
 from tests import factories as make
 from tests.views.test_timeline_page import FILTERING, numbers, row, words
 
 RAID, CONFERENCE, MORTARS, MINISTERIAL = 4, 10, 12, 29
 DAYS = ("2007-03-09", "2007-03-12", "2007-05-05")
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture

@@ -5,14 +5,8 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from events.exchange import load_sample
 from events.models import Actor, Place, Source
 from tests import factories as make
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture

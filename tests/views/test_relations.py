@@ -5,19 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from events.exchange import load_sample
-from events.models import Change, Citation, Contradiction, Event, Membership, Reading, Relation, Role, Timeline
+from events.models import Change, Citation, Contradiction, Event, Reading, Relation, Timeline, User
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
 SURGE, RAID, MORTARS, MINISTERIAL = 3, 4, 12, 29
-
-
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
 
 
 @pytest.fixture
@@ -26,8 +18,7 @@ def base(sample: Timeline) -> str:
 
 
 @pytest.fixture
-def editor(client: Client, sample: Timeline) -> Client:
-    owner = Membership.objects.select_related("user").get(timeline=sample, role=Role.OWNER).user
+def editor(client: Client, owner: User) -> Client:
     client.force_login(owner)
     return client
 

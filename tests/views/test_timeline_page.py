@@ -8,17 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from events.exchange import load_sample
 from events.models import Actor, Event, Source, Visibility
 from tests import factories as make
 
 FILTERING = {"HX-Request": "true", "HX-Target": "results"}
 SURGE, RAID, LEGION, MINISTERIAL, RICE_MOTTAKI = 3, 4, 8, 29, 30
-
-
-@pytest.fixture
-def sample(db):
-    return load_sample()
 
 
 @pytest.fixture
