@@ -20,6 +20,7 @@ from events.models import (
     Event,
     EventState,
     EventTag,
+    Likeness,
     Participation,
     Passage,
     Place,
@@ -28,6 +29,7 @@ from events.models import (
     Source,
     SourceFile,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
     User,
@@ -47,9 +49,11 @@ WHOLES: dict[Model, dict[str, Model]] = {
     Passage: {"citation_id": Citation, "annotation_id": Annotation},
     Reading: {"citation_id": Citation},
     DigestParagraph: {"source_id": Source},
-    Anchor: {"passage_id": Passage},
+    Anchor: {"passage_id": Passage, "source_text_id": SourceText},
     SourceFile: {"source_id": Source},
     SourceText: {"source_id": Source},
+    Suggestion: {"source_text_id": SourceText},
+    Likeness: {"source_id": Source, "other_id": Source},
 }
 
 

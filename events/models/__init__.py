@@ -7,9 +7,11 @@ from events.models.base import Noun, Withdrawable
 from events.models.change import Change
 from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
 from events.models.computed_date import ComputedDate, Contradiction
+from events.models.date_expression import DateExpression
 from events.models.digest import DigestParagraph
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.ledger import Ledger
+from events.models.likeness import Likeness, LikenessAnswer
 from events.models.membership import Membership, Role
 from events.models.passage import Anchor, AnchorState, Passage, PassageRole
 from events.models.place import Place, PlaceKind
@@ -19,6 +21,7 @@ from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm,
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
 from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
+from events.models.suggestion import Suggestion, SuggestionState
 from events.models.tag import EventTag, Tag
 from events.models.timeline import Timeline, Visibility
 from events.models.user import AsPublic, User
@@ -41,12 +44,15 @@ __all__ = [
     "Clock",
     "ComputedDate",
     "Contradiction",
+    "DateExpression",
     "DatingBasis",
     "DigestParagraph",
     "Event",
     "EventState",
     "EventTag",
     "Ledger",
+    "Likeness",
+    "LikenessAnswer",
     "Locator",
     "Membership",
     "Motivation",
@@ -78,6 +84,8 @@ __all__ = [
     "SourceFile",
     "SourceText",
     "Stance",
+    "Suggestion",
+    "SuggestionState",
     "Tag",
     "Timeline",
     "Unit",

@@ -7,6 +7,7 @@ from events.models.annotation import Annotation, AnnotationQuerySet
 from events.models.base import Noun, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
+from events.models.user import User
 from events.models.visibility import TimelineRowQuerySet
 
 
@@ -90,6 +91,8 @@ class Anchor(Noun):
     begins = models.PositiveIntegerField(null=True, blank=True)
     ends = models.PositiveIntegerField(null=True, blank=True)
     state = models.TextField(choices=AnchorState.choices)
+    decided_at = models.DateTimeField(null=True, blank=True)  # when a person looked at what had changed
+    decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = AnchorQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ Captured content never changes; a new capture is a new row.
 """
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -35,6 +36,7 @@ class SourceFile(Noun):
     source = inside("events.Source", part=True, related_name="files")
     name = models.TextField(default="", blank=True)
     media_type = models.TextField()
+    address = models.TextField(default="", blank=True)  # where it was fetched from, after redirects
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()
@@ -63,6 +65,13 @@ class SourceText(Noun):
     origin = models.TextField(choices=Origin.choices)
     captured_at = models.DateTimeField()
     captured_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)  # when a later capture had the same words, the last time
+    length = models.PositiveIntegerField(default=0)  # code points of the text
+    pages = models.JSONField(default=list, blank=True)  # [[begins, label], …] of a document that has pages
+    proposed = models.JSONField(default=dict, blank=True)  # {"title": [value, where it came from]}: what the file says
+    shingles = models.PositiveIntegerField(default=0)  # distinct runs of words in it,
+    sketch = ArrayField(models.BigIntegerField(), default=list, blank=True)  # and the least hashes of them
+    is_read_by_machine = models.BooleanField(default=False)  # whether dates and suggestions were looked for
 
     objects = SourceTextQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ from events.models import (
     DigestParagraph,
     Event,
     EventTag,
+    Likeness,
     Membership,
     Participation,
     Passage,
@@ -23,6 +24,7 @@ from events.models import (
     Relation,
     Source,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
 )
@@ -51,6 +53,8 @@ NOUNS: Mapping[Model, str] = {
     Annotation: "Note",
     Passage: "Quotation",
     Anchor: "Place in the text",
+    Suggestion: "Suggestion",
+    Likeness: "Likeness of two sources",
 }
 _TITLES: Mapping[str, str] = {
     "occurrence": "Did it happen?",
@@ -131,8 +135,20 @@ _WORDS: Mapping[tuple[Model, str], Mapping[str, str]] = {
     (Membership, "role"): labels.MEMBER,
     (SourceText, "origin"): labels.ORIGIN,
     (Anchor, "state"): labels.ANCHOR,
+    (Suggestion, "reported_occurrence"): labels.REPORTED_OCCURRENCE,
 }
-_HIDDEN = frozenset({"author", "prefix", "suffix", "sha256", "captured_by", "captured_at", "file"})
+_HIDDEN = frozenset({"author", "prefix", "suffix", "sha256", "captured_by", "captured_at", "file"}) | {
+    "sketch",
+    "shingles",
+    "length",
+    "pages",
+    "proposed",
+    "is_read_by_machine",
+    "confidence",
+    "containment",
+    "rule",
+    "people",
+}
 _STANCES: Mapping[str, str] = {"retracts": "takes back"}
 
 
@@ -223,6 +239,11 @@ _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Citation, "locator"): lambda row, _: labels.locator(row.locator_kind, row.locator),
     (Citation, "stance"): lambda row, _: _STANCES.get(row.stance, row.stance),
     (Participation, "role"): lambda row, _: labels.role(row.role),
+    (Suggestion, "words"): lambda row, _: f"characters {row.begins:,} to {row.ends:,}",
+    (Suggestion, "date"): lambda row, _: _date(Suggestion, "date", row),
+    (Suggestion, "state"): lambda row, _: ": ".join(filter(None, [labels.SUGGESTION[row.state], row.decision_reason])),
+    (Likeness, "resemblance"): lambda row, _: f"{row.resemblance:.0%}",
+    (Likeness, "answer"): lambda row, _: labels.LIKENESS[row.answer],
     (Place, "position"): lambda row, _: coordinates(row.latitude, row.longitude),
     (Source, "csl_type"): lambda row, _: labels.kind_of_source(row.csl_type),
     (Source, "authors"): lambda row, _: authors_in_words(row.authors),

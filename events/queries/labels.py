@@ -115,6 +115,18 @@ ANCHOR: Mapping[str, str] = {
     "gone": "no longer there",
     "proposed": "suggested, not confirmed",
 }
+SUGGESTION: Mapping[str, str] = {
+    "open": "not decided",
+    "accepted": "became an event",
+    "merged": "evidence for an event",
+    "dismissed": "dismissed",
+}
+LIKENESS: Mapping[str, str] = {
+    "open": "not decided",
+    "same": "the same text",
+    "derived": "taken from it",
+    "different": "a text of its own",
+}
 PASSAGE: Mapping[str, str] = {"quote": "Quotation", "date words": "Words for the date"}
 KIND_OF_SOURCE: Mapping[str, str] = {
     "article": "article",

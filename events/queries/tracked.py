@@ -16,6 +16,7 @@ from events.models import (
     DigestParagraph,
     Event,
     EventTag,
+    Likeness,
     Membership,
     Participation,
     Passage,
@@ -26,6 +27,7 @@ from events.models import (
     Source,
     SourceFile,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
 )
@@ -53,6 +55,8 @@ TRACKED: tuple[Model, ...] = (
     Annotation,
     Passage,
     Anchor,
+    Suggestion,
+    Likeness,
     Proposal,
 )
 
@@ -83,7 +87,13 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
     Relation: {"kind": ("kind", "gap_least", "gap_most", "gap_unit", "clock")},
     Reading: {"date": ("form", "relation_id"), "duration": ("duration_least", "duration_most", "duration_unit")},
     Annotation: {"resolved": ("resolved_at", "resolved_by_id")},
-    Anchor: {"state": ("begins", "ends", "state")},
+    Anchor: {"state": ("begins", "ends", "state", "decided_at", "decided_by_id")},
+    Suggestion: {
+        "words": ("begins", "ends", "sentence_begins", "sentence_ends"),
+        "date": ("date_begins", "date_ends", "relation"),
+        "state": ("state", "decided_at", "decided_by_id", "decision_reason", "citation_id"),
+    },
+    Likeness: {"answer": ("answer", "decided_at", "decided_by_id")},
     Proposal: {"state": ("state", "decided_at", "decided_by_id", "decision_reason")},
 }
 _WITHDRAWN = ("withdrawn_at", "withdrawn_by_id")
