@@ -71,7 +71,8 @@ class SourceText(Noun):
     proposed = models.JSONField(default=dict, blank=True)  # {"title": [value, where it came from]}: what the file says
     shingles = models.PositiveIntegerField(default=0)  # distinct runs of words in it,
     sketch = ArrayField(models.BigIntegerField(), default=list, blank=True)  # and the least hashes of them
-    is_read_by_machine = models.BooleanField(default=False)  # whether dates and suggestions were looked for
+    is_read_by_machine = models.BooleanField(default=False)  # whether dates and suggestions were looked for,
+    sentences = models.PositiveIntegerField(default=0)  # and in how many sentences
 
     objects = SourceTextQuerySet.as_manager()
 

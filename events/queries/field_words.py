@@ -144,6 +144,7 @@ _HIDDEN = frozenset({"author", "prefix", "suffix", "sha256", "captured_by", "cap
     "pages",
     "proposed",
     "is_read_by_machine",
+    "sentences",
     "confidence",
     "containment",
     "rule",
