@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
+from events.actions.quoted_passages import without_edges
 from events.actions.refusals import Invalid
 from events.models import DigestParagraph, Source, SourceText
 from events.passages import TextQuoteSelector, Utf16Offsets, anchor
@@ -21,13 +23,15 @@ _CHANGED = "The text has changed since the page was loaded. Load it again and se
 class Selection:
     """What a page says was selected: from one place to another, each a paragraph and UTF-16 units within it.
 
-    `words` are those the reader saw, white space aside; without places they are looked for.
+    `words` are those the reader saw, white space aside; without places they are looked for. `version` is the captured
+    text they were seen in, by its public id; None for the one captured last.
     """
 
     where: Where
     words: str = ""
     begins: tuple[int, int] | None = None
     ends: tuple[int, int] | None = None
+    version: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,12 @@ class Selected:
     text: SourceText | None
 
 
-def selected(source: Source, selection: Selection) -> Selected:
-    """The selected words as stored. Raises Invalid(quote=…) where they do not stand there, or not in one place."""
-    stored, captured = _stored(source, selection.where)
+def selected(source: Source, selection: Selection, *, longest: int = LONGEST, what: str = "a note is on") -> Selected:
+    """The selected words as stored. Raises Invalid(quote=…) where they do not stand there, or not in one place.
+
+    `what` begins what is said of words that are more than `longest` code points.
+    """
+    stored, captured = _stored(source, selection)
     text = stored.text
     if selection.begins is None or selection.ends is None:
         begins, ends = _found(text, selection.words)
@@ -50,20 +57,21 @@ def selected(source: Source, selection: Selection) -> Selected:
         begins, ends = _at(stored, selection.begins, selection.ends)
         if selection.words and _plain(text[begins:ends]) != _plain(selection.words):
             raise Invalid(quote=_CHANGED)
-    begins, ends = _trimmed(text, begins, ends)
+    begins, ends = without_edges(text, begins, ends)
     if begins >= ends:
         raise Invalid(quote="Select some words first.")
-    if ends - begins > LONGEST:
-        raise Invalid(quote=f"These are {ends - begins:,} characters; a note is on at most {LONGEST:,}. Select fewer.")
+    if ends - begins > longest:
+        raise Invalid(quote=f"These are {ends - begins:,} characters; {what} at most {longest:,}. Select fewer.")
     return Selected(TextQuoteSelector.around(text, begins, ends), begins, ends, captured)
 
 
-def _stored(source: Source, where: Where) -> tuple[Quotable, SourceText | None]:
-    if where == "digest":
+def _stored(source: Source, selection: Selection) -> tuple[Quotable, SourceText | None]:
+    if selection.where == "digest":
         return of_digest(DigestParagraph.objects.filter(source=source).order_by("number")), None
-    captured = source.texts.order_by("-captured_at", "-id").first()
+    texts = source.texts.order_by("-captured_at", "-id")
+    captured = (texts.filter(public_id=selection.version) if selection.version else texts).first()
     if captured is None:
-        raise Invalid(quote="No text of this source is here.")
+        raise Invalid(quote=_CHANGED if selection.version else "No text of this source is here.")
     return of_capture(captured.text), captured
 
 
@@ -96,12 +104,6 @@ def _found(text: str, words: str) -> tuple[int, int]:
     if _plain(words) in _plain(text):
         raise Invalid(quote="These words stand there more than once: copy a few more on either side.")
     raise Invalid(quote="These words do not stand there. Copy them from the text as they are.")
-
-
-def _trimmed(text: str, begins: int, ends: int) -> tuple[int, int]:
-    words = text[begins:ends]
-    begins += len(words) - len(words.lstrip())
-    return begins, begins + len(words.strip())
 
 
 def _plain(words: str) -> str:

@@ -8,13 +8,16 @@ is in Unicode code points and every end exclusive; only `Utf16Offsets` knows wha
 from events.passages.anchor import Anchored, Standing, anchor, anchor_all
 from events.passages.normalise import Normalised
 from events.passages.paragraphs import Paragraph, paragraph_at, paragraphs
+from events.passages.parts import Block, Part, blocks, part_at, parts
 from events.passages.selector import SelectorError, TextPositionSelector, TextQuoteSelector
 from events.passages.utf16 import Utf16Offsets
 
 __all__ = [
     "Anchored",
+    "Block",
     "Normalised",
     "Paragraph",
+    "Part",
     "SelectorError",
     "Standing",
     "TextPositionSelector",
@@ -22,6 +25,9 @@ __all__ = [
     "Utf16Offsets",
     "anchor",
     "anchor_all",
+    "blocks",
     "paragraph_at",
     "paragraphs",
+    "part_at",
+    "parts",
 ]
