@@ -52,7 +52,7 @@ def parts(text: str, length: int = LENGTH) -> tuple[Part, ...]:
 
 
 def part_at(all_parts: Sequence[Part], offset: int) -> Part:
-    """The part that holds the code point, or the one before it where it stands between two. `all_parts` is not empty."""
+    """The part that holds the code point, or the one before it where it stands between two; of at least one part."""
     return all_parts[max(0, bisect_right([each.begins for each in all_parts], offset) - 1)]
 
 

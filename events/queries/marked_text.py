@@ -15,21 +15,28 @@ from events.passages import paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`begins` to `ends` in the text, for the footnote `mark`, or for a note on these words."""
+    """`begins` to `ends` in the text: for the footnote `mark`, for a note on these words, or for what they date."""
 
     begins: int
     ends: int
     mark: int = 0
     note: UUID | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text; `marks` are the footnotes it is quoted for, `notes` those on it; none where there are none."""
+    """A run of text; `marks` are the footnotes it is quoted for, `notes` those on it; none where there are none.
+
+    `date` says what the words mean where they are an expression of time.
+    """
 
     text: str
     marks: tuple[int, ...]
     notes: tuple[UUID, ...] = ()
+    date: str = ""
+    begins: int = 0  # in the whole text
+    begun: tuple[int, ...] = ()  # marks of the passages that begin here
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,29 @@ def marked_paragraphs(text: str, stretches: Sequence[Stretch]) -> tuple[MarkedPa
     )
 
 
-def cut(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> tuple[Segment, ...]:
-    """text[start:end] in segments, one for each run with the same marks and notes."""
-    inside = [each for each in stretches if each.begins < end and each.ends > start]
+def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], *, offset: int = 0) -> tuple[Segment, ...]:
+    """[start, end) in segments, one for each run with the same marks, notes and date, in one sweep.
+
+    `offset` is where in the whole text, in which all of these are counted, `text` begins.
+    """
+    inside = sorted(
+        (each for each in stretches if each.begins < end and each.ends > start), key=lambda each: each.begins
+    )
     edges = {start, end} | {edge for each in inside for edge in (each.begins, each.ends) if start < edge < end}
-    cuts = sorted(edges)
-    return tuple(_segment(text, left, right, inside) for left, right in pairwise(cuts))
+    over: list[Stretch] = []
+    segments = []
+    coming = 0
+    for left, right in pairwise(sorted(edges)):
+        while coming < len(inside) and inside[coming].begins <= left:
+            over.append(inside[coming])
+            coming += 1
+        over = [each for each in over if each.ends > left]
+        segments.append(_segment(text[left - offset : right - offset], left, over))
+    return tuple(segments)
 
 
-def _segment(text: str, left: int, right: int, inside: Sequence[Stretch]) -> Segment:
-    over = [each for each in inside if each.begins <= left and each.ends >= right]
+def _segment(words: str, left: int, over: Sequence[Stretch]) -> Segment:
     notes = dict.fromkeys(each.note for each in over if each.note is not None)
-    return Segment(text[left:right], tuple(sorted({each.mark for each in over if each.mark})), tuple(notes))
+    marks = tuple(sorted({each.mark for each in over if each.mark}))
+    begun = tuple(sorted({each.mark for each in over if each.mark and each.begins == left}))
+    return Segment(words, marks, tuple(notes), next((each.date for each in over if each.date), ""), left, begun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,14 +18,14 @@ texts = st.lists(st.text(SIGNS, max_size=60), max_size=12).map("\n\n".join) | st
 @given(texts, st.integers(8, 60))
 def test_blocks_hold_every_paragraph_once_and_in_order(text: str, length: int) -> None:
     found = [block for part in parts(text, length) for block in blocks(part, text[part.begins : part.ends])]
-    held = {number: "" for number in {block.number for block in found}}
+    held = dict.fromkeys({block.number for block in found}, "")
     for block in found:
         held[block.number] += text[block.begins : block.ends]
     whole = {each.number: text[each.start : each.end] for each in paragraphs(text)}
     assert {number: "".join(words.split()) for number, words in held.items()} == {
         number: "".join(words.split()) for number, words in whole.items()
     }
-    assert all(one.ends <= other.begins for one, other in zip(found, found[1:], strict=False))
+    assert all(one.ends <= other.begins for one, other in pairwise(found))
 
 
 @given(texts, st.integers(8, 60))
