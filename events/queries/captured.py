@@ -15,6 +15,12 @@ def latest_text(source: int, sight: Sight) -> SourceText | None:
     return sight.of(SourceText.objects.filter(source=source)).order_by("-captured_at", "-id").first()
 
 
+def is_latest(text: SourceText) -> bool:
+    """Whether nothing was captured of its source since."""
+    last = SourceText.objects.filter(source=text.source_id).order_by("-captured_at", "-id").values_list("pk", flat=True)
+    return last.first() == text.pk
+
+
 def anchors_in(text: SourceText, sight: Sight) -> AnchorQuerySet:
     """Anchors of standing citations' passages in one captured text."""
     rows = sight.of(Anchor.objects.filter(source_text=text, state__in=FOUND))
