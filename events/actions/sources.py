@@ -117,7 +117,7 @@ def _valid(source: Source, fields: Mapping[str, Any]) -> dict[str, Any]:
                 clean[name] = check(clean[name])
             except ValueError as error:
                 problems[name] = str(error)
-    if "derived_from" in clean and "derived_from" not in problems and _is_circle(source, clean["derived_from"]):
+    if "derived_from" in clean and "derived_from" not in problems and is_circle(source, clean["derived_from"]):
         problems["derived_from"] = "A source cannot be taken from itself, or from what was taken from it."
     if problems:
         raise Invalid(**problems)
@@ -209,7 +209,7 @@ _CHECKS = {
 }
 
 
-def _is_circle(source: Source, origin: Source | None) -> bool:
+def is_circle(source: Source, origin: Source | None) -> bool:
     """Whether `origin` is the source itself or, over however many steps, taken from it; or of another timeline."""
     met: set[int] = set()
     while origin is not None and origin.pk not in met:
