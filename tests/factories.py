@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from events.models import (
     EventTag,
     Ledger,
     Membership,
+    Origin,
     Participation,
     Passage,
     Place,
@@ -25,6 +27,7 @@ from events.models import (
     Relation,
     Role,
     Source,
+    SourceText,
     Tag,
     Timeline,
     User,
@@ -84,6 +87,13 @@ def make_reading(citation: Citation, date: str | DateValue, **fields: Any) -> Re
     value = parse(date) if isinstance(date, str) else date
     given = {"form": ReadingForm.DATE, "date": value}
     return Reading.objects.create(timeline=citation.timeline, citation=citation, **given | fields)
+
+
+def make_text(source: Source, words: str, **fields: Any) -> SourceText:
+    """A captured text of the source, by itself: nothing is anchored in it."""
+    digest = sha256(words.encode()).hexdigest()
+    given = {"origin": Origin.PASTED, "captured_at": timezone.now(), "length": len(words), "sha256": digest}
+    return SourceText.objects.create(timeline=source.timeline, source=source, text=words, **given | fields)
 
 
 def make_relation(event: Event, kind: str, other: Event, **fields: Any) -> Relation:

@@ -1,0 +1,185 @@
+"""Two captures of a text compared: which paragraphs stayed, and within the others which words. Pure and bounded.
+
+Paragraphs that stand once in both texts are matched in their order (patience diff), and what is equal beside them; only
+between those are words compared. What would take too long is shown as gone and new, whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from events.passages import Paragraph, paragraphs
+from events.queries.word_diff import GONE, MOST, NEW, SAME, Segment, word_diff
+
+MOST_WORK: Final = 8 * MOST * MOST  # steps of comparing words, over the whole of two texts
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of both texts: paragraphs [first, last) of the old one and of the new one, and what became of it.
+
+    Of what stayed the segments are empty. Stretches are [begins, ends) in code points.
+    """
+
+    is_same: bool
+    old: tuple[int, int]
+    new: tuple[int, int]
+    old_stretch: tuple[int, int]
+    new_stretch: tuple[int, int]
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The parts in their order; `is_cut` where words of some of them were not compared one by one."""
+
+    parts: tuple[Part, ...]
+    is_cut: bool
+
+    def carried(self, begins: int, ends: int) -> int | None:
+        """Where what stood at [begins, ends) of the old text begins in the new one; None if it was touched."""
+        at = bisect_right(self.parts, begins, key=lambda part: part.old_stretch[0]) - 1
+        if at < 0 or ends > self.parts[at].old_stretch[1]:
+            return None
+        part = self.parts[at]
+        old, new = part.old_stretch[0], part.new_stretch[0]
+        if part.is_same:
+            return begins - old + new
+        for segment in part.segments:
+            length = len(segment.text)
+            if segment.kind == SAME and old <= begins and ends <= old + length:
+                return begins - old + new
+            old += length if segment.kind != NEW else 0
+            new += length if segment.kind != GONE else 0
+        return None
+
+
+def captures_compared(old: str, new: str) -> Compared:
+    """The paragraphs of two texts side by side; linear but for the words of what changed, which is bounded."""
+    before, after = paragraphs(old), paragraphs(new)
+    left = [old[each.start : each.end] for each in before]
+    right = [new[each.start : each.end] for each in after]
+    work, is_cut = MOST_WORK, False
+    parts: list[Part] = []
+    for is_same, (i, j), (k, m) in _runs(left, right):
+        stretches = _stretch(before, i, j), _stretch(after, k, m)
+        segments: tuple[Segment, ...] = ()
+        if not is_same:
+            texts = old[slice(*stretches[0])], new[slice(*stretches[1])]
+            cost = _cost(*texts)
+            is_affordable = cost <= work
+            work -= cost if is_affordable else 0
+            is_cut = is_cut or not is_affordable
+            segments = word_diff(*texts) if is_affordable else _whole(*texts)
+        parts.append(Part(is_same, (i, j), (k, m), *stretches, segments))
+    return Compared(tuple(parts), is_cut)
+
+
+def _whole(old: str, new: str) -> tuple[Segment, ...]:
+    return tuple(Segment(kind, text) for kind, text in ((GONE, old), (NEW, new)) if text)
+
+
+def _stretch(blocks: Sequence[Paragraph], first: int, last: int) -> tuple[int, int]:
+    """From the first of those paragraphs to the end of the last; where there are none, the place between two."""
+    if first < last:
+        return blocks[first].start, blocks[last - 1].end
+    at = blocks[first - 1].end if first else 0
+    return at, at
+
+
+def _cost(old: str, new: str) -> int:
+    """The square of the words that are different at most: those between what both begin and end with."""
+    one, other = old.split(), new.split()
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return min(MOST, len(one) + len(other) - 2 * (head + tail)) ** 2
+
+
+Range = tuple[int, int]
+
+
+def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, Range, Range]]:
+    """Runs of paragraphs that stayed, paragraph by paragraph of the same length, and between them what changed."""
+    i = k = 0
+    for first, second, length in [*_stayed(old, new), (len(old), len(new), 0)]:
+        if (i, k) != (first, second):
+            yield from _changed((i, first), (k, second))
+        if length:
+            yield True, (first, first + length), (second, second + length)
+        i, k = first + length, second + length
+
+
+def _changed(old: Range, new: Range) -> Iterator[tuple[bool, Range, Range]]:
+    """As many paragraphs as before: each became the one in its place."""
+    if old[1] - old[0] == new[1] - new[0]:
+        for offset in range(old[1] - old[0]):
+            yield False, (old[0] + offset, old[0] + offset + 1), (new[0] + offset, new[0] + offset + 1)
+    else:
+        yield False, old, new
+
+
+def _stayed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs of equal paragraphs in both orders: (where in the old, where in the new, how many)."""
+    found: list[tuple[int, int, int]] = []
+    i = k = 0
+    for first, second in [*_anchors(old, new), (len(old), len(new))]:
+        if first < i or second < k:
+            continue  # it was taken along with the anchor before
+        head = _equal(old, new, i, k, first, second)
+        back = 0
+        while first - back > i + head and second - back > k + head and old[first - back - 1] == new[second - back - 1]:
+            back += 1
+        ahead = _equal(old, new, first, second, len(old), len(new))
+        for run in ((i, k, head), (first - back, second - back, back + ahead)):
+            if run[2]:
+                found.append(run)
+        i, k = first + ahead, second + ahead
+    return _joined(found)
+
+
+def _equal(old: Sequence[str], new: Sequence[str], i: int, k: int, first: int, second: int) -> int:
+    """How many paragraphs from these on are equal, before those."""
+    count = 0
+    while i + count < first and k + count < second and old[i + count] == new[k + count]:
+        count += 1
+    return count
+
+
+def _joined(runs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    found: list[tuple[int, int, int]] = []
+    for first, second, length in runs:
+        if found and (found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]) == (first, second):
+            found[-1] = (*found[-1][:2], found[-1][2] + length)
+        else:
+            found.append((first, second, length))
+    return found
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Paragraphs that stand once in each, as far as they keep their order: a longest increasing subsequence."""
+    once = {text for text, count in Counter(new).items() if count == 1}
+    where = {text: at for at, text in enumerate(new) if text in once}
+    alone = Counter(old)
+    pairs = [(at, where[text]) for at, text in enumerate(old) if text in where and alone[text] == 1]
+    tails: list[int] = []  # the least end of an increasing sequence of each length
+    ends: list[int] = []  # which pair that is
+    before: list[int] = []
+    for index, (_, second) in enumerate(pairs):
+        length = bisect_left(tails, second)
+        tails[length : length + 1] = [second]
+        ends[length : length + 1] = [index]
+        before.append(ends[length - 1] if length else -1)
+    chain: list[tuple[int, int]] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
