@@ -49,7 +49,7 @@ def add_source(
     require(Role.EDITOR, timeline=timeline, by=by)
     with open_change(timeline, verb="add_source", by=by, idempotency_key=idempotency_key, asked=asked) as change:
         source = naming.source_named(timeline, new)
-        clean = _valid(source, more)
+        clean = valid(source, more)
         if clean:
             for name, value in clean.items():
                 setattr(source, name, value)
@@ -70,7 +70,7 @@ def edit_source(
     require(Role.EDITOR, timeline=source.timeline, by=by)
     return edit(
         row=source,
-        fields=_valid(source, fields),
+        fields=valid(source, fields),
         version=version,
         by=by,
         verb="edit_source",
@@ -104,7 +104,8 @@ def restore_source(*, source: Source, version: int, by: User, reason: str = "") 
     return restored
 
 
-def _valid(source: Source, fields: Mapping[str, Any]) -> dict[str, Any]:
+def valid(source: Source, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored. Raises Invalid by field, of one that is not of EDITABLE too."""
     strange = set(fields) - EDITABLE
     if strange:
         raise Invalid(**dict.fromkeys(sorted(strange), "This cannot be edited here."))

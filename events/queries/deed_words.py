@@ -13,6 +13,7 @@ DEEDS: Mapping[str, str] = {
     "add_event_from_words": "made an event of words of a source",
     "cite_words": "cited words of a source",
     "paste_rows": "entered rows of a table",
+    "import_references": "brought references in as sources",
     "annotate": "wrote a note",
     "reply": "answered a note",
     "edit_note": "edited a note",
