@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from events.dates.calendar import day_number
+from events.extraction.compose import composed
+from events.extraction.context import Context, Cues, Reading
+from events.extraction.cues import cues
+from events.extraction.distances import event_phrase, is_from_event
 from events.extraction.expression import Expression, Published
+from events.extraction.filters import kept
+from events.extraction.grammar import Found
+from events.extraction.resolve import resolved
+from events.extraction.rules import TABLE
+from events.extraction.tokens import Tokens
+from events.extraction.written import expression
+from events.passages import Normalised
+
+_PARAGRAPH: Final = re.compile(r"\n[ \t\r\f\v]*\n")
+
+
+@dataclass(slots=True)
+class Place:
+    """Something found, where it stands in the text, and what is around it."""
+
+    found: Found
+    span: tuple[int, int]
+    phrase: tuple[int, int] | None  # what names the event it is counted from
+    cues: Cues
 
 
 def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
@@ -10,4 +39,56 @@ def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
 
     Without `published`, words such as "yesterday" are found and have no date.
     """
-    return ()
+    places = [place for number, (at, end) in enumerate(_paragraphs(text)) for place in _places(text[at:end], at, number)]
+    days = _days(published)
+    ways = [_readings(places, day) for day in days]
+    found: list[Expression] = []
+    numbers: dict[int, int] = {}
+    for at, place in enumerate(places):
+        readings = [reading for reading in (way[at] for way in ways) if reading]
+        if len(readings) == len(days):
+            numbers[at] = len(found)
+            found.append(expression(text, place.span, place.found.rule, readings, days, numbers, place.phrase))
+    return tuple(found)
+
+
+def _days(published: Published | None) -> list[int | None]:
+    """The days the text is read for: that of publication, or the first and last that it may be."""
+    if published is None:
+        return [None]
+    first, last = published.earliest, published.latest
+    days: list[int | None] = [day_number(first.year, first.month, first.day)]
+    return days if first == last else [*days, day_number(last.year, last.month, last.day)]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph begins and ends: no expression runs from one into the next."""
+    at = 0
+    for gap in _PARAGRAPH.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
+def _places(text: str, offset: int, paragraph: int) -> Iterator[Place]:
+    normalised = Normalised(text)
+    tokens = Tokens(normalised.text)
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        first, last = normalised.to_original(tokens.starts[start], tokens.ends[end - 1])
+        return first + offset, last + offset
+
+    for one in composed(tokens, kept(tokens, TABLE.found(tokens))):
+        named = event_phrase(tokens, one) if is_from_event(one.node) else None
+        yield Place(one, span(one.start, one.end), span(*named) if named else None, cues(tokens, one, paragraph))
+
+
+def _readings(places: list[Place], published: int | None) -> list[Reading | None]:
+    context = Context(published)
+    readings: list[Reading | None] = []
+    for at, place in enumerate(places):
+        reading = resolved(place.found.node, context, place.cues)
+        readings.append(reading)
+        if reading is not None:
+            context.note(at, reading, place.cues.paragraph)
+    return readings

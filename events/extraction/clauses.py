@@ -1,0 +1,263 @@
+"""Clauses of a sentence, guessed from its small words: which verb a date belongs to.
+
+There is no grammar here and no dictionary of nouns: a clause is opened by a conjunction, a relative or a verb of
+saying with a verb behind it, and closed by the comma after which the verb of the outer clause comes. Where that is not
+enough, a clause is longer than it should be, never shorter than a verb with its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from events.extraction.verb_forms import is_participle, known
+from events.extraction.word_lists import listed
+from events.extraction.wording import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, is_finite, is_name, words
+
+Span = tuple[int, int]
+Kind = Literal["main", "relative", "content", "adverbial", "coordinate", "shared", "reduced"]
+
+_STRONG: Final = re.compile(r"[;—]|:\s|\s[–-]{1,3}\s|--")
+_TRAILING: Final = re.compile(r"[^\s(\[“‘]*+")
+_RELATIVE: Final = frozenset(listed("who which whose whom where"))
+_ADVERBIAL: Final = frozenset(
+    listed("when while after before because although though whereas as since until if unless once whilst")
+)
+_AND: Final = frozenset(listed("and but or nor yet so"))
+_REDUCED: Final = frozenset(listed("including among with those"))
+_ADVERBS_BETWEEN: Final = frozenset(listed("also then later again now still soon not never even only once since"))
+_CERTAIN: Final = frozenset(listed("clear likely unlikely certain sure possible true confident aware"))
+_UNITS: Final = frozenset(listed("day night morning evening afternoon week month year time"))  # "said that day"
+_NO_CLAUSE: Final = frozenset(listed("of again more said"))  # "because of", "once again"
+_FAR: Final = 16  # words within which the verb of a clause comes
+
+SAYING: Final = frozenset(
+    listed(
+        "say tell declare announce claim allege accuse deny warn assert insist argue report confirm state admit",
+        "acknowledge add explain note reveal conclude believe think suggest indicate predict forecast expect hope",
+        "promise vow pledge agree decide estimate emphasise emphasize stress testify complain write learn know",
+        "find show hear remark reply respond comment maintain concede contend charge dispute reject reiterate",
+        "repeat mean hint fear ask",
+    )
+)
+TELLING_NOUNS: Final = frozenset(
+    listed(
+        "confirmation claim claims allegation allegations report reports news statement fact announcement denial",
+        "denials warning warnings accusation accusations rumour rumours rumor rumors suggestion belief hope fear",
+        "fears evidence speculation assurance assurances promise word decision idea view indication indications",
+        "sign signs",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its whole extent with what hangs on it, and the stretches that belong to clauses within."""
+
+    start: int
+    end: int
+    kind: Kind
+    intro: str  # the word that opened it, in small letters; "" for the first
+    parent: int | None  # the index of the clause it hangs on
+    holes: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    first: int
+    kind: Kind
+    intro: str
+    parent: int | None
+    has_verb: bool = False
+    commas: int = 0
+    says: bool = False
+    end: int = 0
+    holes: list[Span] = field(default_factory=list)
+
+
+def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    """The clauses of one sentence in the order in which they open; the first is the main one."""
+    found = words(text, start, end)
+    if not found:
+        return (Clause(start, end, "main", "", None),)
+    walk = _Walk(text, found, end)
+    return walk.clauses(start)
+
+
+def innermost(parts: tuple[Clause, ...], start: int, end: int) -> int:
+    """The index of the clause that [start, end) belongs to."""
+    for index in range(len(parts) - 1, -1, -1):
+        if parts[index].start <= start and end <= parts[index].end:
+            return index
+    return next((i for i in range(len(parts) - 1, -1, -1) if parts[i].start <= start < parts[i].end), 0)
+
+
+class _Walk:
+    """One walk over the words, with a stack of clauses that are open."""
+
+    def __init__(self, text: str, found: list[Word], end: int) -> None:
+        self.text, self.words, self.end = text, found, end
+        self.finite = [is_finite(found, at) for at in range(len(found))]
+        self.all: list[_Open] = []
+        self.stack: list[int] = []
+
+    def clauses(self, start: int) -> tuple[Clause, ...]:
+        self._open(0, "main", "")
+        for at in range(len(self.words)):
+            if at:
+                self._step(at)
+            elif self._opens_an_adverbial(0):
+                self._open(0, "adverbial", self.words[0].low, 0)
+            if self.finite[at] or self._is_saying(at):
+                self._top.has_verb |= self.finite[at]
+                self._top.says = self._top.says or self._is_saying(at)
+        self._close(0, self.end)
+        first = self.all[0]
+        starts = [start if each is first else self.words[each.first].start for each in self.all]
+        return tuple(
+            Clause(begins, each.end, each.kind, each.intro, each.parent, tuple(each.holes))
+            for begins, each in zip(starts, self.all, strict=True)
+        )
+
+    @property
+    def _top(self) -> _Open:
+        return self.all[self.stack[-1]]
+
+    def _open(self, at: int, kind: Kind, intro: str, parent: int | None = None) -> None:
+        self.all.append(_Open(at, kind, intro, parent))
+        self.stack.append(len(self.all) - 1)
+
+    def _close(self, depth: int, end: int) -> None:
+        """Close what is open above `depth`."""
+        while len(self.stack) > depth:
+            index = self.stack.pop()
+            closed = self.all[index]
+            closed.end = end
+            if self.stack:
+                self.all[self.stack[-1]].holes.append((self.words[closed.first].start, end))
+
+    def _step(self, at: int) -> None:
+        gap = self.text[self.words[at - 1].end : self.words[at].start]
+        edge = self.words[at - 1].end + len(_TRAILING.match(gap).group())  # type: ignore[union-attr]
+        if _STRONG.search(gap):
+            parent = self.stack[0]
+            self._close(0, edge)
+            intro = self.words[at].low
+            self._open(at, "content" if intro == "that" else "main", intro if intro == "that" else "", parent)
+            return
+        comma = "," in gap
+        if comma:
+            self._return_from(at, edge)
+            self._top.commas += 1
+        self._open_at(at, comma, edge)
+
+    def _return_from(self, at: int, edge: int) -> None:
+        """A comma ends what stands within a clause whose verb is still to come."""
+        while len(self.stack) > 1 and self._top.kind in ("relative", "adverbial", "reduced"):
+            outer = self.all[self.stack[-2]]
+            if outer.has_verb and not (self.words[at].low in _AND and self._leads_to_a_verb(at + 1)):
+                return
+            if not (self._top.has_verb or self._top.kind == "reduced"):
+                return
+            self._close(len(self.stack) - 1, edge)
+
+    def _open_at(self, at: int, comma: bool, edge: int) -> None:
+        low, top = self.words[at].low, self._top
+        before = self.words[at - 1]
+        if low in _AND:
+            self._coordinate(at, edge)
+        elif low in _RELATIVE and self._leads_to_a_verb(at + 1) and before.low not in PREPOSITIONS:
+            self._open(at, "relative", low, self.stack[-1])
+        elif self._opens_an_adverbial(at):
+            self._open(at, "adverbial", low, self.stack[-1])
+        elif self._is_content(at, comma):
+            self._open(at, "content", low if low in _WH else "", self.stack[-1])
+        elif comma and low in _REDUCED and self._leads_to_a_participle(at + 1):
+            self._open(at + 1 if at + 1 < len(self.words) else at, "reduced", low, self.stack[-1])
+        elif (
+            comma
+            and is_participle(low)
+            and not self._goes_with_an_auxiliary(at)
+            and not top.has_verb
+            and top.commas < 2
+        ):
+            self._open(at, "reduced", "", self.stack[-1])
+
+    def _opens_an_adverbial(self, at: int) -> bool:
+        is_one = self.words[at].low in _ADVERBIAL and self._after(at) not in _NO_CLAUSE
+        return is_one and self._leads_to_a_verb(at + 1)
+
+    def _after(self, at: int) -> str:
+        return self.words[at + 1].low if at + 1 < len(self.words) else ""
+
+    def _goes_with_an_auxiliary(self, at: int) -> bool:
+        """Whether the participle at `at` goes with an auxiliary just before it."""
+        return at > 0 and self.words[at - 1].low in {"was", "were", "is", "are", "been", "be", "has", "have", "had"}
+
+    def _coordinate(self, at: int, edge: int) -> None:
+        if at + 1 >= len(self.words) or not self._top.has_verb:
+            return
+        following = at + 1
+        while following + 1 < len(self.words) and self.words[following].low in _ADVERBS_BETWEEN:
+            following += 1
+        kind: Kind | None = None
+        after = self.words[following + 1].low if following + 1 < len(self.words) else ""
+        if self.finite[following]:
+            kind = "shared"
+        elif after in PREPOSITIONS and is_name(self.words[following]):
+            return  # "Iran and Syria at a conference": one more name
+        elif self._begins_a_subject(following) and self._leads_to_a_verb(following):
+            kind = "coordinate"
+        if kind is None:
+            return
+        closed = self.stack[-1]
+        was_content = self._top.kind == "content"
+        parent = self.all[closed].parent if was_content and kind == "coordinate" else closed
+        self._close(len(self.stack) - 1, edge)
+        if was_content and kind == "coordinate":
+            self._open(at + 1, "content", "and", parent)
+        else:
+            self._open(at + 1, kind, self.words[at].low, parent)
+
+    def _begins_a_subject(self, at: int) -> bool:
+        word = self.words[at]
+        return word.low in DETERMINERS | PRONOUNS or is_name(word) or word.low[:1].isdigit() or word.low.endswith("s")
+
+    def _leads_to_a_verb(self, at: int) -> bool:
+        """Whether a finite verb comes before the next comma or conjunction."""
+        for index in range(at, min(at + _FAR, len(self.words))):
+            if index > at:
+                gap = self.text[self.words[index - 1].end : self.words[index].start]
+                if "," in gap or _STRONG.search(gap) or self.words[index].low in {"but", "which", "who", "that"}:
+                    return False
+                if self.words[index].low == "and" and index + 1 < len(self.words) and self.finite[index + 1]:
+                    return False
+            if self.finite[index]:
+                return True
+        return False
+
+    def _leads_to_a_participle(self, at: int) -> bool:
+        for index in range(at, min(at + 6, len(self.words))):
+            if "," in self.text[self.words[index - 1].end : self.words[index].start]:
+                return False
+            if index > at and is_participle(self.words[index].low):
+                return True
+        return False
+
+    def _is_saying(self, at: int) -> bool:
+        return any(each.base in SAYING and each.form != "base" for each in known(self.words[at].low))
+
+    def _is_content(self, at: int, comma: bool) -> bool:
+        """Whether what is said, known or promised begins here."""
+        low, before = self.words[at].low, self.words[at - 1].low
+        if low in _WH:
+            told = self._top.says or before in TELLING_NOUNS | _CERTAIN or self._is_saying(at - 1)
+            complements = low == "that" and self._after(at) not in _UNITS
+            return told and (complements or self._leads_to_a_verb(at + 1))
+        if comma or not self._is_saying(at - 1) or not self.finite[at - 1]:
+            return False
+        return self._begins_a_subject(at) and not self.finite[at] and self._leads_to_a_verb(at)
+
+
+_WH: Final = frozenset(listed("that what how why whether"))

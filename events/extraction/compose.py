@@ -1,0 +1,109 @@
+"""What the rules found, put together: "two years" and "ago", "the spring" and "of 1942", "8 p.m." and "Sunday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from events.extraction.distances import counted_from
+from events.extraction.grammar import Found
+from events.extraction.lexicon import CLASS
+from events.extraction.nodes import (
+    Clock,
+    Day,
+    Daytime,
+    Fraction,
+    Holding,
+    Holiday,
+    Month,
+    Node,
+    Relative,
+    Season,
+    Weekday,
+    Weekend,
+    Year,
+)
+from events.extraction.prefixes import with_prefix
+from events.extraction.tokens import Tokens
+
+_NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN")}
+_LONGEST_GAP: Final = 2
+_POD: Final = CLASS["POD"]
+
+
+def composed(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The same expressions, joined with their neighbours and with the words that change their meaning."""
+    joined: list[Found] = []
+    for one in found:
+        joined.append(_with_part(tokens, one))
+        while len(joined) > 1 and (pair := _join(tokens, joined[-2], joined[-1])):
+            joined[-2:] = pair
+            if len(pair) > 1:
+                break
+    joined = counted_from(tokens, joined)
+    ends = [0, *(one.end for one in joined)]
+    return [with_prefix(tokens, one, end) for one, end in zip(joined, ends, strict=False)]
+
+
+def _with_part(tokens: Tokens, one: Found) -> Found:
+    """ "March 5" and "evening", "yesterday" and "morning"."""
+    if one.end < len(tokens) and tokens.kinds[one.end] == _POD and _is_day(one.node):
+        part = Daytime(str(tokens.values[one.end]), one.node)
+        return Found(one.start, one.end + 1, part, f"{one.rule}, part of it")
+    return one
+
+
+def _gap(tokens: Tokens, left: Found, right: Found) -> str | None:
+    """The classes between two expressions, as words; None if others stand there or too many."""
+    if right.start - left.end > _LONGEST_GAP:
+        return None
+    names = [_NAMES.get(kind) for kind in tokens.kinds[left.end : right.start]]
+    return None if None in names else " ".join(filter(None, names))
+
+
+def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
+    """The two as one, or both with what they lend each other; None where they have nothing to do with each other."""
+    gap = _gap(tokens, left, right)
+    if gap is None:
+        return None
+    node = _one_node(left.node, gap, right.node)
+    if node is not None:
+        return [Found(left.start, right.end, node, f"{left.rule}, {right.rule}")]
+    if isinstance(right.node, Clock) and right.node.day is None and _is_day(left.node) and gap in ("AT", "COMMA AT", "COMMA", ""):
+        return [left, replace(right, node=replace(right.node, day=left.node))]
+    return None
+
+
+def _one_node(left: Node, gap: str, right: Node) -> Node | None:
+    if _wants_year(left) and gap in ("", "OF", "IN", "COMMA", "COMMA IN") and _is_year(right, gap):
+        return replace(left, year=right)  # type: ignore[call-arg,type-var]
+    if _is_year(left, "") and gap in ("POSS", "") and _wants_year(right) and (gap or isinstance(right, Fraction)):
+        return replace(right, year=left)  # type: ignore[call-arg,type-var]
+    if isinstance(left, Clock) and left.day is None and _is_day(right) and gap in ("", "ON", "COMMA", "COMMA ON", "OF"):
+        return replace(left, day=right)
+    if isinstance(left, Daytime) and left.day is None and left.way in ("the", "") and gap in ("OF", "ON") and _is_day(right):
+        return replace(left, day=right, way="")
+    if isinstance(left, Weekday) and not left.way and gap in ("", "OF") and isinstance(right, Relative) and right.unit == "week":
+        return replace(left, week=right)
+    if gap == "OF" and isinstance(right, Day | Holiday):
+        if isinstance(left, Relative) and left.way == "the" and left.unit in ("week", "month"):
+            return Holding(left.unit, right)
+        if isinstance(left, Weekend) and not left.way:
+            return Holding("weekend", right)
+    return None
+
+
+def _wants_year(node: Node) -> bool:
+    return isinstance(node, Month | Day | Season | Fraction | Holiday) and node.year is None and not node.way
+
+
+def _is_year(node: Node, gap: str) -> bool:
+    if isinstance(node, Year):
+        return gap in ("", "OF", "IN", "COMMA")
+    return isinstance(node, Relative) and node.unit == "year"
+
+
+def _is_day(node: Node) -> bool:
+    if isinstance(node, Relative):
+        return node.unit == "day" and node.way != "the"
+    return isinstance(node, Day | Weekday | Holiday)

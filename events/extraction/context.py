@@ -1,0 +1,78 @@
+"""What is known while a text is read: when it was published, what was said last, and what its quarter is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from events.extraction.expression import Anchor, Shift
+from events.extraction.when import GRAINS, When
+
+Direction = Literal["past", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words around an expression say about it; the resolver sees these and no text."""
+
+    direction: Direction = ""
+    strong: bool = False  # the direction may be followed against the usual reading
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand an expression."""
+
+    type: str
+    value: str
+    when: When | None = None
+    anchor: Anchor = "none"
+    confidence: float = 0.9
+    others: tuple[tuple[When, str], ...] = ()  # other stretches that the words may mean, each with its rule
+    mods: tuple[str, ...] = ()  # from the inside out
+    time: str = ""  # "20:00:00" with its zone, or TIMEX3's part of the day as "TNI"
+    shift: Shift | None = None
+    explicit: bool = False  # nothing was needed to understand it
+    approximate: bool = False  # "two years ago" is no exact year
+
+
+@dataclass(slots=True)
+class Mention:
+    """A stretch of the calendar that the text named."""
+
+    index: int
+    when: When
+    paragraph: int
+    explicit: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """Filled as the text is read, in order."""
+
+    published: int | None  # a day number
+    quarter: tuple[int, int] | None = None  # the quarter that a report of earnings is about
+    mentions: list[Mention] = field(default_factory=list)
+    narrative: Mention | None = None  # an explicit year far from publication: what follows is told of it
+
+    def last(self, coarsest: str = "century", within: Sequence[int] = ()) -> Mention | None:
+        """The last mention that is as fine as `coarsest` or finer; only a few back are looked at."""
+        limit = GRAINS.index(coarsest)
+        for mention in reversed(self.mentions[-8:]):
+            if GRAINS.index(mention.when.grain) <= limit and (not within or mention.paragraph in within):
+                return mention
+        return None
+
+    def note(self, index: int, reading: Reading, paragraph: int) -> None:
+        """Remember what was just understood."""
+        if reading.when is None:
+            return
+        mention = Mention(index, reading.when, paragraph, reading.explicit)
+        self.mentions.append(mention)
+        far = self.published is None or abs(reading.when.first - self.published) > 550
+        if reading.explicit and far and reading.when.grain not in ("decade", "century"):
+            self.narrative = mention
+        elif reading.anchor == "published" or (reading.explicit and not far):
+            self.narrative = None

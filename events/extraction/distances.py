@@ -1,0 +1,104 @@
+"""Durations that are counted from something: "two years ago", "a week later", "the day before the vote"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from events.extraction.grammar import Found
+from events.extraction.lexicon import CLASS
+from events.extraction.nodes import Distance, Length, Modified, Node, Reference, Relative
+from events.extraction.tokens import Tokens
+
+_AGO, _EARLIER, _LATER, _HENCE = CLASS["AGO"], CLASS["EARLIER"], CLASS["LATER"], CLASS["HENCE"]
+_BEFORE, _AFTER, _FROM, _THE, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["THE"], CLASS["POSS"]
+_OTHER: Final = CLASS["OTHER"]
+_CLOSING: Final = frozenset(".,;:!?)]\"—_")
+_CLAUSE_ENDS: Final = frozenset("and but which who when while as because though although that said says".split())
+_LONGEST_PHRASE: Final = 12  # tokens of what names the event
+_STANDS_FOR_IT: Final = frozenset(("that", "this", "then", "it"))
+
+
+def counted_from(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Durations with the words behind them; a date that they are counted from becomes part of them."""
+    out: list[Found] = []
+    taken = False
+    for place, one in enumerate(found):
+        if taken:
+            taken = False
+            continue
+        length = _length(one.node)
+        following = found[place + 1] if place + 1 < len(found) else None
+        distance = _distance(tokens, one, length, following) if length else None
+        if distance is None:
+            out.append(one)
+            continue
+        out.append(distance)
+        taken = following is not None and distance.end >= following.end
+    return out
+
+
+def _length(node: Node) -> Length | None:
+    if isinstance(node, Length) and node.plain:
+        return node
+    if isinstance(node, Relative) and node.way == "the" and not node.fiscal and node.unit in ("day", "week", "month", "year"):
+        return Length(((1, node.unit),), definite=True)
+    return None
+
+
+def _distance(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found | None:
+    at = one.end
+    if at >= len(tokens):
+        return None
+    kind = tokens.kinds[at]
+    definite = isinstance(one.node, Relative)
+    if kind == _AGO and not definite:
+        return Found(one.start, at + 1, Distance(length, "before", "published"), "ago")
+    if kind == _HENCE and not definite:
+        return Found(one.start, at + 1, Distance(length, "after", "published"), "hence")
+    if kind in (_EARLIER, _LATER) and not definite:
+        direction: Literal["before", "after"] = "before" if kind == _EARLIER else "after"
+        return Found(one.start, at + 1, Distance(length, direction, "mention"), f"{tokens.words[at]}")
+    if kind == _FROM and not definite and following and following.start == at + 1:
+        if isinstance(following.node, Reference):
+            return Found(one.start, following.end, Distance(length, "after", "published"), "from now")
+        if not isinstance(following.node, Length):
+            return Found(one.start, following.end, Distance(length, "after", following.node), "from a date")
+    if kind in (_BEFORE, _AFTER):
+        return _around(tokens, one, length, following)
+    return None
+
+
+def _around(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found | None:
+    """ "two days before …": a date, an event, or what was last said."""
+    at = one.end
+    direction: Literal["before", "after"] = "before" if tokens.kinds[at] == _BEFORE else "after"
+    whole = isinstance(one.node, Relative)
+    if following and following.start == at + 1 and not isinstance(following.node, Length | Reference):
+        behind = following.end
+        if behind >= len(tokens) or tokens.kinds[behind] not in (_POSS, _OTHER) or tokens.words[behind][0] in _CLOSING:
+            base = Distance(length, direction, following.node, whole)
+            return Found(one.start, behind, base, f"{tokens.words[at]} a date")
+    following_word = tokens.words[at + 1] if at + 1 < len(tokens) else "."
+    if following_word[0] in _CLOSING or following_word in _STANDS_FOR_IT:
+        return Found(one.start, at + 1, Distance(length, direction, "mention", whole), tokens.words[at])
+    return replace(one, node=Distance(length, direction, "event", whole), rule="from an event")
+
+
+def is_from_event(node: Node) -> bool:
+    """Whether it is counted from an event that the words behind it name."""
+    if isinstance(node, Modified):
+        return is_from_event(node.node)
+    return isinstance(node, Distance) and node.base == "event"
+
+
+def event_phrase(tokens: Tokens, found: Found) -> tuple[int, int] | None:
+    """The tokens that name the event a distance is counted from, behind "before" or "after"."""
+    start = found.end + 1
+    end = start
+    while end < min(len(tokens), start + _LONGEST_PHRASE):
+        word = tokens.words[end]
+        if word[0] in _CLOSING or (word in _CLAUSE_ENDS and end > start):
+            break
+        end += 1
+    return (start, end) if end > start else None

@@ -1,0 +1,111 @@
+"""Words that mean one thing together, made one token: "at least", "New Year's Day", "right now"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from events.extraction.lexicon import CLASS
+
+if TYPE_CHECKING:
+    from events.extraction.tokens import Tokens
+
+_PHRASES: Final = {
+    "APPROX": {
+        "EQUAL_OR_MORE": ("at least", "no less than", "no fewer than", "as long as", "as many as"),
+        "MORE_THAN": ("more than", "over", "longer than", "greater than", "upwards of", "in excess of"),
+        "LESS_THAN": ("less than", "fewer than", "under", "shorter than"),
+        "EQUAL_OR_LESS": ("at most", "up to", "no more than", "no longer than", "not more than"),
+        "APPROX": ("more or less",),
+    },
+    "REF": {
+        "PRESENT_REF": ("right now", "just now", "these days", "at present", "at the moment", "at this moment",
+                        "for the time being"),
+        "PAST_REF": ("more recently", "most recently", "just recently", "until recently", "at the time", "at that time",
+                     "long ago", "in the past"),
+        "FUTURE_REF": ("as soon as possible", "some day", "sooner or later", "from now on"),
+    },
+    "HOLIDAY": {
+        "01-01": ("new year 's day", "new year ' s day", "new years day"),
+        "12-31": ("new year 's eve", "new years eve"),
+        "02-14": ("valentine 's day", "st . valentine 's day"),
+        "03-17": ("st . patrick 's day", "saint patrick 's day"),
+        "05-01": ("may day",),
+        "07-04": ("independence day", "fourth of july"),
+        "07-14": ("bastille day",),
+        "10-31": ("all hallows eve",),
+        "11-01": ("all saints day", "all saints ' day"),
+        "11-11": ("veterans day", "armistice day", "remembrance day", "veterans ' day"),
+        "12-26": ("boxing day", "st . stephen 's day"),
+        "12-25": ("christmas day",),
+        "MLK": ("martin luther king day", "martin luther king jr . day"),
+        "PRES": ("presidents day", "presidents ' day", "president 's day"),
+        "MEM": ("memorial day",),
+        "LABOR": ("labor day",),
+        "COL": ("columbus day",),
+        "TG": ("thanksgiving day",),
+        "ELECTION": ("election day",),
+        "MOTHER": ("mother 's day",),
+        "FATHER": ("father 's day",),
+        "E-47": ("shrove tuesday", "mardi gras"),
+        "E-46": ("ash wednesday",),
+        "E-7": ("palm sunday",),
+        "E-3": ("maundy thursday", "holy thursday"),
+        "E-2": ("good friday",),
+        "E-1": ("holy saturday",),
+        "E+0": ("easter sunday", "easter day"),
+        "E+1": ("easter monday",),
+        "E+39": ("ascension day",),
+        "E+49": ("whit sunday", "pentecost"),
+        "E+50": ("whit monday",),
+    },
+}  # fmt: skip
+_NEED_CAPITALS: Final = frozenset((CLASS["HOLIDAY"],))
+
+
+def _by_first() -> dict[str, list[tuple[list[str], str, str]]]:
+    """First word: the phrases that begin with it, the longest first, each with its class and meaning."""
+    table: dict[str, list[tuple[list[str], str, str]]] = {}
+    for name, meanings in _PHRASES.items():
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                words = phrase.split()
+                table.setdefault(words[0], []).append((words, CLASS[name], meaning))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_TABLE: Final = _by_first()
+
+
+def merged(tokens: Tokens, kinds: list[str]) -> None:
+    """Put phrases together, in place."""
+    columns = (tokens.words, tokens.starts, tokens.ends, tokens.values)
+    words = tokens.words
+    places = [at for at, word in enumerate(words) if word in _TABLE]
+    if not places:
+        return
+    kept = 0
+    gone: list[tuple[int, int]] = []
+    for at in places:
+        if at < kept:
+            continue
+        for phrase, kind, meaning in _TABLE[words[at]]:
+            end = at + len(phrase)
+            if words[at:end] == phrase and (kind not in _NEED_CAPITALS or tokens.written(at) != words[at]):
+                kinds[at] = kind
+                tokens.values[at] = meaning
+                tokens.ends[at] = tokens.ends[end - 1]
+                gone.append((at + 1, end))
+                kept = end
+                break
+    if not gone:
+        return
+    for column in (*columns, kinds):
+        fresh: list[object] = []
+        behind = 0
+        for start, end in gone:
+            fresh += column[behind:start]
+            behind = end
+        fresh += column[behind:]
+        column[:] = fresh  # type: ignore[index]

@@ -1,0 +1,120 @@
+"""Words before an expression that change what it means: about, early, mid-, the end of, later, before, since."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Found
+from events.extraction.lexicon import CLASS
+from events.extraction.nodes import (
+    Clock,
+    Day,
+    Daytime,
+    Distance,
+    Fraction,
+    Length,
+    Modified,
+    Month,
+    Node,
+    Reference,
+    Relative,
+    Repeated,
+    Season,
+    Weekday,
+    Weekend,
+    Year,
+    Years,
+)
+from events.extraction.tokens import Tokens
+
+_THE, _OF, _HYPHEN = CLASS["THE"], CLASS["OF"], CLASS["HYPHEN"]
+_PARTS: Final = frozenset((CLASS["EARLY"], CLASS["LATE"], CLASS["MID"]))
+_ENDS: Final = frozenset((CLASS["BEGINNING"], CLASS["MIDDLE"], CLASS["END"]))
+_COMPARED: Final = {CLASS["EARLIER"]: "EARLIER", CLASS["LATER"]: "LATER"}
+_LINKS: Final = frozenset((CLASS["IN"], CLASS["ON"]))
+_APPROX, _CIRCA = CLASS["APPROX"], CLASS["CIRCA"]
+_BOUNDS: Final = {
+    CLASS["BEFORE"]: "BEFORE",
+    CLASS["AFTER"]: "AFTER",
+    CLASS["SINCE"]: "SINCE",
+    CLASS["BY"]: "ON_OR_BEFORE",
+    CLASS["UNTIL"]: "UNTIL",
+}
+_STRETCHES: Final = Month | Year | Years | Season | Fraction | Relative | Weekday | Weekend | Day | Daytime
+_DATES: Final = _STRETCHES | Clock
+
+
+def with_prefix(tokens: Tokens, one: Found, limit: int) -> Found:
+    """The expression with the words before it, down to the token `limit` where another one ends."""
+    one = _part(tokens, one, limit)
+    one = _compared(tokens, one, limit)
+    one = _approximate(tokens, one, limit)
+    return _bounded(tokens, one, limit)
+
+
+def _kind(tokens: Tokens, at: int, limit: int) -> str:
+    return tokens.kinds[at] if at >= limit else ""
+
+
+def _part(tokens: Tokens, one: Found, limit: int) -> Found:
+    """ "early March", "mid-1996", "late in the week", "the end of 1990"."""
+    node = one.node
+    if not isinstance(node, _STRETCHES) or (isinstance(node, Relative) and node.unit == "day" and node.way == "the"):
+        return one
+    at = one.start - 1
+    if _kind(tokens, at, limit) == _OF and _kind(tokens, at - 1, limit) in _ENDS:
+        at -= 1
+        start = at - 1 if _kind(tokens, at - 1, limit) == _THE else at
+        return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
+    if _kind(tokens, at, limit) in _LINKS or _kind(tokens, at, limit) == _HYPHEN:
+        at -= 1
+    if _kind(tokens, at, limit) in _PARTS:
+        if tokens.kinds[at + 1] in _LINKS and isinstance(node, Year | Month) and not _is_early_on(tokens, at):
+            return one
+        start = at - 1 if _kind(tokens, at - 1, limit) == _THE else at
+        return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
+    return one
+
+
+def _is_early_on(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in ("early", "late")
+
+
+def _compared(tokens: Tokens, one: Found, limit: int) -> Found:
+    """ "later this month", "earlier in the year"."""
+    if not isinstance(one.node, Relative | Weekday | Weekend | Daytime | Season | Month | Year | Fraction):
+        return one
+    at = one.start - 1
+    if _kind(tokens, at, limit) in _LINKS:
+        at -= 1
+    mod = _COMPARED.get(_kind(tokens, at, limit))
+    if mod is None:
+        return one
+    return Found(at, one.end, Modified(one.node, mod), f"{one.rule}, {mod.lower()}")
+
+
+def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:
+    """ "about two years", "nearly a month ago", "around 10 March"."""
+    at = one.start - 1
+    kind = _kind(tokens, at, limit)
+    if kind not in (_APPROX, _CIRCA) or isinstance(one.node, Reference | Repeated):
+        return one
+    mod = str(tokens.values[at]) or "APPROX"
+    word = tokens.words[at]
+    if word in ("exactly", "just", "only", "barely"):
+        mod = ""
+    if not isinstance(one.node, Length | Distance) and (mod not in ("APPROX",) or word in ("nearly", "almost", "roughly")):
+        return one
+    return Found(at, one.end, Modified(one.node, mod) if mod else one.node, one.rule)
+
+
+def _bounded(tokens: Tokens, one: Found, limit: int) -> Found:
+    """ "before 2003", "since March": the word is not part of the expression, but of what it says about an event."""
+    mod = _BOUNDS.get(_kind(tokens, one.start - 1, limit))
+    if mod is None or not isinstance(_stripped(one.node), _DATES):
+        return one
+    return Found(one.start, one.end, Modified(one.node, mod), one.rule)
+
+
+def _stripped(node: Node) -> Node:
+    return _stripped(node.node) if isinstance(node, Modified) else node

@@ -1,0 +1,108 @@
+"""Distances: two years ago, a week later, the day before the vote, the year-ago quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from events.dates.calendar import civil
+from events.extraction.context import Context, Cues, Reading
+from events.extraction.expression import Anchor, Shift
+from events.extraction.nodes import Distance, Length, Node
+from events.extraction.timex3 import length_value
+from events.extraction.when import GRAINS, When, in_month, in_quarter, in_unit, in_year, moved, on_day
+
+Resolve = Callable[[Node], Reading | None]
+
+_CLOCK: Final = ("second", "minute", "hour")
+_FINER: Final = {"year": (12, "month"), "week": (7, "day"), "decade": (10, "year"), "month": (30, "day"), "century": (100, "year")}
+
+
+def distance(node: Distance, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """The stretch that far away from its base, as exact as its unit."""
+    if node.period:
+        return _year_before(node, context)
+    length = node.length
+    shift = Shift(_whole(length), length.unit, node.direction, node.base != "event")
+    if node.base == "event":
+        return Reading("DURATION", length_value(length), confidence=0.6, shift=shift)
+    base, anchor, sure = _base(node, context, inner)
+    if length.parts[0][0] is None:
+        return Reading("DATE", "PAST_REF" if node.direction == "before" else "FUTURE_REF", confidence=0.5, shift=shift)
+    if node.base == "mention" and length.unit == "year" and context.quarter and length.parts[0][0] == 1:
+        year, quarter = context.quarter
+        when = in_quarter(year - 1 if node.direction == "before" else year + 1, quarter)
+        return Reading("DATE", when.value, when, "published", 0.6, shift=shift)
+    if base is None:
+        return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
+    when = _moved(node, base)
+    if when is None:
+        return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
+    soft = length.unit in ("month", "year", "decade", "century") and node.base == "published"
+    return Reading("DATE", when.value, when, anchor, sure, shift=shift, approximate=soft)
+
+
+def _whole(length: Length) -> int | None:
+    amount = length.parts[0][0]
+    return None if amount is None else int(amount)
+
+
+def _base(node: Distance, context: Context, inner: Resolve) -> tuple[When | None, Anchor, float]:
+    unit = node.length.unit
+    published = None if context.published is None else on_day(context.published)
+    if node.base == "published":
+        return published, "published", 0.85
+    if node.base == "mention":
+        coarsest = "day" if unit in _CLOCK else unit if unit in GRAINS else "year"
+        mention = context.last(coarsest)
+        if mention:
+            return mention.when, mention.index, 0.75
+        return (published, "published", 0.5) if node.direction == "before" else (None, "none", 0.5)
+    if isinstance(node.base, str):
+        return None, "none", 0.5
+    reading = inner(node.base)
+    return (reading.when, reading.anchor, 0.85) if reading else (None, "none", 0.5)
+
+
+def _moved(node: Distance, base: When) -> When | None:
+    """Grain is that of the unit; a base that is coarser than the unit gives nothing."""
+    unit = node.length.unit
+    sign = -1 if node.direction == "before" else 1
+    if unit in _CLOCK:
+        return base if base.grain == "day" else None
+    if unit in GRAINS and GRAINS.index(base.grain) > GRAINS.index(unit):
+        return None
+    start = base.first if sign < 0 else base.last
+    day = start
+    for amount, part in node.length.parts:
+        if amount is None:
+            continue
+        if amount == int(amount):
+            day = moved(day, sign * int(amount), part)
+        elif part in _FINER:
+            times, finer = _FINER[part]
+            day = moved(day, sign * round(amount * times), finer)
+    grain = node.length.parts[-1][1]
+    return in_unit({"decade": "year", "century": "year", "fortnight": "week", "quarter": "month"}.get(grain, grain), day)
+
+
+def _year_before(node: Distance, context: Context) -> Reading | None:
+    """ "year-earlier", "the year-ago quarter": of the quarter that a report is about, or of publication."""
+    if node.period in ("month", "week", "half"):
+        return None if context.published is None else _plain_year(context)
+    number = int(node.period[7:]) if node.period.startswith("quarter") and node.period[7:] else 0
+    if context.quarter or number:
+        year, quarter = context.quarter or (civil(context.published or 0)[0], 0)
+        when = in_quarter(year - 1, number or quarter)
+        return Reading("DATE", when.value, when, "published", 0.7)
+    return _plain_year(context)
+
+
+def _plain_year(context: Context) -> Reading | None:
+    if context.published is None:
+        return Reading("DATE", "XXXX", confidence=0.4)
+    when = in_year(civil(context.published)[0] - 1)
+    return Reading("DATE", when.value, when, "published", 0.6)
+
+
+__all__ = ["distance", "in_month"]

@@ -1,0 +1,157 @@
+"""What is counted in units and weekdays from publication or from what was said last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from events.dates.calendar import weekday as day_of_week
+from events.extraction.context import Context, Cues, Mention, Reading
+from events.extraction.expression import Anchor
+from events.extraction.nodes import BACK, ON, Clock, Daytime, Node, Relative, Way, Weekday, Weekend
+from events.extraction.when import When, in_quarter, in_unit, in_weekend, moved, on_day
+
+Resolve = Callable[[Node], Reading | None]
+
+_FROM_WHAT_WAS_SAID: tuple[Way, ...] = ("previous", "following", "that", "same")
+
+
+def weekday(node: Weekday, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """The most recent one, today included, unless the words point elsewhere."""
+    number = node.number - 1
+    if node.week is not None:
+        week = inner(node.week)
+        if week and week.when:
+            when = on_day(week.when.first + number)
+            return Reading("DATE", when.value, when, week.anchor, 0.95)
+    base, anchor = _base(node.way, context, "day")
+    if base is None:
+        return Reading("DATE", f"XXXX-WXX-{node.number}", confidence=0.5)
+    today, behind = base, (day_of_week(base) - number) % 7
+    recent, before = today - behind, today - (behind or 7)
+    ahead, after = today + (-behind) % 7, today + ((-behind) % 7 or 7)
+    if node.way in BACK:
+        day, sure, other = before, 0.9, before - 7
+    elif node.way in ("next", "following"):
+        day, sure, other = after, 0.85, after + 7
+    elif node.way in ("this", "coming"):
+        day, sure, other = ahead, 0.85, before
+    elif cues.direction == "future" and cues.strong:
+        day, sure, other = ahead, 0.75, recent
+    else:
+        day, sure, other = recent, 0.85, after
+    others = ((on_day(other), "the one before" if other < day else "the one after"),)
+    when = on_day(day)
+    return Reading("DATE", when.value, when, anchor, sure, others)
+
+
+def weekend(node: Weekend, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """The last one, or the one that is going on."""
+    base, anchor = _base(node.way, context, "day")
+    if base is None:
+        return Reading("DATE", "XXXX-WXX-WE", confidence=0.5)
+    this = in_weekend(base)
+    last, following = in_weekend(base - 7), in_weekend(base + 7)
+    if node.way in BACK:
+        when, other = last, in_weekend(base - 14)
+    elif node.way in ("next", "following"):
+        when, other = following, this
+    elif node.way in ("this", "coming") or this.first <= base or (cues.direction == "future" and cues.strong):
+        when, other = this, last
+    else:
+        when, other = last, this
+    return Reading("DATE", when.value, when, anchor, 0.85, ((other, "another weekend"),))
+
+
+def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """Units by their distance."""
+    if node.unit in ("quarter", "period"):
+        return _quarter(node, context)
+    base, anchor = _base(node.way, context, node.unit)
+    if base is None:
+        return None if node.unit == "season" else Reading("DATE", _unknown(node.unit), confidence=0.5)
+    when = in_unit(node.unit, base)
+    if when is None:
+        return None
+    if node.offset:
+        when = in_unit(node.unit, moved(when.first, node.offset, node.unit))
+    return Reading("DATE", when.value, when, anchor, 0.7 if node.way == "the" else 0.9) if when else None
+
+
+def _quarter(node: Relative, context: Context) -> Reading | None:
+    """The quarter of publication, or the one that a report is about."""
+    if context.published is None:
+        return Reading("DATE", "XXXX-QX", confidence=0.4)
+    now = in_unit("quarter", context.published)
+    assert now is not None  # noqa: S101 (quarters are stretches)
+    if context.quarter and node.way in ("the", "latest", "same", "that"):
+        when = in_quarter(*context.quarter)
+    elif node.unit == "period":
+        return None
+    elif node.way in ("this", "current", "coming"):
+        when = now
+    elif node.way in ("next", "following"):
+        when = in_quarter(now.year, (now.month + 2) // 3 + 1)
+    else:
+        when = in_quarter(now.year, (now.month + 2) // 3 - 1)
+    return Reading("DATE", when.value, when, "published", 0.7, ((now, "the quarter of publication"),) if when != now else ())
+
+
+def daytime(node: Daytime, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """A part of a day."""
+    day = _day_of(node.day, node.way, context, inner)
+    if day is None or day.when is None:
+        return Reading("TIME", f"XXXX-XX-XXT{node.part}", confidence=0.5)
+    when = day.when
+    if node.day is None and (node.way in ON or node.way in BACK):
+        when = on_day(when.first + (1 if node.way in ON else -1))
+    return replace(day, type="TIME", value=f"{when.value}T{node.part}", when=when, time=f"T{node.part}", others=_days(day.others))
+
+
+def clock(node: Clock, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """A time of the clock, on the day that was said with it or last."""
+    second = "" if node.second < 0 else f":{node.second:02d}"
+    time = f"{node.hour:02d}:{node.minute:02d}{second}"
+    day = _day_of(node.day, "the", context, inner)
+    written = f"{node.hour:02d}:{node.minute:02d}:{max(node.second, 0):02d}{node.zone}"
+    if day is None or day.when is None or day.when.grain != "day":
+        return Reading("TIME", f"XXXX-XX-XXT{time}", confidence=0.5)
+    value = f"{day.when.value}T{time}"
+    return replace(day, type="TIME", value=value, time=written, others=_days(day.others))
+
+
+def _days(others: tuple[tuple[When, str], ...]) -> tuple[tuple[When, str], ...]:
+    return tuple(other for other in others if other[0].grain == "day")
+
+
+def _day_of(node: Node | None, way: Way, context: Context, inner: Resolve) -> Reading | None:
+    """The day a time belongs to: said with it, said last, or that of publication."""
+    if node is not None:
+        return inner(node)
+    mention = context.last("day")
+    if way in ("that", "same", "following", "the", "previous") and mention:
+        return _reading(mention)
+    if context.published is None:
+        return None
+    when = on_day(context.published)
+    return Reading("DATE", when.value, when, "published", 0.8)
+
+
+def _reading(mention: Mention) -> Reading:
+    return Reading("DATE", mention.when.value, mention.when, mention.index, 0.75)
+
+
+def _base(way: Way, context: Context, unit: str) -> tuple[int | None, Anchor]:
+    """The day that is counted from, and what gave it."""
+    if way in _FROM_WHAT_WAS_SAID:
+        finest = {"day": "day", "week": "week", "month": "month"}.get(unit, "year")
+        mention = context.last(finest)
+        if mention:
+            return mention.when.last if way == "following" else mention.when.first, mention.index
+    if way == "the" and context.narrative and unit != "day":
+        return context.narrative.when.first, context.narrative.index
+    return context.published, "published" if context.published is not None else "none"
+
+
+def _unknown(unit: str) -> str:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX")

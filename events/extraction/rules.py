@@ -1,0 +1,18 @@
+"""The rule table: of two rules that fit as many words, the one listed first is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction import rules_calendar, rules_clock, rules_length, rules_named, rules_relative
+from events.extraction.grammar import Table
+
+TABLE: Final = Table(
+    [
+        *rules_calendar.RULES,
+        *rules_named.RULES,
+        *rules_relative.RULES,
+        *rules_clock.RULES,
+        *rules_length.RULES,
+    ]
+)

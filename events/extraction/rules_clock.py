@@ -1,0 +1,59 @@
+"""Rules for times of the clock: 8:30 p.m., noon, 3 o'clock, 0630 GMT."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import Clock, Node
+
+
+def _zone(match: Match) -> str:
+    return str(match.value("zone")) if match.has("zone") else ""
+
+
+def _clock(match: Match) -> Node | None:
+    """Hours and minutes with a colon; without "p.m." or a zone only where a preposition leads to them."""
+    if not (match.has("half") or match.has("zone")) and not match.before(
+        "AT", "BY", "SINCE", "UNTIL", "FROM", "TO", "APPROX", "BEFORE", "AFTER", "BETWEEN", "AND"
+    ):
+        return None
+    parts = [int(part) for part in match.word("clock").split(":")]
+    return _time(match, parts[0], parts[1], parts[2] if len(parts) > 2 else -1)
+
+
+def _hour(match: Match) -> Node | None:
+    return _time(match, match.number("hour"), 0)
+
+
+def _time(match: Match, hour: int, minute: int, second: int = -1) -> Node | None:
+    if match.has("half"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + match.number("half")
+    elif match.value("part") in ("AF", "EV") and 1 <= hour < 12:
+        hour += 12
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return Clock(hour, minute, second, None, _zone(match))
+
+
+def _noon(match: Match) -> Node | None:
+    return Clock(match.number("noon"), 0, -1, None, _zone(match))
+
+
+def _military(match: Match) -> Node | None:
+    """ "0630 GMT"."""
+    written = match.word("figures")
+    if len(written) != 4 or not written.isdigit():
+        return None
+    return _time(match, int(written[:2]), int(written[2:]))
+
+
+RULES: Final[list[Rule]] = [
+    rule("clock", "clock=CLOCK half=AMPM? zone=TZ?", _clock),
+    rule("hour", "hour=DAYNUM|WORD half=AMPM zone=TZ?", _hour),
+    rule("hour", "hour=DAYNUM|WORD OCLOCK (IN THE part=POD)?", _hour),
+    rule("noon", "noon=NOON|MIDNIGHT zone=TZ?", _noon),
+    rule("military", "figures=YEAR|NUM|SHORT zone=TZ", _military),
+]

@@ -1,0 +1,166 @@
+"""Rules for how long something lasts and how often it happens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.lexicon import CLASS
+from events.extraction.nodes import Length, Node, Reference, Repeated
+from events.extraction.rules_words import following_word, is_capital, preceding_word
+
+YEAR: Final = CLASS["YEAR"]
+_CODES: Final = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+
+
+def _is_age(match: Match) -> bool:
+    """ "a 10-year-old", "40 years old", "20 years of age"."""
+    following = following_word(match)
+    if following == "old" or (following == "-" and following_word(match, 1) == "old"):
+        return match.value("unit") == "year" or match.value("unit") == ""
+    return following == "of" and following_word(match, 1) == "age"
+
+
+def _amount(match: Match, name: str = "n") -> float | None:
+    if match.has("couple"):
+        return 2
+    return float(match.value(name)) if match.has(name) else None
+
+
+def _counted(match: Match) -> Node | None:
+    """ "two years", "five-hour", "the nine months"."""
+    if _is_age(match) or (match.tokens.kinds[match.at("n")] == YEAR and match.word("unit")[-1] != "s"):
+        return None
+    amount, unit = _amount(match), str(match.value("unit"))
+    half = 0.5 if match.has("half") else 0
+    if unit == "second" and not match.has("hyphen") and match.word("unit") == "second" and amount != 1:
+        return None
+    if match.word("unit") == "second" and not match.has("hyphen"):
+        return None
+    plain = not (match.has("hyphen") and match.word("unit")[-1] != "s") and not match.has("way")
+    return Length((((amount or 0) + half, unit),), plain=plain, definite=match.has("the"))
+
+
+def _counted_twice(match: Match) -> Node | None:
+    """ "two years and three months"."""
+    first, second = str(match.value("unit")), str(match.value("other"))
+    order = list(_CODES)
+    if first not in order or second not in order or order.index(first) <= order.index(second):
+        return None
+    return Length(((_amount(match), first), (_amount(match, "m"), second)))
+
+
+def _from_to(match: Match) -> Node | None:
+    """ "two to three weeks": the first is what TIMEX3 is given."""
+    if _is_age(match):
+        return None
+    return Length(((_amount(match), str(match.value("unit"))),), plain=True)
+
+
+def _one(match: Match) -> Node | None:
+    """ "a year", "an hour and a half"."""
+    if match.word("unit") == "second" or _is_age(match):
+        return None
+    amount = 1.5 if match.has("half") else 1
+    if match.has("halved"):
+        amount = 0.5
+    return Length(((amount, str(match.value("unit"))),))
+
+
+def _vague(match: Match) -> Node | None:
+    """ "several days", "a couple of years", "some months"."""
+    if _is_age(match):
+        return None
+    return Length(((2.0 if match.has("couple") else None, str(match.value("unit"))),), plain=not match.has("way"))
+
+
+def _pointed(match: Match) -> Node | None:
+    """ "the last two years", "the first nine months", "the next few days"."""
+    amount = 2.0 if match.has("couple") else _amount(match)
+    return Length(((amount, str(match.value("unit"))),), plain=False, definite=True)
+
+
+def _bare(match: Match) -> Node | None:
+    """ "for weeks": how many is not said."""
+    unit = str(match.value("unit"))
+    if unit in ("second", "minute", "quarter", "season") or _is_age(match) or is_capital(match, match.start):
+        return None
+    if preceding_word(match) in ("his", "her", "their", "our", "these", "those", "its", "all", "man", "light", "school"):
+        return None
+    return Length(((None, unit),), plain=True)
+
+
+def _long(match: Match) -> Node | None:
+    """ "day-long", "decades-long"."""
+    return Length(((None if match.word("unit")[-1] == "s" else 1, str(match.value("unit"))),), plain=False)
+
+
+def _recent(match: Match) -> Node | None:
+    unit = str(match.value("unit"))
+    if match.word("way") in ("future",):
+        return Reference("FUTURE_REF")
+    if match.word("way") == "recent" and unit in ("year", "day", "decade"):
+        return Reference("PAST_REF")
+    return Length(((None, unit),), plain=False)
+
+
+def _every(match: Match) -> Node | None:
+    unit = str(match.value("unit"))
+    if unit not in _CODES:
+        return None
+    amount = int(match.value("n") or (2 if match.has("other") else 1))
+    code = _CODES[unit]
+    return Repeated(f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}")
+
+
+def _every_name(match: Match) -> Node | None:
+    if match.has("day"):
+        part = f"T{match.value('part')}" if match.has("part") else ""
+        return Repeated(f"XXXX-WXX-{match.value('day')}{part}")
+    if match.has("month"):
+        return Repeated(f"XXXX-{match.number('month'):02d}")
+    if match.has("season"):
+        return Repeated(f"XXXX-{match.value('season')}")
+    if match.has("part"):
+        return Repeated(f"XXXX-XX-XXT{match.value('part')}")
+    return Repeated("XXXX-WXX-WE")
+
+
+def _often(match: Match) -> Node | None:
+    if match.has("often") and is_capital(match, match.end):
+        return None
+    if match.word("often") in ("quarterly",):
+        return None
+    return Repeated(str(match.value("often")))
+
+
+def _per(match: Match) -> Node | None:
+    """ "twice a week", "five times a year"."""
+    return _every(match)
+
+
+_PAST: Final = "LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|RECENT|FUTURE"
+
+RULES: Final[list[Rule]] = [
+    rule("counted", "the=THE? n=COUNT hyphen=HYPHEN? MORE|BUSINESS|WHOLE? unit=ANYUNIT (HYPHEN LONG)?", _counted),
+    rule("counted", "n=COUNT MORE|BUSINESS? AND A half=HALF unit=UNITS", _counted),
+    rule("counted twice", "n=COUNT unit=ANYUNIT COMMA? AND? m=COUNT other=ANYUNIT", _counted_twice),
+    rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),
+    rule("one", "A|AN WHOLE|BUSINESS|MORE? unit=UNIT (AND A half=HALF)?", _one),
+    rule("half of one", "halved=HALF A|AN unit=UNIT", _one),
+    rule("half of one", "A halved=HALF HYPHEN? unit=UNIT", _one),
+    rule("some", "(A? few=FEW / many=MANY|SOME / A couple=COUPLE OF?) MORE|BUSINESS? HYPHEN? unit=UNITS", _vague),
+    rule("some", "many=MANY HYPHEN unit=UNIT", _vague),
+    rule("pointed length", f"THE? way={_PAST} (n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?) BUSINESS? unit=ANYUNIT", _pointed),
+    rule("first of a length", "THE? NTH|LATEST n=COUNT BUSINESS? unit=ANYUNIT", _pointed),
+    rule("first of a length", "THE NTH (few=FEW|MANY / couple=COUPLE OF)? unit=UNITS", _pointed),
+    rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS", _recent),
+    rule("bare", "unit=UNITS", _bare),
+    rule("long", "unit=ANYUNIT HYPHEN LONG", _long),
+    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),
+    rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
+    rule("every part", "EVERY part=POD", _every_name),
+    rule("often", "often=SETLY", _often),
+    rule("times a unit", "(ONCE / COUNT TIMES) A|AN|EVERY|PER unit=UNIT", _per),
+    rule("per unit", "PER unit=UNIT", _per),
+]  # fmt: skip

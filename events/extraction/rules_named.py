@@ -1,0 +1,121 @@
+"""Rules for names that come round: weekdays, weekends, seasons, quarters, feasts, parts of the day."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import Daytime, Fraction, Holiday, Node, Repeated, Season, Weekday, Weekend
+from events.extraction.rules_words import following_word, is_capital, way_of
+
+_PREPOSITIONS: Final = ("IN", "DURING", "BY", "SINCE", "UNTIL", "TO", "FROM", "THROUGHOUT", "BETWEEN", "OF", "BEFORE", "AFTER")
+_POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
+
+
+def _weekday(match: Match) -> Node | None:
+    if match.has("abbreviated") and not match.before("ON", "COMMA", "LAST", "NEXT", "THIS"):
+        return None
+    return Weekday(match.number("day") or match.number("abbreviated"), way_of(match))
+
+
+def _weekday_last(match: Match) -> Node | None:
+    """ "Friday last"; not the beginning of "Friday last week"."""
+    return None if match.after("UNIT") else _weekday(match)
+
+
+def _weekend(match: Match) -> Node | None:
+    return None if match.before("A", "AN", "COUNT") else Weekend(way_of(match) or "")
+
+
+def _season(match: Match) -> Node | None:
+    """A season; "fall" and "spring" are verbs too, and "the fall of the city" is none."""
+    way = way_of(match)
+    code = str(match.value("season"))
+    word = match.word("season")
+    if way:
+        return Season(code, None, way)
+    dated = match.after("YEAR", "SPOKEN", "APOSYEAR") or (match.after("OF", "IN", "COMMA") and match.after(
+        "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", on=1
+    ))  # fmt: skip
+    led = match.before(*_PREPOSITIONS, "EARLY", "LATE", "MID", "HYPHEN")
+    if word in ("fall", "spring") and not dated:
+        return Season(code) if led and match.has("the") and not match.after("OF", "HYPHEN") else None
+    if is_capital(match, match.end) or (not dated and not led and not match.has("the")):
+        return None
+    return Season(code)
+
+
+def _fraction(match: Match) -> Node | None:
+    number = match.number("nth") or match.number("digit")
+    kind: Literal["quarter", "half"] = "half" if match.has("half") else "quarter"
+    if match.value("unit") not in ("", "quarter") or not 1 <= number <= (2 if kind == "half" else 4):
+        return None
+    if kind == "half" and match.after("OF", on=0) and not match.after("YEAR", "THE", "THIS", "LAST", "NEXT", on=1):
+        return None
+    return Fraction(kind, number)
+
+
+def _last_fraction(match: Match) -> Node | None:
+    if match.value("unit") not in ("", "quarter") or not match.after("OF"):
+        return None
+    return Fraction("half" if match.has("half") else "quarter", 2 if match.has("half") else 4)
+
+
+def _holiday(match: Match) -> Node:
+    key = str(match.value("holiday")) if match.has("holiday") else "E+0"
+    days = -1 if match.has("eve") else 0
+    return Holiday(key, None, way_of(match), days, week=match.has("week"))
+
+
+def _daytime(match: Match) -> Node | None:
+    part = str(match.value("part"))
+    way = way_of(match)
+    if way == "last" and match.word("part") not in ("night", "evening"):
+        return None
+    return Daytime(part, None, way)
+
+
+def _weekday_part(match: Match) -> Node:
+    return Daytime(str(match.value("part")), Weekday(match.number("day"), way_of(match)))
+
+
+def _bare_daytime(match: Match) -> Node | None:
+    """ "in the morning": of the day that is talked about."""
+    if not match.before("IN", "DURING", "LATER", "EARLIER") and following_word(match) != "of":
+        return None
+    return Daytime(str(match.value("part")), None, "the")
+
+
+def _night(match: Match) -> Node | None:
+    if match.word("word") == "overnight" and is_capital(match, match.end):
+        return None
+    return Daytime("NI", None, "this" if match.word("word") == "tonight" else "")
+
+
+def _weekdays(match: Match) -> Node:
+    part = f"T{match.value('part')}" if match.has("part") else ""
+    return Repeated(f"XXXX-WXX-{match.value('day')}{part}")
+
+
+def _weekends(match: Match) -> Node:
+    return Repeated("XXXX-WXX-WE")
+
+
+RULES: Final[list[Rule]] = [
+    rule("weekday", f"({_POINTED})? day=DOW", _weekday),
+    rule("weekday", "abbreviated=DOWABBR", _weekday),
+    rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
+    rule("part of a weekday", f"({_POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
+    rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
+    rule("weekdays", "day=DOW part=PODS", _weekdays),
+    rule("weekend", f"({_POINTED} / THE)? WEEKEND", _weekend),
+    rule("weekends", "WEEKENDS", _weekends),
+    rule("season", f"({_POINTED} / the=THE)? season=ANYSEASON", _season),
+    rule("quarter", "THE? FISCAL? HYPHEN? nth=ORDINAL|SECOND HYPHEN? FISCAL? (unit=UNIT / half=HALF)", _fraction),
+    rule("quarter", "digit=QNUM", _fraction),
+    rule("quarter", "THE LAST|END (unit=UNIT / half=HALF)", _last_fraction),
+    rule("feast", f"({_POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? week=UNIT?", _holiday),
+    rule("pointed part of a day", f"{_POINTED} part=POD", _daytime),
+    rule("part of a day", "THE part=POD", _bare_daytime),
+    rule("night", "word=DAYWORD", _night),
+]  # fmt: skip

@@ -1,0 +1,120 @@
+"""Rules for what is counted from now or from what was said: yesterday, last year, the quarter, a year ago."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import BACK, ON, Distance, Length, Node, Reference, Relative
+from events.extraction.rules_words import following_word, is_capital, preceding_word, way_of
+
+_POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
+_OWNERS: Final = ("its", "their", "his", "her", "our")
+
+
+def _day(match: Match) -> Node | None:
+    if match.has("deictic"):
+        return Relative("day", int(match.value("deictic")), "this")
+    if match.tokens.written(match.start)[0] == "T" and is_capital(match, match.end) and match.start and not match.before("DOT"):
+        return None  # "the Today programme", "USA Today Online"
+    return Relative("day", 0, "this")
+
+
+def _beyond(match: Match) -> Node | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    offset = int(match.value("deictic"))
+    if match.value("unit") != "day" or match.has("before") != (offset < 0):
+        return None
+    return Relative("day", 2 * offset, "this")
+
+
+def _pointed_unit(match: Match) -> Node | None:
+    way = way_of(match)
+    unit = str(match.value("unit"))
+    if unit in ("second", "minute", "hour"):
+        return None
+    if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
+        return Length(((1, unit),), plain=False)
+    offset = -1 if way in BACK else 1 if way in ON else 0
+    return Relative(unit, offset, way, match.has("fiscal"))
+
+
+def _the_unit(match: Match) -> Node | None:
+    unit = str(match.value("unit"))
+    if unit in ("second", "minute", "hour", "decade", "millennium", "season") or is_capital(match, match.end):
+        return None
+    if preceding_word(match) in ("per", "of") and unit == "day":
+        return None
+    return Relative(unit, 0, "the", match.has("fiscal"))
+
+
+def _the_period(match: Match) -> Node | None:
+    """ "the latest period", "the same period": of the quarter that is talked about."""
+    return Relative("period", 0, way_of(match) or "the")
+
+
+def _year_ago(match: Match) -> Node | None:
+    """ "year-earlier", "the comparable year-ago quarter", "the year-earlier nine months"."""
+    unit = str(match.value("unit"))
+    if unit != "year" and not match.has("hyphen"):
+        return None
+    period = str(match.value("other")) or ("period" if match.has("period") else "")
+    if match.has("nth"):
+        period = f"quarter{match.number('nth')}"
+    return Distance(Length(((1, unit),)), "before", "mention", period=period or "same")
+
+
+def _reference(match: Match) -> Node | None:
+    word, value = match.word("word"), str(match.value("word"))
+    if word == "now" and following_word(match) in ("that", "defunct"):
+        return None
+    if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
+        return None
+    if word == "previously" and match.before("A", "AN"):
+        return None
+    return Reference(value)
+
+
+def _current(match: Match) -> Node | None:
+    return Reference("PRESENT_REF") if following_word(match).isalpha() and not is_capital(match, match.start) else None
+
+
+def _recent(match: Match) -> Node | None:
+    return None if preceding_word(match) in ("most", "more") else Reference("PAST_REF")
+
+
+def _the_past(match: Match) -> Node | None:
+    following = following_word(match)
+    return Reference("PAST_REF") if not following[:1].isalnum() or match.after("IN", "AND", "TO", "AS", "AT") else None
+
+
+def _the_future(match: Match) -> Node | None:
+    if match.has("term") and match.word("near") not in ("near", "short", "immediate"):
+        return None
+    return Reference("FUTURE_REF")
+
+
+def _future(match: Match) -> Node | None:
+    following = following_word(match)
+    if match.before("IN") and not following[:1].isalpha():
+        return Reference("FUTURE_REF")
+    return Reference("FUTURE_REF") if following[-1:] == "s" and not is_capital(match, match.end) else None
+
+
+RULES: Final[list[Rule]] = [
+    rule("day by day", "deictic=DEICTIC", _day),
+    rule("day by day", "TODAY", _day),
+    rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
+    rule("pointed unit", f"(the=THE? way=POINTER / this=THIS other=COMING|PAST) fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
+    rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
+    rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST|COMPARABLE PERIOD", _the_period),
+    rule("a year before", "(THE COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER", _year_ago),
+    rule("a year before", "(THE COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
+    rule("reference", "word=REF", _reference),
+    rule("current", "word=CURRENT", _current),
+    rule("recent", "word=RECENT", _recent),
+    rule("the past", "THE PAST", _the_past),
+    rule("the future", "THE near=NEAR? FUTURE", _the_future),
+    rule("the future", "THE near=NEAR term=TERM", _the_future),
+    rule("future", "FUTURE", _future),
+]  # fmt: skip

@@ -1,0 +1,46 @@
+"""What several rules ask of the words around them."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from events.extraction.grammar import Match
+from events.extraction.lexicon import OTHER
+from events.extraction.nodes import Way
+
+_WAYS: Final = {"prior": "previous", "preceding": "previous", "ensuing": "following", "subsequent": "following",
+                "succeeding": "following", "upcoming": "coming", "forthcoming": "coming", "very": "same"}  # fmt: skip
+_NAMES_TOO: Final = ("april", "may", "june", "august", "jan", "march")
+
+
+def way_of(match: Match) -> Way:
+    """How the match points at what it names: its `way`, or the second word of "this coming", "this past"."""
+    word = match.word("other") or match.word("way")
+    if match.has("other"):
+        word = {"past": "last", "coming": "coming"}.get(word, word)
+    return cast(Way, _WAYS.get(word, word))
+
+
+def names_somebody(match: Match) -> bool:
+    """Whether the month is part of a name: "April Jones", "the June Taylor Dancers"."""
+    if match.word("month") not in _NAMES_TOO or match.before("IN", "OF", "SINCE", "UNTIL", "BY", "LAST", "NEXT", "THIS"):
+        return False
+    return is_capital(match, match.end) or (match.start > 0 and is_capital(match, match.start - 1))
+
+
+def is_capital(match: Match, at: int) -> bool:
+    """Whether a word that is in no list begins with a capital there."""
+    tokens = match.tokens
+    return at < len(tokens) and tokens.kinds[at] == OTHER and tokens.written(at)[:1].isupper()
+
+
+def following_word(match: Match, on: int = 0) -> str:
+    """The word behind the match, in lower case; "" at the end."""
+    at = match.end + on
+    return match.tokens.words[at] if at < len(match.tokens) else ""
+
+
+def preceding_word(match: Match, back: int = 1) -> str:
+    """The word before the match, in lower case; "" at the beginning."""
+    at = match.start - back
+    return match.tokens.words[at] if at >= 0 else ""
