@@ -14,12 +14,12 @@ _ALIKE: Final = (
     " discussion discuss consultation ministerial hearing event gather confer convene",
     "raid attack assault storm strike seize capture detain detention arrest abduct abduction kidnap kidnapping seizure"
     " operation incursion search",
-    "attack assault bomb bombing bombardment bombard shell shelling blast explosion explode mortar ambush offensive strike"
-    " airstrike shooting shoot violence clash rocket detonate incident attempt",
+    "attack assault bomb bombing bombardment bombard shell shelling blast explosion explode mortar ambush offensive"
+    " strike airstrike shooting shoot violence clash rocket detonate incident attempt",
     "invade invasion war occupy occupation intervention intervene conflict fighting battle fight hostilities campaign",
     "massacre killing kill murder assassination assassinate execution execute shoot shooting death die",
     "die death funeral burial bury",
-    "speak speech address remark statement announce announcement broadcast lecture declare declaration testify testimony",
+    "speak speech address remark statement announce announcement broadcast lecture declare declaration testify",
     "elect election vote poll referendum ballot plebiscite primary",
     "visit trip tour travel journey arrive arrival",
     "leave departure depart withdraw withdrawal retreat pullout evacuate evacuation exit",
