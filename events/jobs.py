@@ -5,9 +5,21 @@ from __future__ import annotations
 from django.core.management import call_command
 from procrastinate.contrib.django import app
 
+from events.models import SourceText
+
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="clear_sessions", pass_context=False)
 def clear_sessions(timestamp: int) -> None:
     """Once a night: forget sessions that have ended."""
     call_command("clearsessions")
+
+
+@app.task(name="look_for_dates")
+def look_for_dates(text_id: int) -> None:
+    """Look for dates in a long text. One that was erased meanwhile is nothing to look at."""
+    from events.actions.extracting import look_through
+
+    text = SourceText.objects.select_related("timeline", "source", "captured_by").filter(pk=text_id).first()
+    if text is not None:
+        look_through(text=text)

@@ -12,6 +12,7 @@ from events.dates import DateValue, parse
 from events.models import (
     Actor,
     Citation,
+    DateExpression,
     DatingBasis,
     Event,
     EventState,
@@ -28,6 +29,7 @@ from events.models import (
     Role,
     Source,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
     User,
@@ -94,6 +96,44 @@ def make_text(source: Source, words: str, **fields: Any) -> SourceText:
     digest = sha256(words.encode()).hexdigest()
     given = {"origin": Origin.PASTED, "captured_at": timezone.now(), "length": len(words), "sha256": digest}
     return SourceText.objects.create(timeline=source.timeline, source=source, text=words, **given | fields)
+
+
+def make_suggestion(
+    text: SourceText, words: str, date: str = "", *, date_words: str = "", title: str = "", **fields: Any
+) -> Suggestion:
+    """What these words of the text, its sentence, may tell of; on a date (EDTF), if one is given."""
+    begins = text.text.index(words)
+    dated = begins + words.index(date_words) if date_words else None
+    given = {
+        "begins": begins,
+        "ends": begins + len(words),
+        "sentence_begins": begins,
+        "sentence_ends": begins + len(words),
+        "date_begins": dated,
+        "date_ends": dated + len(date_words) if dated is not None else None,
+        "title": title or words,
+        "date": parse(date) if date else None,
+        "confidence": 0.9,
+        "rule": "dated",
+    }
+    return Suggestion.objects.create(timeline=text.timeline, source_text=text, **given | fields)
+
+
+def make_expression(text: SourceText, words: str, date: str = "", **fields: Any) -> DateExpression:
+    """Date words of the text, in a sentence of their own."""
+    begins = text.text.index(words)
+    given = {
+        "begins": begins,
+        "ends": begins + len(words),
+        "sentence_begins": begins,
+        "sentence_ends": begins + len(words),
+        "kind": "DATE",
+        "value": date,
+        "date": parse(date) if date else None,
+        "rule": "made",
+        "confidence": 1.0,
+    }
+    return DateExpression.objects.create(timeline=text.timeline, source_text=text, **given | fields)
 
 
 def make_relation(event: Event, kind: str, other: Event, **fields: Any) -> Relation:

@@ -32,7 +32,8 @@ class Suggestion(Noun):
 
     Open ones are made anew when what they rest on changes; decided ones stay as they were decided on.
     `relation` is {"kind", "least", "most", "unit", "words": [begins, ends], "event": number or null,
-    "suggestion": its `begins` or null}: the event, or the suggestion of the same text, that its date is counted from.
+    "suggestion": its `begins` or null, "others": numbers}: the event, or the suggestion of the same text, that its
+    date is counted from, and further events that may be meant.
     """
 
     source_text = inside("events.SourceText", part=True, related_name="suggestions")

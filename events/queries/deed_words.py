@@ -92,6 +92,12 @@ DEEDS: Mapping[str, str] = {
     "edit_relation": "edited how two events are related",
     "withdraw_relation": "took a relation of two events back",
     "restore_relation": "brought a relation of two events back",
+    "look_again": "had dates looked for again",
+    "look_through": "had dates looked for in a long text",
+    "accept_suggestion": "accepted a suggestion",
+    "merge_suggestion": "added a suggestion to an event",
+    "dismiss_suggestion": "dismissed a suggestion",
+    "reopen_suggestion": "let a suggestion wait again",
 }
 
 #: Deeds that are not taken back by undoing them, and what to do instead.
@@ -100,6 +106,8 @@ FOR_GOOD: Mapping[str, str] = {
     "import_timeline": "This brought the timeline in: put the timeline into the bin instead.",
     "duplicate_timeline": "This began the timeline as a copy: put the timeline into the bin instead.",
     "renew_secret": "A former secret address is never given back: make another new one instead.",
+    "look_again": "Dates can be looked for again at any time: dismiss what is none instead.",
+    "look_through": "Dates can be looked for again at any time: dismiss what is none instead.",
     "leave_timeline": "Who has left is let in again by an owner.",
 }
 
