@@ -31,6 +31,14 @@ def sources_seen(timeline: Timeline, reader: Reader, *, token: str = "", only: U
     return SourcesSeen(tuple(rows), sight.is_member)
 
 
+def not_cited(seen: SourcesSeen) -> list[Source]:
+    """Of what a member sees, the drafts: nothing that is approved rests on them, so that strangers do not see them."""
+    if not seen.is_member:
+        return []
+    rows = Source.objects.filter(pk__in=[row.pk for row in seen.rows])
+    return list(rows.exclude(rows.seen_by_strangers()))
+
+
 def recognised(timeline: Timeline, described: Sequence[Mapping[str, Any]]) -> list[Source]:
     """For each, by its columns, the standing source that it is; else a new one that is not saved.
 

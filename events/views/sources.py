@@ -16,6 +16,7 @@ from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import for_editors, row_seen
+from events.views.references import cited
 from events.views.writing import deed, member
 
 
@@ -35,6 +36,7 @@ def source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpRes
     if page is None:
         raise Http404
     more = for_editors(request, timeline, "source", source_id)
+    more["cited"] = cited(request, timeline, source_id)
     return render(request, "pages/source.html", {"timeline": timeline, "page": page} | more)
 
 

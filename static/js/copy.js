@@ -1,5 +1,6 @@
 /**
  * `<button data-copy="#reference">` copies the text of what it points at; `data-copied` is what the button then says.
+ * With `data-copy-html` the HTML that stands there is copied as well: where italics can be pasted, they are.
  */
 
 const SHOWN = 2000; // milliseconds
@@ -12,13 +13,25 @@ export function installCopying(page) {
     event.preventDefault();
     const text = "value" in source ? source.value : source.textContent.trim().replace(/\s+/g, " ");
     try {
-      await navigator.clipboard.writeText(text);
+      await write(text, htmlOf(page, button));
     } catch {
       select(source); // the clipboard may be refused; the reader can still copy what is selected
       return;
     }
     acknowledge(button);
   });
+}
+
+function htmlOf(page, button) {
+  const { copyHtml } = button.dataset;
+  return copyHtml ? page.querySelector(copyHtml)?.value : "";
+}
+
+function write(text, html) {
+  if (!html || !globalThis.ClipboardItem) return navigator.clipboard.writeText(text);
+  const forms = Object.entries({ "text/plain": text, "text/html": html });
+  const blobs = forms.map(([type, form]) => [type, new Blob([form], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
 function select(source) {
