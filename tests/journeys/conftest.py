@@ -97,6 +97,39 @@ def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
         assert complaints == []
 
 
+@pytest.fixture(scope="module")
+def _reading(browser: Browser, site: Site) -> Iterator[dict[str, tuple[Page, Watch]]]:
+    """Browsers that read through a whole file of journeys: what pages are made of is fetched once."""
+    reading: dict[str, tuple[Page, Watch]] = {}
+    yield reading
+    for page, _ in reading.values():
+        page.context.close()
+
+
+@pytest.fixture
+def read_page(browser: Browser, site: Site, _reading: dict[str, tuple[Page, Watch]]) -> Iterator[OpenPage]:
+    """As `open_page`, for journeys that only look: one browser for each set of options, with an empty memory."""
+
+    def read_page(address: str = "", *, expect_status: int = 200, **options: Any) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in _reading:
+            context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+            context.set_default_timeout(PATIENCE)
+            _reading[key] = (context.new_page(), Watch(context, site.address))
+        page, watch = _reading[key]
+        watch.expect_only(expect_status)
+        page.context.clear_cookies()
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        response = page.goto(address or site.address)
+        assert response is not None
+        assert response.status == expect_status
+        return page
+
+    yield read_page
+    complaints = [words for _, watch in _reading.values() for words in watch.taken()]
+    assert complaints == []
+
+
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """The home page, 1280 pixels wide, with a mouse."""

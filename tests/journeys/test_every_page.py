@@ -20,15 +20,15 @@ widths = pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["390", "1280"])
 
 @widths
 @pytest.mark.parametrize("path", [pytest.param(path, id=name) for name, path in every_page().items()])
-def test_a_page_is_accessible_and_whole(open_page: OpenPage, site: Site, path: str, viewport: dict[str, int]) -> None:
-    examine(open_page(f"{site.address}{path}", viewport=viewport))
+def test_a_page_is_accessible_and_whole(read_page: OpenPage, site: Site, path: str, viewport: dict[str, int]) -> None:
+    examine(read_page(f"{site.address}{path}", viewport=viewport))
 
 
 @widths
 def test_an_address_without_anything_has_an_accessible_page(
-    open_page: OpenPage, site: Site, viewport: dict[str, int]
+    read_page: OpenPage, site: Site, viewport: dict[str, int]
 ) -> None:
-    page = open_page(f"{site.address}/t/no-such-timeline/", expect_status=404, viewport=viewport)
+    page = read_page(f"{site.address}/t/no-such-timeline/", expect_status=404, viewport=viewport)
     expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
     examine(page)
 
@@ -46,16 +46,16 @@ def test_a_wrong_password_leads_to_an_accessible_page(
 
 
 @widths
-def test_the_sheet_of_keys_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
-    page = open_page(f"{site.timeline}?q=briefcase", viewport=viewport)
+def test_the_sheet_of_keys_is_accessible_and_whole(read_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = read_page(f"{site.timeline}?q=briefcase", viewport=viewport)
     page.get_by_role("button", name="Keys").click()
     expect(page.locator("#shortcuts")).to_be_visible()
     examine(page)
 
 
 @widths
-def test_an_opened_filter_is_accessible_and_whole(open_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
-    page = open_page(f"{site.timeline}?q=briefcase", viewport=viewport)
+def test_an_opened_filter_is_accessible_and_whole(read_page: OpenPage, site: Site, viewport: dict[str, int]) -> None:
+    page = read_page(f"{site.timeline}?q=briefcase", viewport=viewport)
     page.locator("details.facet summary", has_text="People").click()
     expect(page.get_by_role("checkbox").first).to_be_visible()
     examine(page)
@@ -63,9 +63,9 @@ def test_an_opened_filter_is_accessible_and_whole(open_page: OpenPage, site: Sit
 
 @widths
 def test_home_is_accessible_where_nothing_is_public(
-    open_page: OpenPage, site: Site, nothing_public: None, viewport: dict[str, int]
+    read_page: OpenPage, site: Site, nothing_public: None, viewport: dict[str, int]
 ) -> None:
-    page = open_page(site.address, viewport=viewport)
+    page = read_page(site.address, viewport=viewport)
     expect(page.get_by_role("heading", name="There is no timeline here that you can read")).to_be_visible()
     examine(page)
 

@@ -15,8 +15,8 @@ from tests.journeys.site import Site
 OF_SCRIPTS = {name for name, path in every_page().items() if path.partition("?")[0] == TIMELINE}
 
 
-def test_the_list_holds_every_event_with_its_date_and_its_citations(open_page: OpenPage, site: Site) -> None:
-    page = open_page(site.timeline, java_script_enabled=False)
+def test_the_list_holds_every_event_with_its_date_and_its_citations(read_page: OpenPage, site: Site) -> None:
+    page = read_page(site.timeline, java_script_enabled=False)
     expect(page.locator("ol.events > li")).to_have_count(30)
     for number in range(1, 31):
         row = page.locator(f"#event-{number}")
@@ -26,14 +26,14 @@ def test_the_list_holds_every_event_with_its_date_and_its_citations(open_page: O
     expect(page.locator("#band")).to_be_hidden()
 
 
-def test_the_list_stands_in_the_order_of_time(open_page: OpenPage, site: Site) -> None:
-    page = open_page(site.timeline, java_script_enabled=False)
+def test_the_list_stands_in_the_order_of_time(read_page: OpenPage, site: Site) -> None:
+    page = read_page(site.timeline, java_script_enabled=False)
     headings = page.locator("#results h2 > span:first-child").all_inner_texts()
     assert headings == ["2003", "December 2006", "January 2007", "February 2007", "March 2007", "May 2007", "Undated"]
 
 
-def test_a_row_leads_to_the_page_of_its_event(open_page: OpenPage, site: Site) -> None:
-    page = open_page(site.timeline, java_script_enabled=False)
+def test_a_row_leads_to_the_page_of_its_event(read_page: OpenPage, site: Site) -> None:
+    page = read_page(site.timeline, java_script_enabled=False)
     page.locator("#event-4 h3 > a").click()
     expect(page).to_have_url(f"{site.timeline}4")
     expect(page.get_by_role("heading", level=1)).to_have_text("US troops raid the Iranian office in Irbil")
@@ -41,9 +41,9 @@ def test_a_row_leads_to_the_page_of_its_event(open_page: OpenPage, site: Site) -
 
 @pytest.mark.parametrize("number", EVENTS.values(), ids=EVENTS.keys())
 def test_an_event_has_every_citation_with_its_date_words_and_its_people(
-    open_page: OpenPage, site: Site, number: int
+    read_page: OpenPage, site: Site, number: int
 ) -> None:
-    page = open_page(f"{site.timeline}{number}", java_script_enabled=False)
+    page = read_page(f"{site.timeline}{number}", java_script_enabled=False)
     told, names = event(number), {each["id"]: each["name"] for each in sample()["actors"]}
     expect(page.locator("li.citation")).to_have_count(len(told["citations"]))
     for reading in (reading for citation in told["citations"] for reading in citation.get("readings", [])):
@@ -54,16 +54,16 @@ def test_an_event_has_every_citation_with_its_date_words_and_its_people(
 
 
 @pytest.mark.parametrize("name", sorted(every_page().keys() - OF_SCRIPTS))
-def test_a_page_reads_the_same_without_javascript(open_page: OpenPage, site: Site, name: str) -> None:
+def test_a_page_reads_the_same_without_javascript(read_page: OpenPage, site: Site, name: str) -> None:
     address = f"{site.address}{every_page()[name]}"
-    with_script, without = open_page(address), open_page(address, java_script_enabled=False)
+    with_script, without = read_page(address), read_page(address, java_script_enabled=False)
     assert words(without) == words(with_script)
 
 
 @pytest.mark.parametrize("name", sorted(OF_SCRIPTS))
-def test_list_and_opened_event_read_the_same_without_javascript(open_page: OpenPage, site: Site, name: str) -> None:
+def test_list_and_opened_event_read_the_same_without_javascript(read_page: OpenPage, site: Site, name: str) -> None:
     address = f"{site.address}{every_page()[name]}"
-    with_script, without = open_page(address), open_page(address, java_script_enabled=False)
+    with_script, without = read_page(address), read_page(address, java_script_enabled=False)
     for part in ("#results", "#panel", "#dock"):
         assert words(without, part) == words(with_script, part)
 

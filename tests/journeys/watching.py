@@ -34,6 +34,15 @@ class Watch:
         """Answers with this status are what the journey is about."""
         self._expected.add(status)
 
+    def expect_only(self, status: int) -> None:
+        """From now on, these and no others."""
+        self._expected = {status}
+
+    def taken(self) -> list[str]:
+        """What was complained of since it was last asked."""
+        complaints, self.complaints = self.complaints, []
+        return complaints
+
     def _note(self, words: str) -> None:
         self.complaints.append(words)
 
