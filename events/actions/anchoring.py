@@ -10,7 +10,7 @@ from django.db.models import Q
 from events.models import Anchor, AnchorState, Passage, SourceText
 from events.passages import Anchored, Standing, TextPositionSelector, TextQuoteSelector, anchor_all
 from events.queries.captures_compared import Compared, captures_compared
-from events.queries.first_places import Ground, first_places, same_words
+from events.queries.first_places import Ground, first_places, same_words, whole_words
 
 #: States that say that the passage stood in the text, as it is quoted or in other words.
 STOOD = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.CHANGED)
@@ -83,7 +83,7 @@ def _found_again(
     compared = captures_compared(before.text, text.text)
     sought = [_sought(each, earlier[each.pk], before, compared) for each in passages]
     found = anchor_all(text.text, [(each.quote, each.position) for each in sought])
-    return [_again(each, anchored, text) for each, anchored in zip(sought, found, strict=True)]
+    return [_again(each, anchored, text, compared) for each, anchored in zip(sought, found, strict=True)]
 
 
 def _sought(passage: Passage, last: Anchor, before: SourceText, compared: Compared) -> _Sought:
@@ -100,14 +100,24 @@ def _sought(passage: Passage, last: Anchor, before: SourceText, compared: Compar
     return _Sought(passage, last, quote, TextPositionSelector(at, at + last.ends - last.begins))
 
 
-def _again(sought: _Sought, anchored: Anchored, text: SourceText) -> Anchor:
+def _words_there(sought: _Sought, place: tuple[int, int], text: SourceText, compared: Compared) -> tuple[int, int]:
+    """What came in the place of the words, where that is about where words like them were found."""
+    begins, ends = sought.last.begins, sought.last.ends
+    became = compared.became(begins, ends) if sought.position and begins is not None and ends is not None else None
+    if became is None or became[0] >= place[1] or place[0] >= became[1]:
+        return whole_words(text.text, *place)
+    is_longer = became[1] - became[0] > 2 * (place[1] - place[0])  # so much came in that it is another passage
+    return whole_words(text.text, *place) if is_longer else became
+
+
+def _again(sought: _Sought, anchored: Anchored, text: SourceText, compared: Compared) -> Anchor:
     passage, last = sought.passage, sought.last
     place = None if anchored.start is None or anchored.end is None else (anchored.start, anchored.end)
     state = _STATES[anchored.state]
     if place is None:
         return _row(passage, text, None, state, looked=last if last.state == AnchorState.GONE else None)
     if state == AnchorState.PROPOSED:
-        return _row(passage, text, place, state)
+        return _row(passage, text, _words_there(sought, place, text, compared), state)
     if not same_words(text.text[slice(*place)], passage.exact):  # the other words that somebody looked at before
         return _row(passage, text, place, AnchorState.CHANGED, looked=last)
     stays = place == (last.begins, last.ends)

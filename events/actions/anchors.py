@@ -13,6 +13,7 @@ from events.actions.quoted_passages import without_edges, write_passage
 from events.actions.quoting import give_characters
 from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
+from events.actions.texts import checked
 from events.models import Anchor, AnchorState, Change, Citation, Passage, PassageRole, Role, SourceText, User
 from events.passages import TextQuoteSelector
 from events.queries.captured import is_latest
@@ -95,6 +96,7 @@ def requote(*, anchor: Anchor, version: int, by: User) -> Passage:
     if citation is None:
         raise Invalid(quote="The words that a note rests on are edited with the note.")
     quote = TextQuoteSelector.around(anchor.source_text.text, anchor.begins, anchor.ends)
+    checked({"exact": quote.exact}, required={"exact"})
 
     def follow(stored: Anchor, change: Change) -> None:
         passage = Passage.objects.select_for_update().get(pk=stored.passage_id)
@@ -131,6 +133,8 @@ def place_passage(*, passage: Passage, text: SourceText, begins: int, ends: int,
 
 
 def _confirm(anchor: Anchor, version: int, text: SourceText, *, by: User) -> None:
+    if anchor.version != version:
+        raise StaleVersion(seen=version, stored=anchor.version)
     if anchor.source_text_id != text.pk or anchor.begins is None or anchor.ends is None:
         raise Invalid(choose="One of them stands nowhere in this text: load the page again.")
     state = _state(anchor.passage, text, anchor.begins, anchor.ends)

@@ -57,6 +57,35 @@ class Compared:
             new += length if segment.kind != GONE else 0
         return None
 
+    def became(self, begins: int, ends: int) -> tuple[int, int] | None:
+        """What stands in the new text between what stood before `begins` and after `ends` of the old one."""
+        first, last = self._edge(begins, is_end=False), self._edge(ends, is_end=True)
+        return (first, last) if first is not None and last is not None and first < last else None
+
+    def _edge(self, at: int, *, is_end: bool) -> int | None:
+        """Where an edge went to: with what stayed, else to the outer side of what came in its place."""
+        within = at - is_end  # the character at this side of the edge
+        index = bisect_right(self.parts, within, key=lambda part: part.old_stretch[0]) - 1
+        if index < 0 or within >= self.parts[index].old_stretch[1]:
+            return None
+        part = self.parts[index]
+        old, new = part.old_stretch[0], part.new_stretch[0]
+        if part.is_same:
+            return at - old + new
+        for place, segment in enumerate(part.segments):
+            length = len(segment.text)
+            if segment.kind == NEW:
+                new += length
+                continue
+            if within < old + length:
+                if segment.kind == SAME:
+                    return at - old + new
+                came = part.segments[place + 1 : place + 2]
+                return new + (len(came[0].text.rstrip()) if is_end and came and came[0].kind == NEW else 0)
+            old += length
+            new += length if segment.kind == SAME else 0
+        return None
+
 
 def captures_compared(old: str, new: str) -> Compared:
     """The paragraphs of two texts side by side; linear but for the words of what changed, which is bounded."""
@@ -133,11 +162,11 @@ def _stayed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]
     for first, second in [*_anchors(old, new), (len(old), len(new))]:
         if first < i or second < k:
             continue  # it was taken along with the anchor before
-        head = _equal(old, new, i, k, first, second)
+        head = _equal(old, new, (i, first), (k, second))
         back = 0
         while first - back > i + head and second - back > k + head and old[first - back - 1] == new[second - back - 1]:
             back += 1
-        ahead = _equal(old, new, first, second, len(old), len(new))
+        ahead = _equal(old, new, (first, len(old)), (second, len(new)))
         for run in ((i, k, head), (first - back, second - back, back + ahead)):
             if run[2]:
                 found.append(run)
@@ -145,9 +174,10 @@ def _stayed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]
     return _joined(found)
 
 
-def _equal(old: Sequence[str], new: Sequence[str], i: int, k: int, first: int, second: int) -> int:
-    """How many paragraphs from these on are equal, before those."""
+def _equal(old: Sequence[str], new: Sequence[str], mine: Range, theirs: Range) -> int:
+    """How many paragraphs from the beginning of two ranges on are equal."""
     count = 0
+    (i, first), (k, second) = mine, theirs
     while i + count < first and k + count < second and old[i + count] == new[k + count]:
         count += 1
     return count

@@ -91,8 +91,9 @@ def first_places(ground: Ground, passages: Sequence[Passage]) -> dict[int, First
             continue
         is_sure = anchored.state == Standing.EXACT
         if is_sure or passage.role != PassageRole.DATE_WORDS:  # of a few words, others like them are anybody's
-            same = is_sure or same_words(ground.text.text[anchored.start : anchored.end], passage.exact)
-            found[passage.pk] = FirstPlace(anchored.start, anchored.end, is_word_for_word=same)
+            place = whole_words(ground.text.text, anchored.start, anchored.end)
+            same = is_sure or same_words(ground.text.text[slice(*place)], passage.exact)
+            found[passage.pk] = FirstPlace(*place, is_word_for_word=same)
     return found
 
 
@@ -103,6 +104,19 @@ def near_locator(ground: Ground, citation: Citation | None, words: str) -> First
     blocks, numbers, shift = ground.named_by(citation)
     place = find_words(ground.text.text, blocks, words, numbers, shift) if numbers else None
     return FirstPlace(place.start, place.end) if place else None
+
+
+def whole_words(text: str, begins: int, ends: int) -> tuple[int, int]:
+    """The range without what it holds of a word at either edge, unless nothing would be left."""
+    start, end = begins, ends
+    while start < end and start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while end > start and end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    return (start, end) if start < end else (begins, ends)
 
 
 def same_words(one: str, other: str) -> bool:

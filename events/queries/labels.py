@@ -115,6 +115,14 @@ ANCHOR: Mapping[str, str] = {
     "gone": "no longer there",
     "proposed": "suggested, not confirmed",
 }
+STANDS: Mapping[str, str] = {  # words in a captured text, as its list of passages says it
+    "found": "found",
+    "moved": "found elsewhere",
+    "changed": "text has changed",
+    "gone": "no longer there",
+    "suggested": "suggested",
+    "nowhere": "not found",
+}
 SUGGESTION: Mapping[str, str] = {
     "open": "not decided",
     "accepted": "became an event",
