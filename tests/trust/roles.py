@@ -87,6 +87,10 @@ class Asker:
         """Ask everything again."""
         self._heard.clear()
 
+    def asked(self) -> set[str]:
+        """Every address that was asked."""
+        return {address for _, address in self._heard}
+
     @contextmanager
     def anew(self) -> Iterator[None]:
         """Ask everything again inside, where the world is another one; what was heard before holds again afterwards."""

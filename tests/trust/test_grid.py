@@ -1,6 +1,7 @@
 """Every route, asked by everybody in every way: the answer is what the table says, and a secret is nothing at all.
 
-And no word of what somebody may not see is found in anything they can read. Here, because it is read already.
+And no word of what somebody may not see is found in anything they can read, and none of what anybody wrote in the log.
+Here, because it is read already.
 """
 
 from __future__ import annotations
@@ -11,10 +12,19 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.trust.answers import deviations, differences
+from tests.trust.canaries import met_in
 from tests.trust.crawl import leaks, unseen
 from tests.trust.grid import IN_TIMELINE, METHODS, SIGNED_IN, SITE
+from tests.trust.listening import Kept, listening
 from tests.trust.roles import KINDS, ROLES
 from tests.trust.world import ACCOUNTS, World
+
+
+@pytest.fixture(scope="module", autouse=True)
+def log() -> Iterator[Kept]:
+    """All that is logged while this file asks."""
+    with listening() as kept:
+        yield kept
 
 
 def _routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
@@ -58,6 +68,17 @@ def test_a_role_meets_no_word_that_it_may_not_see_and_every_word_that_it_may(wor
     """The second shows that the first looked: what a crawl does not reach proves nothing."""
     assert sorted(leaks(world, role)) == []
     assert [canary.where for canary in unseen(world, role)] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_reading_everything_leaves_no_private_word_in_the_log(world: World, log: Kept, role: str) -> None:
+    list(leaks(world, role))  # where this test runs alone, nothing was asked before
+    written = "\n".join(log.lines)
+    assert "Not Found" in written  # it does log
+    asked = "\n".join(address for asker in world.askers.values() for address in asker.asked())
+    words = {canary.word: canary.where for canary in world.aviary.canaries if canary.word not in asked}
+    assert len(words) > 100
+    assert [words[word] for word in met_in(written.encode(), words)] == []
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -1,63 +1,29 @@
-"""What people wrote stands in no log: neither when it is read, nor when it is refused, nor when something breaks."""
+"""What people wrote stands in no log: neither when it is refused, nor when something breaks.
+
+What is written when everything is read, `test_grid.py` looks through: it reads everything.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 
 import pytest
 
 from tests.trust.canaries import random_word
-from tests.trust.crawl import everything
+from tests.trust.listening import Kept, listening
 from tests.trust.world import World
 
 
-class _Kept(logging.Handler):
-    """Every line as it would be printed, tracebacks included."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.setFormatter(logging.Formatter("%(name)s %(message)s"))
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(self.format(record))
-
-
 @pytest.fixture
-def log() -> Iterator[_Kept]:
-    kept = _Kept()
-    root = logging.getLogger()
-    quiet = [logging.getLogger(name) for name in ("django.db.backends", "django.template")]
-    levels = [each.level for each in (root, *quiet)]
-    root.addHandler(kept)
-    root.setLevel(logging.DEBUG)
-    for each in quiet:  # at DEBUG they print every query and variable: nobody runs a site so
-        each.setLevel(logging.WARNING)
-    yield kept
-    root.removeHandler(kept)
-    for each, level in zip((root, *quiet), levels, strict=True):
-        each.setLevel(level)
-
-
-@pytest.mark.parametrize("role", ["anonymous", "editor"])
-def test_reading_everything_leaves_no_private_word_in_the_log(world: World, log: _Kept, role: str) -> None:
-    asker = world.askers[role]
-    asker.forget()
-    asked = [address for address, _ in everything(world, role)]
-    asker.forget()
-    written = "\n".join(log.lines)
-    assert "Not Found" in written  # it does log
-    in_addresses = "\n".join(asked)
-    words = [canary for canary in world.aviary.canaries if canary.word not in in_addresses]
-    assert len(words) > 100
-    assert [canary.where for canary in words if canary.word in written] == []
+def log() -> Iterator[Kept]:
+    with listening() as kept:
+        yield kept
 
 
 @pytest.mark.parametrize(
     "address", ["/sign-in/", "/t/{slug}/add", "/t/{slug}/{event}/edit/title", "/t/{slug}/notes/add"]
 )
-def test_what_is_sent_and_refused_leaves_no_word_of_it_in_the_log(world: World, log: _Kept, address: str) -> None:
+def test_what_is_sent_and_refused_leaves_no_word_of_it_in_the_log(world: World, log: Kept, address: str) -> None:
     made = world.made["public"]
     word = random_word()
     fields = {
@@ -75,7 +41,7 @@ def test_what_is_sent_and_refused_leaves_no_word_of_it_in_the_log(world: World, 
 
 
 def test_what_was_sent_when_something_broke_is_not_in_the_log(
-    world: World, log: _Kept, monkeypatch: pytest.MonkeyPatch
+    world: World, log: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("events.views.home.timelines_for", lambda reader: 1 / 0)
     word = random_word()
