@@ -28,6 +28,7 @@ from events.extraction.tokens import Tokens
 
 _NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN")}
 _LONGEST_GAP: Final = 2
+_THE: Final = CLASS["THE"]
 _POD: Final = CLASS["POD"]
 
 
@@ -68,7 +69,10 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
         return None
     node = _one_node(left.node, gap, right.node)
     if node is not None:
-        return [Found(left.start, right.end, node, f"{left.rule}, {right.rule}")]
+        start = left.start
+        if isinstance(left.node, Year) and start and tokens.kinds[start - 1] == _THE:
+            start -= 1  # "the 1990 third quarter"
+        return [Found(start, right.end, node, f"{left.rule}, {right.rule}")]
     if isinstance(right.node, Clock) and right.node.day is None and _is_day(left.node) and gap in ("AT", "COMMA AT", "COMMA", ""):
         return [left, replace(right, node=replace(right.node, day=left.node))]
     return None

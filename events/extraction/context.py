@@ -19,6 +19,8 @@ class Cues:
     direction: Direction = ""
     strong: bool = False  # the direction may be followed against the usual reading
     paragraph: int = 0
+    money: bool = False  # sums or percentages stand in the sentence
+    ends_quarter: bool = False  # "the quarter ended" stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Context:
     published: int | None  # a day number
     quarter: tuple[int, int] | None = None  # the quarter that a report of earnings is about
     mentions: list[Mention] = field(default_factory=list)
-    narrative: Mention | None = None  # an explicit year far from publication: what follows is told of it
+    is_narrative: bool = False  # the text tells of years long past rather than of the days before publication
+    narrative: Mention | None = None  # then the explicit year that what follows is told of
 
     def last(self, coarsest: str = "century", within: Sequence[int] = ()) -> Mention | None:
         """The last mention that is as fine as `coarsest` or finer; only a few back are looked at."""
@@ -71,8 +74,5 @@ class Context:
             return
         mention = Mention(index, reading.when, paragraph, reading.explicit)
         self.mentions.append(mention)
-        far = self.published is None or abs(reading.when.first - self.published) > 550
-        if reading.explicit and far and reading.when.grain not in ("decade", "century"):
+        if self.is_narrative and reading.explicit and reading.when.grain not in ("decade", "century"):
             self.narrative = mention
-        elif reading.anchor == "published" or (reading.explicit and not far):
-            self.narrative = None

@@ -1,45 +1,78 @@
-"""What the words of a sentence say about the direction of a date in it: told as done, or announced."""
+"""What the words of a sentence say about a date in it: told as done or announced, and whether sums are compared."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from events.extraction.context import Cues
+from events.extraction.context import Cues, Direction
 from events.extraction.grammar import Found
 from events.extraction.tokens import Tokens
 
-_WINDOW: Final = 14  # tokens to either side
+_WINDOW: Final = 14  # tokens to look back
+_NEAR: Final = 6  # tokens behind "until Thursday" that may say that it is over
 _ENDS: Final = frozenset(".?!;")
 _REPORTED: Final = frozenset("said told announced reported added acknowledged confirmed denied declared".split())
-_FUTURE: Final = frozenset(
-    "will 'll shall wo scheduled due expected expects expect plans plan planned planning set slated upcoming "
-    "deadline going hopes intends".split()
+_FUTURE: Final = frozenset("will 'll shall wo scheduled due expected".split())
+_WITH_TO: Final = frozenset("is are plan plans planning hopes hope intends intend expects expect supposed set slated about".split())
+_PAST: Final = frozenset(
+    "was were had did been has have began became came took made went held won lost met sent left led fell rose found gave "
+    "got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot drew flew broke chose".split()
 )
-_PAST: Final = frozenset("was were had did been has have".split())
+_UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
+_SOON: Final = frozenset(("early", "soon"))
+_LEADS: Final = frozenset("on late early this in the".split())
+_MONEY: Final = frozenset("$ % # cents million billion share profit net loss earnings revenue sales percent income".split())
+_SENTENCE: Final = 60  # tokens, at most, that are looked through for sums
+_QUARTER: Final = frozenset(("quarter", "period", "months"))
 
 
 def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
-    """The nearest cue before the expression in its sentence, else one right behind it."""
+    """What stands before the expression in its sentence."""
     words = tokens.words
-    at = one.start - 1
-    if at >= 0 and words[at] in ("on", "late", "early", "this", "in"):
+    direction, strong = _direction(words, one.start - 1, one.end)
+    before = words[max(0, one.start - 3) : one.start]
+    ended = before[-1:] == ["ended"] or before[-2:-1] == ["ended"]
+    return Cues(
+        "past" if ended else direction,
+        strong or ended,
+        paragraph,
+        _money(words, one),
+        ended and not _QUARTER.isdisjoint(before),
+    )
+
+
+def _direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
+    if at >= 0 and (words[at] in _UNTIL or (words[at] == "as" and at and words[at - 1] in _SOON)):
+        told = any(word in _PAST for word in words[end : end + _NEAR])
+        return ("past", False) if told else ("future", True)
+    if at >= 0 and words[at] in _LEADS:
         at -= 1
     if at >= 0 and words[at] in _REPORTED:
-        return Cues("past", True, paragraph)
+        return "past", True
     lowest = max(0, at - _WINDOW)
-    while at >= lowest and words[at] not in _ENDS:
-        word = words[at]
-        if word in _FUTURE:
-            return Cues("future", True, paragraph)
-        if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
-            return Cues("past", False, paragraph)
-        at -= 1
-    at = one.end
-    while at < min(len(words), one.end + _WINDOW) and words[at] not in _ENDS:
-        word = words[at]
-        if word in _FUTURE:
-            return Cues("future", True, paragraph)
-        if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
-            return Cues("past", False, paragraph)
-        at += 1
-    return Cues("", False, paragraph)
+    for places in (range(at, lowest - 1, -1), range(end, min(len(words), end + _WINDOW))):
+        for place in places:
+            word = words[place]
+            if word in _ENDS:
+                break
+            if word in _FUTURE or (word == "to" and place and words[place - 1] in _WITH_TO):
+                told = any(one in _PAST for one in words[max(0, place - 3) : place])
+                return ("past", False) if told else ("future", True)
+            if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
+                return "past", False
+    return "", False
+
+
+def _money(words: list[str], one: Found) -> bool:
+    """Whether sums of a quarter stand in the sentence, no further off than is worth a look; "months" are no quarter."""
+    found = False
+    for step, at in ((-1, one.start - 1), (1, one.end)):
+        limit = _SENTENCE
+        place = at
+        while 0 <= place < len(words) and limit and words[place] not in _ENDS:
+            if words[place] == "months":
+                return False
+            found = found or words[place] in _MONEY
+            place += step
+            limit -= 1
+    return found

@@ -9,6 +9,7 @@ from events.extraction.lexicon import CLASS, OTHER
 from events.extraction.nodes import Daytime, Node, Year
 from events.extraction.tokens import Tokens
 
+_SENTENCE: Final = frozenset(".?!\"'`")
 _OF: Final = CLASS["OF"]
 _LEADS: Final = frozenset(
     CLASS[name]
@@ -44,10 +45,20 @@ def _is_year(tokens: Tokens, one: Found, node: Year) -> bool:
     following = tokens.words[after] if after < len(tokens) else ""
     if following == "-" and tokens.starts[after] == tokens.ends[one.start] and _letter(tokens, after + 1):
         return False
+    if _is_name(tokens, before) or (word == "'s" and _is_name(tokens, after)):
+        return False  # "Orion 1980", "her 1987 Chevrolet"
     if 1900 <= node.number <= 2100:
         return True
     counts = following.isalpha() and tokens.kinds[after] == OTHER and following[-1] == "s" and following not in ("was", "is", "as", "has")
     return before >= 0 and tokens.kinds[before] in _LEADS and not counts
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a capital word of no list stands there, and not at the beginning of a sentence."""
+    if not 0 < at < len(tokens) or tokens.kinds[at] != OTHER or tokens.words[at - 1] in _SENTENCE:
+        return False
+    written = tokens.written(at)
+    return written[:1].isupper() and not written.isupper()
 
 
 def _letter(tokens: Tokens, at: int) -> bool:

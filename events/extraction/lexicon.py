@@ -78,8 +78,8 @@ _TABLE: Final = {
     "DAYWORD": "tonight=NI overnight=NI",
     "EARLY": "early=START", "LATE": "late=END", "MID": "mid=MID", "BEGINNING": "beginning=START start=START",
     "MIDDLE": "middle=MID", "END": "end=END close=END", "LATER": "later", "EARLIER": "earlier", "AGO": "ago",
-    "BEFORE": "before", "AFTER": "after following_=0", "HENCE": "hence",
-    "APPROX": "about around approximately nearly almost roughly some_ exactly just only barely",
+    "BEFORE": "before", "AFTER": "after", "HENCE": "hence",
+    "APPROX": "about around approximately nearly almost roughly",
     "CIRCA": "circa ca",
     "OVER": "over", "UP": "up", "LEAST": "least most", "THAN": "than", "AS": "as", "MUCH": "less fewer longer",
     "EVERY": "every each", "OTHERWORD": "other alternate",
@@ -90,14 +90,14 @@ _TABLE: Final = {
           "pdt=-07:00 bst=+01:00 cet=+01:00 cest=+02:00 eet=+02:00 msk=+03:00 jst=+09:00 ist= et= pt= ct= mt=",
     "AMPM": "am=0 pm=12", "OCLOCK": "o'clock", "OLD": "old", "LONG": "long",
     "ONCE": "once twice thrice", "TIMES": "times",
-    "NEAR": "near immediate foreseeable short long_ distant", "AHEAD": "ahead",
+    "NEAR": "near immediate foreseeable short distant", "AHEAD": "ahead",
     "GOOD": "good",
 }  # fmt: skip
 
 # What is said of the present, the past or the future without a date.
 _REFERENCES: Final = {
     "PRESENT_REF": "now currently nowadays presently",
-    "PAST_REF": "recently lately previously",
+    "PAST_REF": "recently lately",
     "FUTURE_REF": "soon",
 }
 

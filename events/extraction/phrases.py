@@ -20,8 +20,8 @@ _PHRASES: Final = {
     "REF": {
         "PRESENT_REF": ("right now", "just now", "these days", "at present", "at the moment", "at this moment",
                         "for the time being"),
-        "PAST_REF": ("more recently", "most recently", "just recently", "until recently", "at the time", "at that time",
-                     "long ago", "in the past"),
+        "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
+                     "not long ago"),
         "FUTURE_REF": ("as soon as possible", "some day", "sooner or later", "from now on"),
     },
     "HOLIDAY": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Found
-from events.extraction.lexicon import CLASS
+from events.extraction.lexicon import CLASS, CLASSES
 from events.extraction.nodes import (
     Clock,
     Day,
@@ -32,6 +32,7 @@ _PARTS: Final = frozenset((CLASS["EARLY"], CLASS["LATE"], CLASS["MID"]))
 _ENDS: Final = frozenset((CLASS["BEGINNING"], CLASS["MIDDLE"], CLASS["END"]))
 _COMPARED: Final = {CLASS["EARLIER"]: "EARLIER", CLASS["LATER"]: "LATER"}
 _LINKS: Final = frozenset((CLASS["IN"], CLASS["ON"]))
+_AMOUNTS: Final = frozenset(CLASSES["COUNT"] + CLASSES["ONE"] + CLASS["FEW"] + CLASS["MANY"])
 _APPROX, _CIRCA = CLASS["APPROX"], CLASS["CIRCA"]
 _BOUNDS: Final = {
     CLASS["BEFORE"]: "BEFORE",
@@ -101,11 +102,12 @@ def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:
         return one
     mod = str(tokens.values[at]) or "APPROX"
     word = tokens.words[at]
-    if word in ("exactly", "just", "only", "barely"):
-        mod = ""
-    if not isinstance(one.node, Length | Distance) and (mod not in ("APPROX",) or word in ("nearly", "almost", "roughly")):
+    if isinstance(one.node, Length | Distance):
+        if mod != "APPROX" and tokens.kinds[one.start] not in _AMOUNTS:
+            return one  # "over the past year"
+    elif mod != "APPROX" or word in ("nearly", "almost", "roughly") or isinstance(one.node, Weekday):
         return one
-    return Found(at, one.end, Modified(one.node, mod) if mod else one.node, one.rule)
+    return Found(at, one.end, Modified(one.node, mod), one.rule)
 
 
 def _bounded(tokens: Tokens, one: Found, limit: int) -> Found:

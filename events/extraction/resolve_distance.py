@@ -27,16 +27,18 @@ def distance(node: Distance, context: Context, cues: Cues, inner: Resolve) -> Re
     if node.base == "event":
         return Reading("DURATION", length_value(length), confidence=0.6, shift=shift)
     base, anchor, sure = _base(node, context, inner)
+    if length.parts[0][0] is None and node.base != "published":
+        return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
     if length.parts[0][0] is None:
         return Reading("DATE", "PAST_REF" if node.direction == "before" else "FUTURE_REF", confidence=0.5, shift=shift)
-    if node.base == "mention" and length.unit == "year" and context.quarter and length.parts[0][0] == 1:
+    if isinstance(node.base, str) and length.unit == "year" and context.quarter and cues.money and length.parts[0][0] == 1:
         year, quarter = context.quarter
         when = in_quarter(year - 1 if node.direction == "before" else year + 1, quarter)
         return Reading("DATE", when.value, when, "published", 0.6, shift=shift)
     if base is None:
         return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
     when = _moved(node, base)
-    if when is None:
+    if when is None or (length.unit in _CLOCK and node.base == "mention"):
         return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
     soft = length.unit in ("month", "year", "decade", "century") and node.base == "published"
     return Reading("DATE", when.value, when, anchor, sure, shift=shift, approximate=soft)

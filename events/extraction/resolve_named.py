@@ -92,7 +92,7 @@ def _in_year(
             return None
         when = of(year.when.year)
         return Reading("DATE", when.value, when, year.anchor, 0.97, explicit=year.explicit) if when else None
-    told = context.narrative if way in ("", "the", "that", "same", "following", "previous") else None
+    told = context.narrative if cues.direction != "future" and way in ("", "the", "that", "same", "following", "previous") else None
     if told:
         return _told(of, way, told)
     if context.published is None:
@@ -137,7 +137,7 @@ def _against(of: Of, way: Way, published: int, cues: Cues, day_of_week: int) -> 
         when, sure = at[0], 0.85
     elif cues.strong and cues.direction == "future":
         when, sure = future, 0.8
-    elif cues.strong and cues.direction == "past":
+    elif cues.direction == "past" and (cues.strong or near.grain == "month"):
         when, sure = past, 0.8
     else:
         when, sure = near, 0.8

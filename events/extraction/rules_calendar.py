@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
-from events.extraction.nodes import Day, Modified, Month, Node, Year, Years
+from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, Years
 from events.extraction.rules_words import names_somebody, way_of
 
 _LEADS_TO_A_DATE: Final = (
@@ -65,6 +65,13 @@ def _plain_year(match: Match) -> Node | None:
         return None
     fiscal = match.has("fiscal")
     return Year(year.number, fiscal, bare=not fiscal)
+
+
+def _period_of_year(match: Match) -> Node | None:
+    """ "the 1989 period", "the 1988 quarter": that of the report."""
+    if match.value("unit") not in ("", "quarter"):
+        return None
+    return Fraction("quarter", 0, _year(match))
 
 
 def _figures(match: Match) -> Node | None:
@@ -175,6 +182,7 @@ RULES: Final[list[Rule]] = [
     rule("years, the second shortened", "year=YEAR HYPHEN|SLASH last=SHORT|DAYNUM", _years_shortened),
     rule("year", "(THE unit=UNIT)? (fiscal=FISCAL|FY UNIT?)? year=YEARS", _plain_year),
     rule("year", "year=APOSYEAR", _plain_year),
+    rule("period of a year", "THE year=YEAR (PERIOD / unit=UNIT)", _period_of_year),
     rule("era", "(day=DAYNUM OF?)? (month=MONTH OF?)? number=COUNT era=ERA", _in_era),
     rule("era", "era=ERA number=COUNT", _in_era),
     rule("circa", "CIRCA DOT? number=COUNT era=ERA?", _circa),

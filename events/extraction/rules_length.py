@@ -37,6 +37,8 @@ def _counted(match: Match) -> Node | None:
         return None
     if match.word("unit") == "second" and not match.has("hyphen"):
         return None
+    if unit == "quarter" and match.has("hyphen"):
+        return None  # "three-quarters" of something
     plain = not (match.has("hyphen") and match.word("unit")[-1] != "s") and not match.has("way")
     return Length((((amount or 0) + half, unit),), plain=plain, definite=match.has("the"))
 
@@ -59,7 +61,9 @@ def _from_to(match: Match) -> Node | None:
 
 def _one(match: Match) -> Node | None:
     """ "a year", "an hour and a half"."""
-    if match.word("unit") == "second" or _is_age(match):
+    if match.word("unit") in ("second", "quarter") or _is_age(match):
+        return None
+    if match.after("HYPHEN") and match.after("AGO", "EARLIER", on=1):
         return None
     amount = 1.5 if match.has("half") else 1
     if match.has("halved"):
@@ -142,7 +146,10 @@ def _per(match: Match) -> Node | None:
 _PAST: Final = "LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|RECENT|FUTURE"
 
 RULES: Final[list[Rule]] = [
-    rule("counted", "the=THE? n=COUNT hyphen=HYPHEN? MORE|BUSINESS|WHOLE? unit=ANYUNIT (HYPHEN LONG)?", _counted),
+    rule("counted", "n=COUNT hyphen=HYPHEN? MORE|BUSINESS|WHOLE? unit=ANYUNIT (HYPHEN LONG)?", _counted),
+    rule("counted", "the=THE n=COUNT MORE|BUSINESS|WHOLE? unit=ANYUNIT", _counted),
+    rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),
+    rule("bare", "UNITS AND|OR unit=UNITS", _bare),
     rule("counted", "n=COUNT MORE|BUSINESS? AND A half=HALF unit=UNITS", _counted),
     rule("counted twice", "n=COUNT unit=ANYUNIT COMMA? AND? m=COUNT other=ANYUNIT", _counted_twice),
     rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),
@@ -154,7 +161,8 @@ RULES: Final[list[Rule]] = [
     rule("pointed length", f"THE? way={_PAST} (n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?) BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE? NTH|LATEST n=COUNT BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE NTH (few=FEW|MANY / couple=COUPLE OF)? unit=UNITS", _pointed),
-    rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS", _recent),
+    rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS (AND|OR UNITS)?", _recent),
+    rule("pointed length", f"THE? {_PAST} n=COUNT TO|OR|HYPHEN COUNT unit=UNITS", _pointed),
     rule("bare", "unit=UNITS", _bare),
     rule("long", "unit=ANYUNIT HYPHEN LONG", _long),
     rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),

@@ -13,7 +13,7 @@ _POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 
 
 def _weekday(match: Match) -> Node | None:
-    if match.has("abbreviated") and not match.before("ON", "COMMA", "LAST", "NEXT", "THIS"):
+    if match.has("abbreviated") and match.tokens.written(match.start)[-1] != ".":
         return None
     return Weekday(match.number("day") or match.number("abbreviated"), way_of(match))
 

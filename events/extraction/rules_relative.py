@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import BACK, ON, Distance, Length, Node, Reference, Relative
+from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Reference, Relative
 from events.extraction.rules_words import following_word, is_capital, preceding_word, way_of
 
 _POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
@@ -31,7 +31,7 @@ def _beyond(match: Match) -> Node | None:
 def _pointed_unit(match: Match) -> Node | None:
     way = way_of(match)
     unit = str(match.value("unit"))
-    if unit in ("second", "minute", "hour"):
+    if unit in ("second", "minute", "hour") or (way == "this" and unit == "day") or _is_title(match):
         return None
     if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
         return Length(((1, unit),), plain=False)
@@ -39,13 +39,31 @@ def _pointed_unit(match: Match) -> Node | None:
     return Relative(unit, offset, way, match.has("fiscal"))
 
 
+def _is_title(match: Match) -> bool:
+    """ "This Week", the programme."""
+    written = match.tokens.written(match.end - 1)
+    return written[0].isupper() and not written.isupper()
+
+
 def _the_unit(match: Match) -> Node | None:
+    """ "the week", "the fiscal year"; "the year ended 31 March" is a length."""
     unit = str(match.value("unit"))
+    if match.after("HYPHEN"):
+        return None  # "the year-ago", "the quarter-to-quarter"
+    if following_word(match) in ("ended", "ending", "through") and unit in ("year", "month", "week"):
+        return Length(((1, unit),), plain=False)
     if unit in ("second", "minute", "hour", "decade", "millennium", "season") or is_capital(match, match.end):
         return None
-    if preceding_word(match) in ("per", "of") and unit == "day":
+    if unit == "day" and not match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF") and not match.after("BEFORE", "AFTER"):
         return None
     return Relative(unit, 0, "the", match.has("fiscal"))
+
+
+def _year_end(match: Match) -> Node | None:
+    """ "year-end", "year's end"."""
+    if match.value("unit") not in ("", "year", "month") or match.after("OF"):
+        return None
+    return Modified(Relative(str(match.value("unit")) or "year", 0, "this"), "END")
 
 
 def _the_period(match: Match) -> Node | None:
@@ -64,13 +82,17 @@ def _year_ago(match: Match) -> Node | None:
     return Distance(Length(((1, unit),)), "before", "mention", period=period or "same")
 
 
+def _period_of_pointed_year(match: Match) -> Node | None:
+    """ "last year's quarter", "the corresponding period last year", "the quarter a year ago"."""
+    if match.value("year") != "year" or match.value("unit") not in ("", "quarter"):
+        return None
+    way = way_of(match) or "last"
+    return Fraction("quarter", 0, Relative("year", -1 if way in BACK else 1 if way in ON else 0, way))
+
+
 def _reference(match: Match) -> Node | None:
     word, value = match.word("word"), str(match.value("word"))
-    if word == "now" and following_word(match) in ("that", "defunct"):
-        return None
     if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
-        return None
-    if word == "previously" and match.before("A", "AN"):
         return None
     return Reference(value)
 
@@ -107,9 +129,15 @@ RULES: Final[list[Rule]] = [
     rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
     rule("pointed unit", f"(the=THE? way=POINTER / this=THIS other=COMING|PAST) fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
+    rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
+    rule("year end", "YEAREND", _year_end),
     rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST|COMPARABLE PERIOD", _the_period),
-    rule("a year before", "(THE COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER", _year_ago),
-    rule("a year before", "(THE COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
+    rule("a year before", "unit=UNIT hyphen=HYPHEN AGO|EARLIER", _year_ago),
+    rule("a year before", "(THE|A COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
+    rule("period of last year", "way=LAST|NEXT|THIS year=UNIT POSS (unit=UNIT / PERIOD)", _period_of_pointed_year),
+    rule("period of last year", "THE? COMPARABLE|SAME|LATEST? (PERIOD / unit=UNIT) OF? THE? way=LAST|PREVIOUS year=UNIT",
+         _period_of_pointed_year),
+    rule("quarter a year ago", "THE? COMPARABLE|SAME? (PERIOD / unit=UNIT) A year=UNIT EARLIER|AGO", _period_of_pointed_year),
     rule("reference", "word=REF", _reference),
     rule("current", "word=CURRENT", _current),
     rule("recent", "word=RECENT", _recent),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from events.dates.calendar import day_number
+from events.extraction.begun import begun
 from events.extraction.compose import composed
-from events.extraction.context import Context, Cues, Reading
+from events.extraction.context import Cues, Reading
 from events.extraction.cues import cues
 from events.extraction.distances import event_phrase, is_from_event
 from events.extraction.expression import Expression, Published
@@ -84,7 +85,7 @@ def _places(text: str, offset: int, paragraph: int) -> Iterator[Place]:
 
 
 def _readings(places: list[Place], published: int | None) -> list[Reading | None]:
-    context = Context(published)
+    context = begun([(place.found, place.cues) for place in places], published)
     readings: list[Reading | None] = []
     for at, place in enumerate(places):
         reading = resolved(place.found.node, context, place.cues)

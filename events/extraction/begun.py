@@ -1,0 +1,63 @@
+"""What a text as a whole says before its dates are read one by one: what it tells of, and of which quarter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from events.dates.calendar import civil
+from events.extraction.context import Context, Cues
+from events.extraction.grammar import Found
+from events.extraction.nodes import Day, Fraction, Length, Modified, Node, Relative, Weekday, Weekend, Year
+from events.extraction.resolve_named import fraction
+
+_FAR: Final = 3  # years from publication
+_MANY: Final = 3  # mentions of such years
+
+
+def begun(places: list[tuple[Found, Cues]], published: int | None) -> Context:
+    """A context for the text."""
+    nodes = [(_inner(found.node), cues) for found, cues in places]
+    context = Context(published)
+    context.is_narrative = published is None or _tells_of_long_ago([node for node, _ in nodes], civil(published)[0])
+    context.quarter = _quarter(nodes, context)
+    return context
+
+
+def _inner(node: Node) -> Node:
+    return _inner(node.node) if isinstance(node, Modified) else node
+
+
+def _tells_of_long_ago(nodes: list[Node], year: int) -> bool:
+    """Whether years long past outnumber the words of days about publication."""
+    far = near = 0
+    for node in nodes:
+        said = node if isinstance(node, Year) else getattr(node, "year", None)
+        if isinstance(said, Year):
+            far += abs(said.number - year) >= _FAR
+            near += abs(said.number - year) < _FAR
+        elif isinstance(node, Weekday | Weekend) or (isinstance(node, Relative) and node.way == "this"):
+            near += 1
+    return far >= _MANY and far > 3 * near
+
+
+def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int] | None:
+    """The quarter that is named most; nine months are told of with the third, six with the second."""
+    if context.published is None:
+        return None
+    counts: Counter[int] = Counter()
+    for node, cues in nodes:
+        if isinstance(node, Fraction) and node.kind == "quarter" and node.number and node.year is None:
+            counts[node.number] += 3
+        elif isinstance(node, Length) and node.definite and node.parts in (((9.0, "month"),), ((6.0, "month"),)):
+            counts[3 if node.parts[0][0] == 9 else 2] += 1
+        elif isinstance(node, Day) and cues.ends_quarter:
+            counts[(node.month + 2) // 3] += 2
+    if not counts:
+        return None
+    number = min(counts, key=lambda one: (-counts[one], one))
+    reading = fraction(Fraction("quarter", number), context, Cues(), lambda node: None)
+    return (reading.when.year, number) if reading and reading.when else None
+
+
+
