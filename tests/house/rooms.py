@@ -9,7 +9,7 @@ from tests.house.reading import imports, last_name, modules, nodes, within
 
 GROUND = {"dates", "passages", "extraction", "chronology"}
 MEMORY = GROUND | {"models"}
-SECOND = {"queries", "actions", "exchange"}
+SECOND = {"queries", "actions", "exchange", "intake"}
 DEEDS = MEMORY | SECOND
 
 MAY_IMPORT = {
@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "passages": set(),
     "extraction": {"dates", "passages"},
     "chronology": {"dates"},
+    "intake": {"dates"},
     "models": {"dates", "passages"},
     "queries": MEMORY,
     "actions": MEMORY | {"queries"},
