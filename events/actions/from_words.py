@@ -31,6 +31,7 @@ from events.models import (
     Stance,
     User,
 )
+from events.queries.gazetteer import Town
 from events.queries.locating import locator_at
 
 PUBLISHED = "published"  # what a date is counted from, where it is no words of the text
@@ -57,12 +58,14 @@ def add_event_from_words(
     by: User,
     dated_by: DatedBy | None = None,
     reported_occurrence: str = "",
+    town: Town | None = None,
     idempotency_key: str | None = None,
     asked: str = "",
 ) -> Citation:
     """Enter an event that the selected words tell of, cited with them, dated by `dated_by` or by the fact's own words.
 
-    The fact's source, locator and quotation are those of the selection. Editors only. Raises NotAllowed; Invalid by
+    The fact's source, locator and quotation are those of the selection; `town` says where its place is, if that is new
+    to the timeline. Editors only. Raises NotAllowed; Invalid by
     field (title, when, quote …); AlreadyDone for a repeated key.
     """
     timeline = source.timeline
@@ -70,6 +73,8 @@ def add_event_from_words(
     words = _quotable(source, selection)
     verb = "add_event_from_words"
     with open_change(timeline, verb=verb, by=by, idempotency_key=idempotency_key, asked=asked) as change:
+        if town is not None:
+            naming.place_named(timeline, fact.place, **_whereabouts(town))
         citation = write_event_from_words(
             source, words, fact=fact, dated_by=dated_by, reported_occurrence=reported_occurrence
         )
@@ -183,6 +188,10 @@ def _quotable(source: Source, selection: Selection) -> Selected:
     words = selected(source, selection, longest=LONGEST["exact"], what="a quotation has")
     _text(words)
     return words
+
+
+def _whereabouts(town: Town) -> dict[str, Any]:
+    return {"latitude": town.latitude, "longitude": town.longitude, "external_ids": {"geonames": str(town.id)}}
 
 
 def _text(words: Selected) -> SourceText:

@@ -42,10 +42,10 @@ def actor_named(timeline: Timeline, name: str, *, kind: str = ActorKind.PERSON) 
     return known_actor(timeline, name) or Actor.objects.create(timeline=timeline, name=name, kind=kind)
 
 
-def place_named(timeline: Timeline, name: str) -> Place:
-    """The place of that name or spelling; a new one where none is called so. Raises Invalid."""
+def place_named(timeline: Timeline, name: str, **more: Any) -> Place:
+    """The place of that name or spelling; a new one where none is called so, with `more` columns. Raises Invalid."""
     name = checked({"name": name}, required={"name"})["name"]
-    return known_place(timeline, name) or Place.objects.create(timeline=timeline, name=name)
+    return known_place(timeline, name) or Place.objects.create(timeline=timeline, name=name, **more)
 
 
 def tag_named(timeline: Timeline, name: str) -> Tag:

@@ -13,7 +13,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from events.dates import say
+from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, words
 from events.models import Event
 from events.queries import labels
@@ -63,10 +63,22 @@ class EditForm(forms.Form):
 
 
 def date_typed(event: Event) -> str:
-    """The date as somebody would type it: their own words, else EDTF where there is one, else ours."""
+    """The date as somebody would type it: their own words, else EDTF where there is one, else ours.
+
+    Words of a source ("on Saturday") that say it only together with something else are nobody's to type.
+    """
     if event.date is None:
         return ""
-    return event.date_words or event.date.edtf or say(event.date)
+    own = event.date_words if event.date_words and _says_a_date(event.date_words) else ""
+    return own or event.date.edtf or say(event.date)
+
+
+def _says_a_date(words: str) -> bool:
+    try:
+        read_words(words)
+    except DateError:
+        return False
+    return True
 
 
 def hidden() -> forms.CharField:

@@ -9,6 +9,7 @@ import re
 
 import nh3
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
@@ -71,3 +72,9 @@ def said(date: DateValue) -> str:
 def inlined(json: str) -> SafeString:
     """JSON as the content of a script element: nothing in it can end the element or begin a comment (HTML 4.12.1.3)."""
     return mark_safe(json.translate(_IN_SCRIPT))  # noqa: S308 (what could be markup has just been escaped)
+
+
+@register.filter
+def exactly(text: str) -> SafeString:
+    """Text of which a browser keeps every character: written plainly, a carriage return would be lost (HTML 13.2.3.5)."""
+    return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 (what could be markup has just been escaped)

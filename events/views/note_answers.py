@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from events.models import Annotation, Timeline
+from events.models import Anchor, Annotation, Source, Timeline
 from events.queries.note_targets import NoteTarget
 from events.queries.notes import readable_note
 from events.queries.source_page import source_page
 from events.views.loading import HtmxRequest, token_for
+from events.views.words_saved import reread
 from events.views.writing import back_to
 
 CHANGED = "notes-changed"  # what the threads on a page listen for
@@ -50,12 +51,22 @@ def done(
     return response
 
 
+def _marked_in_text(request: HtmxRequest, source: Source, note: Annotation) -> dict[str, object]:
+    """The same where it was written on the page of the captured text."""
+    anchor = Anchor.objects.filter(passage__annotation=note).select_related("source_text").first()
+    if anchor is None or anchor.begins is None or anchor.ends is None:
+        return {}
+    return {"reread": reread(request, source, anchor.source_text, (anchor.begins, anchor.ends))}
+
+
 def _marked(request: HtmxRequest, timeline: Timeline, note: Annotation) -> dict[str, object]:
     """The paragraphs that a note on words has just marked, where it was written on the page of its source."""
     if note.source is None or note.reply_to_id is not None or request.resolver_match is None:
         return {}
     if request.resolver_match.url_name != "note-add" or "from" not in request.POST:
         return {}
+    if "version" in request.GET:
+        return _marked_in_text(request, note.source, note)
     page = source_page(timeline, note.source.public_id, request.user, token=token_for(request, timeline.slug))
     if page is None:
         return {}

@@ -86,7 +86,7 @@ def begun(request: HttpRequest, target: NoteTarget) -> tuple[dict[str, str], dic
         typed["quote"] = paragraph_of(target, typed.get("where", ""), number, request.user)
     elif request.method != "POST" and target.source is not None and typed.get("from"):
         typed.pop("quote", None)
-        chosen = selection_in(typed, target)
+        chosen = selection_in(typed, target, version=version_of(request))
         try:
             typed["quote"] = selected(target.source, chosen).quote.exact if chosen else ""
         except Invalid as refusal:
@@ -94,16 +94,25 @@ def begun(request: HttpRequest, target: NoteTarget) -> tuple[dict[str, str], dic
     return typed, {}
 
 
-def selection_in(typed: dict[str, str], target: NoteTarget) -> Selection | None:
+def version_of(request: HttpRequest) -> UUID | None:
+    """The capture that the words were selected in, where the address names one."""
+    return uuid_in(request.GET.get("version", ""))
+
+
+def selection_in(typed: dict[str, str], target: NoteTarget, *, version: UUID | None = None) -> Selection | None:
     """The words that the form says the note is on; None where it is on the whole."""
     words = typed.get("quote", "").strip()
-    begins, ends = _place(typed.get("from", "")), _place(typed.get("to", ""))
+    begins, ends = place_in(typed.get("from", "")), place_in(typed.get("to", ""))
     if target.source is None or not (words or (begins and ends)):
         return None
     offered: dict[str, Where] = {"digest": "digest", "text": "text"}
     first = target.texts[0].value if target.texts else "text"
     where = offered.get(typed.get("where", ""), offered[first])
-    return Selection(where, words, begins, ends) if begins and ends else Selection(where, words)
+    if where != "text":
+        version = None
+    return (
+        Selection(where, words, begins, ends, version) if begins and ends else Selection(where, words, version=version)
+    )
 
 
 def new_key(typed: str = "") -> str:
@@ -117,8 +126,8 @@ def audiences_for(*, answered: Annotation | None = None, target: NoteTarget | No
     return audiences_of(answered=answered, is_confidential=bool(source and source.is_confidential))
 
 
-def _place(text: str) -> tuple[int, int] | None:
-    """`3:17` as paragraph and unit."""
+def place_in(text: str) -> tuple[int, int] | None:
+    """`3:17` as paragraph and UTF-16 unit within it."""
     paragraph, _, unit = text.partition(":")
     numbers = [number_in(paragraph), 0 if unit == "0" else number_in(unit)]
     first, second = numbers

@@ -24,6 +24,7 @@ from events.views.note_forms import (
     selection_in,
     target_in,
     typed_in,
+    version_of,
 )
 from events.views.writing import deed, key_in, member, version_in
 
@@ -61,7 +62,7 @@ def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
             citation=target.citation,
             source=target.source,
             field=name,
-            selection=selection_in(form.typed, target),
+            selection=selection_in(form.typed, target, version=version_of(request)),
             by=user,
             idempotency_key=key,
             asked=asked,

@@ -2,7 +2,8 @@
  * Single keys. They are silent while something is typed, with a modifier held, in an open dialog, and when a reader has
  * switched them off (WCAG 2.2, 2.1.4): `<input type="checkbox" data-setting="single-keys">` anywhere on a page.
  *
- * An element says `data-key="/"` to be focused (what can be typed in) or pressed (everything else) by that key.
+ * An element says `data-key="/"` to be focused (what can be typed in) or pressed (everything else) by that key. Of
+ * several, one within `[data-foremost]` that is not hidden comes first.
  */
 
 const SETTING = "dateline.single-keys";
@@ -19,6 +20,9 @@ const COMMANDS = {
   f: "fit",
   j: "next",
   k: "previous",
+  s: "select",
+  d: "nextDate",
+  D: "previousDate",
 };
 
 function isOn(storage) {
@@ -73,9 +77,10 @@ export function installKeys(page, storage, commands) {
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!isOn(storage) || event.target.closest?.(TYPED_IN) || page.querySelector("dialog[open]")) return;
-    const declared = [...page.querySelectorAll("[data-key]")].find(
-      (element) => element.dataset.key === event.key && !element.closest("svg"),
+    const meant = [...page.querySelectorAll("[data-key]")].filter(
+      (element) => element.dataset.key === event.key && !element.closest("svg, [data-foremost][hidden]"),
     );
+    const declared = meant.find((element) => element.closest("[data-foremost]")) ?? meant[0];
     const command = event.key === "?" ? openShortcuts : commands[COMMANDS[event.key]];
     if (!declared && !command) return;
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { installCopying } from "./copy.js";
 import { installDrafts } from "./desk/draft_forms.js";
 import { installEditing } from "./desk/editing.js";
+import { installMailbox } from "./desk/mailbox.js";
 import { installPreview } from "./desk/preview.js";
 import { proposeDate } from "./desk/proposing.js";
 import { installSaving } from "./desk/saving.js";
@@ -13,6 +14,7 @@ import { installComposer } from "./notes/composer.js";
 import { installMargin } from "./notes/margin.js";
 import { installSelecting } from "./notes/select.js";
 import { installOpening } from "./opening.js";
+import { installReading } from "./reading/reading.js";
 import { installSending } from "./paste/sending.js";
 import { installRequests } from "./requests.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
@@ -31,14 +33,16 @@ installDrafts(document);
 installEditing(document);
 installSending(document);
 installTodo(document);
+installMailbox(document);
 installCopying(document);
 installComposer(document);
 installMargin(document);
 installSelecting(document);
+const reading = installReading(document);
 
 const opening = installOpening(document);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));
-installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band) });
+installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band), ...reading });
 
 function rewrite(search) {
   if (search !== location.search) history.replaceState(history.state, "", search + location.hash);

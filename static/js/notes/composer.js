@@ -12,6 +12,7 @@ function close(page, opener) {
   composer(page).replaceWith(empty);
   const back = opener?.isConnected ? opener : opener?.id && page.getElementById(opener.id);
   back?.focus({ preventScroll: true });
+  page.dispatchEvent(new CustomEvent("dateline:composer-closed"));
 }
 
 function isEmpty(page) {

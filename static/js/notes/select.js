@@ -1,7 +1,8 @@
 /**
  * Words selected in a source, by mouse, touch or keyboard, become what a note is on: `<p data-words="digest"
- * data-paragraph="3">` can be selected in, what is `data-aside` in it is not part of the text. Places are a paragraph
- * and UTF-16 units within it; the server cuts the words from its own text.
+ * data-paragraph="3">` can be selected in, what is `data-aside` in it is not part of the text; `data-units` come before
+ * it in a paragraph that is cut. Places are a paragraph and UTF-16 units within it; the server cuts the words from its
+ * own text.
  */
 
 const LONGEST = 2000; // units; the server says more about it
@@ -24,21 +25,22 @@ function placeOf(paragraph, node, offset) {
   const before = paragraph.ownerDocument.createRange();
   before.setStart(paragraph, 0);
   before.setEnd(node, offset);
-  return `${paragraph.dataset.paragraph}:${textOf(before).length}`;
+  return `${paragraph.dataset.paragraph}:${Number(paragraph.dataset.units ?? 0) + textOf(before).length}`;
 }
 
-/** `{where, from, to, range}` of what is selected in one text of a source, or null. */
-export function selectedIn(page) {
+/** `{where, from, to, range}` of what is selected in one text of a source, or null; at most `longest` units of it. */
+export function selectedIn(page, longest = LONGEST) {
   const selection = page.getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
+  if (range.toString().length > 2 * longest) return null; // footnotes between the words count here
   const parts = [...page.querySelectorAll("[data-words]")]
     .filter((paragraph) => range.intersectsNode(paragraph))
     .map((paragraph) => ({ paragraph, part: clipped(range, paragraph) }))
     .filter(({ part }) => textOf(part).trim());
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || first.paragraph.dataset.words !== last.paragraph.dataset.words) return null;
-  if (parts.reduce((length, { part }) => length + textOf(part).length, 0) > LONGEST) return null;
+  if (parts.reduce((length, { part }) => length + textOf(part).length, 0) > longest) return null;
   return {
     where: first.paragraph.dataset.words,
     from: placeOf(first.paragraph, first.part.startContainer, first.part.startOffset),
