@@ -17,6 +17,7 @@ WITHOUT_DATABASE = frozenset(
         "diffsettings",
         "makemigrations",
         "spectacular",
+        "tag_dates",
     }
 )
 
@@ -30,6 +31,10 @@ def needs_database(words: list[str]) -> bool:
 
 def main() -> None:
     """Run one management command."""
+    if sys.argv[1:] == ["tag_dates"]:  # asks nothing of Django, whose start would take longer than its work
+        from events.extraction.__main__ import main as tag_dates  # noqa: PLC0415
+
+        return tag_dates()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 (settings come first)
 
@@ -43,7 +48,7 @@ def main() -> None:
             database.prepare()
         except (RuntimeError, PermissionError) as error:
             sys.exit(f"The database cannot be started: {error}")
-    execute_from_command_line(sys.argv)
+    return execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

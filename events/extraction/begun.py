@@ -19,7 +19,9 @@ def begun(places: list[tuple[Found, Cues]], published: int | None) -> Context:
     """A context for the text."""
     nodes = [(_inner(found.node), cues) for found, cues in places]
     context = Context(published)
-    context.is_narrative = published is None or _tells_of_long_ago([node for node, _ in nodes], civil(published)[0])
+    far, near = (1, 0) if published is None else _years([node for node, _ in nodes], civil(published)[0])
+    context.is_narrative = published is None or (far >= _MANY and far > 3 * near)
+    context.is_news = near >= far
     context.quarter = _quarter(nodes, context)
     return context
 
@@ -28,8 +30,8 @@ def _inner(node: Node) -> Node:
     return _inner(node.node) if isinstance(node, Modified) else node
 
 
-def _tells_of_long_ago(nodes: list[Node], year: int) -> bool:
-    """Whether years long past outnumber the words of days about publication."""
+def _years(nodes: list[Node], year: int) -> tuple[int, int]:
+    """How often years long past are said, and how often days and years about publication."""
     far = near = 0
     for node in nodes:
         said = node if isinstance(node, Year) else getattr(node, "year", None)
@@ -38,7 +40,7 @@ def _tells_of_long_ago(nodes: list[Node], year: int) -> bool:
             near += abs(said.number - year) < _FAR
         elif isinstance(node, Weekday | Weekend) or (isinstance(node, Relative) and node.way == "this"):
             near += 1
-    return far >= _MANY and far > 3 * near
+    return far, near
 
 
 def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from events.extraction.expression import Anchor, Shift
 from events.extraction.when import GRAINS, When
@@ -50,6 +50,9 @@ class Mention:
     explicit: bool
 
 
+_FAR: Final = 730  # days from publication; what lies nearer is news
+
+
 @dataclass(slots=True)
 class Context:
     """Filled as the text is read, in order."""
@@ -57,6 +60,7 @@ class Context:
     published: int | None  # a day number
     quarter: tuple[int, int] | None = None  # the quarter that a report of earnings is about
     mentions: list[Mention] = field(default_factory=list)
+    is_news: bool = False  # days about publication are said at least as often as years long past
     is_narrative: bool = False  # the text tells of years long past rather than of the days before publication
     narrative: Mention | None = None  # then the explicit year that what follows is told of
 
@@ -74,5 +78,14 @@ class Context:
             return
         mention = Mention(index, reading.when, paragraph, reading.explicit)
         self.mentions.append(mention)
-        if self.is_narrative and reading.explicit and reading.when.grain not in ("decade", "century"):
+        grain = reading.when.grain
+        if self.is_narrative:
+            if reading.explicit and grain not in ("decade", "century"):
+                self.narrative = mention
+        elif not self.is_news and reading.explicit and grain in ("day", "month", "season") and self._is_far(reading.when):
             self.narrative = mention
+        elif reading.anchor == "published" or reading.explicit or (self.narrative and self.narrative.paragraph != paragraph):
+            self.narrative = None
+
+    def _is_far(self, when: When) -> bool:
+        return self.published is None or abs(when.first - self.published) > _FAR

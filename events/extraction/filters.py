@@ -9,6 +9,10 @@ from events.extraction.lexicon import CLASS, OTHER
 from events.extraction.nodes import Daytime, Node, Year
 from events.extraction.tokens import Tokens
 
+_COUNTED: Final = frozenset(
+    "metres meters feet miles kilometres kilometers km kg tons tonnes acres hectares gallons barrels dollars pounds euros "
+    "people troops soldiers men women children votes jobs workers employees seats points times pages copies shares".split()
+)
 _SENTENCE: Final = frozenset(".?!\"'`")
 _OF: Final = CLASS["OF"]
 _LEADS: Final = frozenset(
@@ -43,6 +47,8 @@ def _is_year(tokens: Tokens, one: Found, node: Year) -> bool:
     if word == "-" and before > 0 and tokens.kinds[before - 1] == OTHER and tokens.ends[before - 1] == tokens.starts[before]:
         return tokens.words[before - 1] in ("pre", "post")
     following = tokens.words[after] if after < len(tokens) else ""
+    if following in _COUNTED:
+        return False
     if following == "-" and tokens.starts[after] == tokens.ends[one.start] and _letter(tokens, after + 1):
         return False
     if _is_name(tokens, before) or (word == "'s" and _is_name(tokens, after)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.extraction.lexicon import CLASSES, Meaning
+from events.extraction.lexicon import CLASS, CLASSES, OTHER, Meaning
 from events.extraction.nodes import Node
 from events.extraction.pattern import compiled
 from events.extraction.tokens import Tokens
@@ -98,6 +98,7 @@ class Table:
 
     def __init__(self, rules: list[Rule]) -> None:
         self._by_first: dict[str, list[Rule]] = {}
+        self._alone = frozenset(kind for kind in CLASS.values() if any(one.pattern.fullmatch(kind) for one in rules))
         for one in rules:
             for character in one.first:
                 self._by_first.setdefault(character, []).append(one)
@@ -107,8 +108,9 @@ class Table:
         found: list[Found] = []
         by_first = self._by_first
         behind = 0
+        following = tokens.kinds[1:] + OTHER
         for at, kind in enumerate(tokens.kinds):
-            if at < behind or kind not in by_first:
+            if at < behind or kind not in by_first or (following[at] == OTHER and kind not in self._alone):
                 continue
             best = self._longest(tokens, at, by_first[kind])
             if best:

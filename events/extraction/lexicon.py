@@ -18,7 +18,7 @@ NAMES: Final = (
     "LAST NEXT THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE "
     "DEICTIC EARLY LATE MID BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER NOW HENCE "
     "APPROX EVERY OTHERWORD SETLY ERA TZ AMPM OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT "
-    "TODAY CIRCA OVER UP LEAST THAN AS MUCH GOOD DURING THROUGHOUT NOLONGER ACROSS FY QNUM APOSYEAR DAYWORD AN"
+    "TODAY CIRCA OVER UP LEAST THAN AS MUCH GOOD DURING THROUGHOUT NOLONGER ACROSS FY QNUM APOSYEAR DAYWORD AN LONGWORD"
 ).split()
 CLASS: Final = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
 OTHER: Final = CLASS["OTHER"]
@@ -80,7 +80,7 @@ _TABLE: Final = {
     "MIDDLE": "middle=MID", "END": "end=END close=END", "LATER": "later", "EARLIER": "earlier", "AGO": "ago",
     "BEFORE": "before", "AFTER": "after", "HENCE": "hence",
     "APPROX": "about around approximately nearly almost roughly",
-    "CIRCA": "circa ca",
+    "CIRCA": "circa ca c",
     "OVER": "over", "UP": "up", "LEAST": "least most", "THAN": "than", "AS": "as", "MUCH": "less fewer longer",
     "EVERY": "every each", "OTHERWORD": "other alternate",
     "SETLY": "daily=P1D nightly=P1D weekly=P1W biweekly=P2W fortnightly=P2W monthly=P1M bimonthly=P2M "
@@ -88,6 +88,7 @@ _TABLE: Final = {
     "ERA": "bc=-1 bce=-1 ad=1 ce=1",
     "TZ": "gmt=+00:00 utc=+00:00 est=-05:00 edt=-04:00 cst=-06:00 cdt=-05:00 mst=-07:00 mdt=-06:00 pst=-08:00 "
           "pdt=-07:00 bst=+01:00 cet=+01:00 cest=+02:00 eet=+02:00 msk=+03:00 jst=+09:00 ist= et= pt= ct= mt=",
+    "LONGWORD": "daylong=day weeklong=week monthlong=month yearlong=year hourlong=hour decadelong=decade",
     "AMPM": "am=0 pm=12", "OCLOCK": "o'clock", "OLD": "old", "LONG": "long",
     "ONCE": "once twice thrice", "TIMES": "times",
     "NEAR": "near immediate foreseeable short distant", "AHEAD": "ahead",

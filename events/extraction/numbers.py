@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from events.extraction.lexicon import CLASS
 
 if TYPE_CHECKING:
-    from events.extraction.tokens import Tokens
+    from events.extraction.tokens import Merge, Tokens
 
 _ONES, _TEEN, _TENS = CLASS["ONES"], CLASS["TEEN"], CLASS["TENS"]
 _HUNDRED, _THOUSAND = CLASS["HUNDRED"], CLASS["THOUSAND"]
 _HYPHEN, _AND, _A, _SLASH = CLASS["HYPHEN"], CLASS["AND"], CLASS["A"], CLASS["SLASH"]
+_DECADE = CLASS["DECADE"]
 _ORDINAL, _SECOND = CLASS["ORDINAL"], CLASS["SECOND"]
 _WORDS: Final = frozenset((_ONES, _TEEN, _TENS, _HUNDRED, _THOUSAND))
 _FIGURES: Final = frozenset(CLASS[name] for name in ("DAYNUM", "SHORT", "NUM", "YEAR"))
@@ -78,27 +79,22 @@ class _Reader:
         return total + current, spoken
 
 
-def joined(tokens: Tokens, kinds: list[str]) -> None:
-    """Put numbers together, in place."""
-    at = 0
-    out = 0
-    columns = (tokens.words, tokens.starts, tokens.ends, tokens.values, kinds)
-    while at < len(kinds):
-        kind = kinds[at]
-        end, new = at + 1, kind
-        value = tokens.values[at]
-        if kind in _LEADS:
-            end, new, value = _number(tokens, kinds, at)
-        elif kind == _A and at + 1 < len(kinds) and kinds[at + 1] in (_HUNDRED, _THOUSAND):
-            end, new, value = at + 2, CLASS["WORD"], tokens.values[at + 1]
-        stop = tokens.ends[end - 1]
-        word = tokens.words[at]
-        for column, item in zip(columns, (word, tokens.starts[at], stop, value, new), strict=True):
-            column[out] = item  # type: ignore[index,assignment]
-        out += 1
-        at = end
-    for column in columns:
-        del column[out:]  # type: ignore[attr-defined]
+def joined(tokens: Tokens, kinds: list[str]) -> list[Merge]:
+    """The numbers of a paragraph."""
+    found: list[Merge] = []
+    behind = 0
+    for at in [at for at, kind in enumerate(kinds) if kind in _LEADS or kind == _A]:
+        if at < behind:
+            continue
+        if kinds[at] != _A:
+            end, kind, value = _number(tokens, kinds, at)
+        elif at + 1 < len(kinds) and kinds[at + 1] in (_HUNDRED, _THOUSAND):
+            end, kind, value = at + 2, CLASS["WORD"], tokens.values[at + 1]
+        else:
+            continue
+        found.append((at, end, kind, value))
+        behind = end
+    return found
 
 
 def _number(tokens: Tokens, kinds: list[str], at: int) -> tuple[int, str, int | float | str]:
@@ -115,6 +111,8 @@ def _number(tokens: Tokens, kinds: list[str], at: int) -> tuple[int, str, int | 
         if at + skip < len(kinds) and kinds[at + skip] in (_ORDINAL, _SECOND):
             return at + skip + 1, _ORDINAL, int(tokens.values[at]) + int(tokens.values[at + skip])
     number, spoken = reader.whole() or (0, False)
+    if kind == _TEEN and reader.at == at + 1 and at + 1 < len(kinds) and kinds[at + 1] == _DECADE:
+        return reader.at, CLASS["WORD"], number
     if spoken and 1100 <= number <= 2199:
         return reader.at, CLASS["SPOKEN"], number
     return reader.at, CLASS["WORD"], number

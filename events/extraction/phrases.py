@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from events.extraction.lexicon import CLASS
 
 if TYPE_CHECKING:
-    from events.extraction.tokens import Tokens
+    from events.extraction.tokens import Merge, Tokens
 
 _PHRASES: Final = {
     "APPROX": {
@@ -23,6 +23,14 @@ _PHRASES: Final = {
         "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
                      "not long ago"),
         "FUTURE_REF": ("as soon as possible", "some day", "sooner or later", "from now on"),
+    },
+    "TZ": {
+        "": ("local time", "eastern time", "central time", "mountain time", "pacific time", "moscow time", "london time"),
+        "+00:00": ("greenwich mean time", "universal time"),
+        "-05:00": ("eastern standard time",),
+        "-04:00": ("eastern daylight time",),
+        "-08:00": ("pacific standard time",),
+        "-07:00": ("pacific daylight time",),
     },
     "HOLIDAY": {
         "01-01": ("new year 's day", "new year ' s day", "new years day"),
@@ -78,34 +86,18 @@ def _by_first() -> dict[str, list[tuple[list[str], str, str]]]:
 _TABLE: Final = _by_first()
 
 
-def merged(tokens: Tokens, kinds: list[str]) -> None:
-    """Put phrases together, in place."""
-    columns = (tokens.words, tokens.starts, tokens.ends, tokens.values)
+def merged(tokens: Tokens, kinds: list[str]) -> list[Merge]:
+    """The phrases of a paragraph; their other words may be of any class."""
     words = tokens.words
-    places = [at for at, word in enumerate(words) if word in _TABLE]
-    if not places:
-        return
-    kept = 0
-    gone: list[tuple[int, int]] = []
-    for at in places:
-        if at < kept:
+    behind = 0
+    found: list[Merge] = []
+    for at in [at for at, word in enumerate(words) if word in _TABLE]:
+        if at < behind:
             continue
         for phrase, kind, meaning in _TABLE[words[at]]:
             end = at + len(phrase)
             if words[at:end] == phrase and (kind not in _NEED_CAPITALS or tokens.written(at) != words[at]):
-                kinds[at] = kind
-                tokens.values[at] = meaning
-                tokens.ends[at] = tokens.ends[end - 1]
-                gone.append((at + 1, end))
-                kept = end
+                found.append((at, end, kind, meaning))
+                behind = end
                 break
-    if not gone:
-        return
-    for column in (*columns, kinds):
-        fresh: list[object] = []
-        behind = 0
-        for start, end in gone:
-            fresh += column[behind:start]
-            behind = end
-        fresh += column[behind:]
-        column[:] = fresh  # type: ignore[index]
+    return found

@@ -67,18 +67,13 @@ def _part(tokens: Tokens, one: Found, limit: int) -> Found:
         at -= 1
         start = at - 1 if _kind(tokens, at - 1, limit) == _THE else at
         return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
-    if _kind(tokens, at, limit) in _LINKS or _kind(tokens, at, limit) == _HYPHEN:
+    hyphen = _kind(tokens, at, limit) == _HYPHEN
+    if _kind(tokens, at, limit) in _LINKS or hyphen:
         at -= 1
-    if _kind(tokens, at, limit) in _PARTS:
-        if tokens.kinds[at + 1] in _LINKS and isinstance(node, Year | Month) and not _is_early_on(tokens, at):
-            return one
-        start = at - 1 if _kind(tokens, at - 1, limit) == _THE else at
+    if _kind(tokens, at, limit) in _PARTS or (hyphen and _kind(tokens, at, limit) in _ENDS):
+        start = at - 1 if _kind(tokens, at - 1, limit) == _THE and not hyphen else at
         return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
     return one
-
-
-def _is_early_on(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in ("early", "late")
 
 
 def _compared(tokens: Tokens, one: Found, limit: int) -> Found:

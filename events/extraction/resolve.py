@@ -11,6 +11,7 @@ from events.extraction.context import Context, Cues, Reading
 from events.extraction.nodes import (
     Clock,
     Day,
+    DayOfMonth,
     Daytime,
     Distance,
     Fraction,
@@ -94,6 +95,7 @@ _HANDLERS: Final[dict[type, Callable[[Any, Context, Cues, Resolve], Reading | No
     Modified: _modified,
     Holding: _holding,
     Day: resolve_named.day,
+    DayOfMonth: resolve_named.day_of_month,
     Month: resolve_named.month,
     Season: resolve_named.season,
     Fraction: resolve_named.fraction,

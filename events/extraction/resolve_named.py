@@ -9,7 +9,7 @@ from events.dates.calendar import civil, day_number, month_length, weekday
 from events.extraction.context import Context, Cues, Mention, Reading
 from events.extraction.expression import Anchor
 from events.extraction.feasts import feast
-from events.extraction.nodes import BACK, ON, Day, Fraction, Holiday, Month, Node, Season, Way
+from events.extraction.nodes import BACK, ON, Day, DayOfMonth, Fraction, Holiday, Month, Node, Season, Way
 from events.extraction.when import When, in_half, in_month, in_quarter, in_season, in_year, on_day
 
 Resolve = Callable[[Node], Reading | None]
@@ -34,6 +34,22 @@ def day(node: Day, context: Context, cues: Cues, inner: Resolve) -> Reading | No
         return reading or (None if node.year else Reading("DATE", unknown, confidence=0.5))
     swapped = on_day(day_number(reading.when.year, node.day, node.month))
     return _with(reading, confidence=0.6, others=((swapped, "day before month"),))
+
+
+def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """ "the 12th": of the month that was said, else of the nearest."""
+    mention = context.last("month")
+    base = mention.when.first if mention else context.published
+    if base is None:
+        return None
+    year, number, _ = civil(base)
+    months = [in_month(year, number + step) for step in ((0,) if mention else (-1, 0, 1))]
+    days = [on_day(one.first + node.day - 1) for one in months if one.first + node.day - 1 <= one.last]
+    if not days:
+        return None
+    when = min(days, key=lambda one: abs(one.first - base))
+    anchor: Anchor = mention.index if mention else "published"
+    return Reading("DATE", when.value, when, anchor, 0.75 if mention else 0.6)
 
 
 def month(node: Month, context: Context, cues: Cues, inner: Resolve) -> Reading | None:

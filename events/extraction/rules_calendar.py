@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
-from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, Years
-from events.extraction.rules_words import names_somebody, way_of
+from events.extraction.nodes import Day, DayOfMonth, Fraction, Modified, Month, Node, Year, Years
+from events.extraction.rules_words import following_word, names_somebody, way_of
 
 _LEADS_TO_A_DATE: Final = (
     "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "ON", "APPROX",
     "EARLY", "LATE", "MID", "HYPHEN", "CIRCA", "THROUGHOUT", "SLASH", "COMMA",
 )  # fmt: skip
+_MAY_FOLLOW: Final = frozenset("the he she they it we i a an his her their was were is when as while which but for".split())
 
 
 def _year(match: Match, name: str = "year") -> Year | None:
@@ -134,9 +135,21 @@ def _decade(match: Match) -> Node | None:
         return None
     if in_words and not (match.has("the") or match.before("MID", "EARLY", "LATE", "HYPHEN")):
         return None
+    if match.has("hundreds"):
+        return Years(match.number("hundreds") * 100 + first, 10) if 10 <= match.number("hundreds") <= 20 else None
     if first < 100:
         first += 1900 if first >= 20 else 2000
     return Years(first, 10)
+
+
+def _day_of_month(match: Match) -> Node | None:
+    """ "on the 12th", where no thing is counted."""
+    if not match.word("nth")[0].isdigit() or not match.before("ON", "OF", "BY", "UNTIL", "SINCE", "FROM", "TO") or match.number("nth") > 31:
+        return None
+    following = following_word(match)
+    if following.isalpha() and match.after("OTHER", "UNIT", "FISCAL", "HALF", "DECADE") and following not in _MAY_FOLLOW:
+        return None
+    return DayOfMonth(match.number("nth"))
 
 
 def _century(match: Match) -> Node | None:
@@ -188,6 +201,8 @@ RULES: Final[list[Rule]] = [
     rule("circa", "CIRCA DOT? number=COUNT era=ERA?", _circa),
     rule("figures", "figures=ISO|NUMERIC", _figures),
     rule("decade", "the=THE? decade=DECADE", _decade),
+    rule("decade", "the=THE? hundreds=WORD decade=DECADE", _decade),
+    rule("day of the month", "THE nth=ORDINAL", _day_of_month),
     rule("century", "THE? nth=ORDINAL|SECOND HYPHEN? unit=UNIT era=ERA?", _century),
     rule("centuries", "THE? first=ORDINAL AND|TO|HYPHEN THE? last=ORDINAL unit=UNIT|UNITS", _centuries),
 ]  # fmt: skip

@@ -63,12 +63,17 @@ def _one(match: Match) -> Node | None:
     """ "a year", "an hour and a half"."""
     if match.word("unit") in ("second", "quarter") or _is_age(match):
         return None
-    if match.after("HYPHEN") and match.after("AGO", "EARLIER", on=1):
+    if match.after("HYPHEN") and match.after("AGO", "EARLIER", "LONG", "UNIT", on=1):
         return None
     amount = 1.5 if match.has("half") else 1
     if match.has("halved"):
         amount = 0.5
     return Length(((amount, str(match.value("unit"))),))
+
+
+def _quarter_of(match: Match) -> Node | None:
+    """ "a quarter-century"."""
+    return Length(((25, "year"),)) if match.value("part") == "quarter" and match.value("unit") == "century" else None
 
 
 def _vague(match: Match) -> Node | None:
@@ -155,7 +160,9 @@ RULES: Final[list[Rule]] = [
     rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),
     rule("one", "A|AN WHOLE|BUSINESS|MORE? unit=UNIT (AND A half=HALF)?", _one),
     rule("half of one", "halved=HALF A|AN unit=UNIT", _one),
-    rule("half of one", "A halved=HALF HYPHEN? unit=UNIT", _one),
+    rule("half of one", "A? halved=HALF HYPHEN unit=UNIT", _one),
+    rule("half of one", "A halved=HALF unit=UNIT", _one),
+    rule("quarter of one", "A? part=UNIT HYPHEN? unit=UNIT", _quarter_of),
     rule("some", "(A? few=FEW / many=MANY|SOME / A couple=COUPLE OF?) MORE|BUSINESS? HYPHEN? unit=UNITS", _vague),
     rule("some", "many=MANY HYPHEN unit=UNIT", _vague),
     rule("pointed length", f"THE? way={_PAST} (n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?) BUSINESS? unit=ANYUNIT", _pointed),
@@ -165,6 +172,7 @@ RULES: Final[list[Rule]] = [
     rule("pointed length", f"THE? {_PAST} n=COUNT TO|OR|HYPHEN COUNT unit=UNITS", _pointed),
     rule("bare", "unit=UNITS", _bare),
     rule("long", "unit=ANYUNIT HYPHEN LONG", _long),
+    rule("long", "unit=LONGWORD", _long),
     rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),
     rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
     rule("every part", "EVERY part=POD", _every_name),

@@ -38,7 +38,7 @@ def _season(match: Match) -> Node | None:
         "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", on=1
     ))  # fmt: skip
     led = match.before(*_PREPOSITIONS, "EARLY", "LATE", "MID", "HYPHEN")
-    if word in ("fall", "spring") and not dated:
+    if word in ("fall", "spring") and (not dated or (match.after("OF") and match.after("THE", on=1))):
         return Season(code) if led and match.has("the") and not match.after("OF", "HYPHEN") else None
     if is_capital(match, match.end) or (not dated and not led and not match.has("the")):
         return None

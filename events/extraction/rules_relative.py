@@ -52,7 +52,7 @@ def _the_unit(match: Match) -> Node | None:
         return None  # "the year-ago", "the quarter-to-quarter"
     if following_word(match) in ("ended", "ending", "through") and unit in ("year", "month", "week"):
         return Length(((1, unit),), plain=False)
-    if unit in ("second", "minute", "hour", "decade", "millennium", "season") or is_capital(match, match.end):
+    if unit in ("second", "minute", "hour", "decade", "century", "millennium", "season") or is_capital(match, match.end):
         return None
     if unit == "day" and not match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF") and not match.after("BEFORE", "AFTER"):
         return None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from events.extraction.lexicon import CLASS, OTHER, WORDS, Meaning
 from events.extraction.numbers import joined
 from events.extraction.phrases import merged
 
 _TOKEN: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"  # ISO 8601
+    r"[^\W\d_]{3,}"  # most tokens; what is shorter may be part of "a.m." or "o'clock"
+    r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"  # ISO 8601
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/])"  # day, month and year in figures
     r"|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
@@ -26,8 +27,14 @@ _TOKEN: Final = re.compile(
 )
 _ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _CURRENCY: Final = frozenset("$£€¥#")
-_CAPITAL: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "MAY", "ERA", "HOLIDAY", "EASTER", "TZ"))
+_CAPITAL: Final = frozenset(
+    CLASS[name] for name in ("MONABBR", "DOWABBR", "MAY", "ERA", "HOLIDAY", "EASTER", "TZ")
+)
 _ABBREVIATED: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "TZ"))
+_NONE: Final = (OTHER, "")
+
+# Tokens from the first up to the second that are one, with its class and meaning.
+Merge = tuple[int, int, str, Meaning]
 
 
 class Tokens:
@@ -37,28 +44,20 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.values: list[Meaning] = []
-        kinds: list[str] = []
-        for found in _TOKEN.finditer(text):
-            written = found[0]
-            word = written.lower()
-            start, end = found.span()
-            kind, value = WORDS.get(word) or _unlisted(word, text, start, end)
-            if kind in _CAPITAL and written[0] == word[0]:
-                kind = OTHER
-            if word == "." and kinds and kinds[-1] in _ABBREVIATED and self.ends[-1] == start:
-                self.ends[-1] = end
-                continue
-            self.words.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.values.append(value)
-            kinds.append(kind)
-        merged(self, kinds)
-        joined(self, kinds)
+        found = list(_TOKEN.finditer(text))
+        self.words = [token[0].lower() for token in found]
+        self.starts = [token.start() for token in found]
+        self.ends = [token.end() for token in found]
+        entries = [WORDS.get(word, _NONE) for word in self.words]
+        kinds = [entry[0] for entry in entries]
+        self.values = [entry[1] for entry in entries]
+        for at, word in enumerate(self.words):
+            if kinds[at] == OTHER and not word.isalpha():
+                kinds[at], self.values[at] = _unlisted(word, text, self.starts[at], self.ends[at])
+            elif kinds[at] in _CAPITAL and self.written(at)[0] == word[0]:
+                kinds[at] = OTHER
+        for merges in (abbreviated, merged, joined):
+            self._merge(merges(self, kinds), kinds)
         self.kinds = "".join(kinds)
 
     def __len__(self) -> int:
@@ -67,6 +66,30 @@ class Tokens:
     def written(self, token: int) -> str:
         """The token with its own capitals."""
         return self.text[self.starts[token] : self.ends[token]]
+
+    def _merge(self, merges: list[Merge], kinds: list[str]) -> None:
+        """Make one token of several, in place."""
+        if not merges:
+            return
+        for start, end, kind, value in merges:
+            kinds[start], self.values[start] = kind, value
+            self.ends[start] = self.ends[end - 1]
+        for column in (self.words, self.starts, self.ends, self.values, kinds):
+            kept: list[Any] = []
+            behind = 0
+            for start, end, _, _ in merges:
+                kept += column[behind : start + 1]
+                behind = end
+            column[:] = kept + column[behind:]  # type: ignore[index]
+
+
+def abbreviated(tokens: Tokens, kinds: list[str]) -> list[Merge]:
+    """The full stop of "Sept." is part of it."""
+    return [
+        (at, at + 2, kind, tokens.values[at])
+        for at, kind in enumerate(kinds[:-1])
+        if kind in _ABBREVIATED and tokens.words[at + 1] == "." and tokens.ends[at] == tokens.starts[at + 1]
+    ]
 
 
 def _unlisted(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]:
@@ -90,7 +113,8 @@ def _unlisted(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]
 def _figures(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before in _CURRENCY or before.isalpha() or after == "%" or (before == "." and start > 1 and text[start - 2].isdigit()):
+    glued = before.isalpha() and text[max(0, start - 3) : start].strip(" (").lower() != "fy"
+    if before in _CURRENCY or glued or after == "%" or (before == "." and start > 1 and text[start - 2].isdigit()):
         return OTHER, ""
     if word.isdigit() and word.isascii():
         return _whole(word)

@@ -6,12 +6,11 @@ breaks included), soft hyphens and other invisible marks, and the choice between
 """
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_SPACES = "".join(chr(point) for point in range(sys.maxunicode + 1) if chr(point).isspace())
+_SPACES = "".join(chr(point) for point in range(0x3001) if chr(point).isspace())  # Unicode has none beyond
 _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # a regular expression's class
 _ONE_FOR_ONE = str.maketrans(
     dict.fromkeys(_SPACES, " ")
