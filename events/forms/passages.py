@@ -36,4 +36,5 @@ def chosen_in(text: str) -> Chosen | None:
     if not all(each.isascii() and each.isdecimal() and int(each[:12]) < _LARGEST for each in numbers):
         return None
     role = ROLES.get(rest[4]) if len(rest) == 5 else PassageRole.QUOTE
-    return Chosen(kind, named, *map(int, numbers), role=role) if role else None
+    version, begins, ends = [*map(int, numbers), 0, 0][:3]
+    return Chosen(kind, named, version, begins, ends, role) if role else None

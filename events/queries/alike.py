@@ -31,7 +31,7 @@ class LikenessShown:
     percent: int
     published: str  # when the other one was, "" where that is not known
     answer: str
-    came_later: bool  # this source is the one that came in later: what was asked is asked of it
+    said: str  # the answer in a sentence, "" while there is none
 
     @property
     def words(self) -> str:
@@ -70,8 +70,7 @@ def likenesses_of(source: Source, sight: Sight) -> tuple[LikenessShown, ...]:
 
 def shown(row: Likeness, beside: int) -> LikenessShown:
     """The row as the source with that primary key, one of the two, sees it."""
-    came_later = row.source_id == beside
-    own, other = (row.source, row.other) if came_later else (row.other, row.source)
+    own, other = (row.source, row.other) if row.source_id == beside else (row.other, row.source)
     return LikenessShown(
         id=row.public_id,
         version=row.version,
@@ -80,5 +79,18 @@ def shown(row: Likeness, beside: int) -> LikenessShown:
         percent=min(100, round(100 * max(row.containment, row.resemblance))),
         published=say(other.published) if other.published else "",
         answer=row.answer,
-        came_later=came_later,
+        said=_said(row, own, other),
     )
+
+
+def _said(row: Likeness, own: Source, other: Source) -> str:
+    if row.answer == LikenessAnswer.OPEN:
+        return ""
+    if row.answer == LikenessAnswer.DIFFERENT:
+        return "A text of its own: both count."
+    if own.derived_from_id != other.pk and other.derived_from_id != own.pk:
+        return "They were said to be one, and are no longer."
+    if row.answer == LikenessAnswer.SAME:
+        return "The same text: they count as one source."
+    is_copy = own.derived_from_id == other.pk
+    return f"{'Taken from it' if is_copy else 'It was taken from this one'}: they count as one source."

@@ -76,12 +76,11 @@ def captures_page(source: Source, sight: Sight, *, old: int | None = None, new: 
     last = len(texts)
     if old is None or new is None or not 1 <= old < new <= last:
         old, new = last - 1, last
-    comparison = (
-        _comparison(captures[old - 1], captures[new - 1], texts[old - 1], texts[new - 1], sight) if old else None
-    )
-    return CapturesPage(
-        source_name(source, is_member=True), tuple(reversed(captures)), comparison if last > 1 else None
-    )
+    name, newest_first = source_name(source, is_member=True), tuple(reversed(captures))
+    if last < 2:
+        return CapturesPage(name, newest_first, None)
+    pair = [(captures[number - 1], texts[number - 1]) for number in (old, new)]
+    return CapturesPage(name, newest_first, _comparison(pair[0], pair[1], sight))
 
 
 def _capture(number: int, row: SourceText, last: int) -> Capture:
@@ -98,7 +97,8 @@ def _capture(number: int, row: SourceText, last: int) -> Capture:
     )
 
 
-def _comparison(old: Capture, new: Capture, before: SourceText, after: SourceText, sight: Sight) -> Comparison:
+def _comparison(first: tuple[Capture, SourceText], second: tuple[Capture, SourceText], sight: Sight) -> Comparison:
+    (old, before), (new, after) = first, second
     compared = captures_compared(before.text, after.text)
     changed = [part for part in compared.parts if not part.is_same]
     folds, left = _folds(compared.parts)

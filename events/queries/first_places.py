@@ -83,7 +83,8 @@ class Ground:
 
 def first_places(ground: Ground, passages: Sequence[Passage]) -> dict[int, FirstPlace]:
     """By primary key, the passages that may stand in the text; those for which there is no place are left out."""
-    found = {each.pk: place for each in passages if (place := near_locator(ground, each.citation, each.exact))}
+    near = ((each.pk, near_locator(ground, each.citation, each.exact)) for each in passages)
+    found = {key: place for key, place in near if place}
     left = [each for each in passages if each.pk not in found]
     selectors = [(TextQuoteSelector(each.exact, each.prefix, each.suffix), None) for each in left]
     for passage, anchored in zip(left, anchor_all(ground.text.text, selectors), strict=True):
@@ -91,9 +92,9 @@ def first_places(ground: Ground, passages: Sequence[Passage]) -> dict[int, First
             continue
         is_sure = anchored.state == Standing.EXACT
         if is_sure or passage.role != PassageRole.DATE_WORDS:  # of a few words, others like them are anybody's
-            place = whole_words(ground.text.text, anchored.start, anchored.end)
-            same = is_sure or same_words(ground.text.text[slice(*place)], passage.exact)
-            found[passage.pk] = FirstPlace(*place, is_word_for_word=same)
+            begins, ends = whole_words(ground.text.text, anchored.start, anchored.end)
+            same = is_sure or same_words(ground.text.text[begins:ends], passage.exact)
+            found[passage.pk] = FirstPlace(begins, ends, is_word_for_word=same)
     return found
 
 

@@ -283,6 +283,8 @@ TODO: Mapping[str, str] = {
     "undated": "Events without a date",
     "single": "Only one source",
     "unchecked": "Quotations not checked",
+    "unsettled": "Passages to look at",
+    "alike": "Near copies",
 }
 TODO_APPEARS: Mapping[str, str] = {
     "overdue": "a plan whose day is past, as long as no source says what came of it",
@@ -291,6 +293,8 @@ TODO_APPEARS: Mapping[str, str] = {
     "undated": "an event of which nobody says when it was, with the events around it",
     "single": "an event for which one source stands alone; copies of one report count once",
     "unchecked": "a quotation that nobody has compared with a text of its source",
+    "unsettled": "a passage that a captured text has in other words or no more, or where one is only proposed",
+    "alike": "two sources that share much of their wording, to say whether they count as one",
 }
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 

@@ -81,8 +81,5 @@ def passage_list(source: Source, sight: Sight, *, chosen: str = "", page: int = 
 def _filters(counts: Counter[str], total: int, chosen: str) -> tuple[Filter, ...]:
     every = Filter("", "All", total, not chosen)
     named = ((OPEN, "To look at"), *((each, labels.STANDS[each].capitalize()) for each in Stands))
-    return every, *(
-        Filter(value, words, counts[value], chosen == value)
-        for value, words in named
-        if counts[value] or chosen == value
-    )
+    shown = ((value, words) for value, words in named if counts[value] or chosen == value)
+    return every, *(Filter(value, words, counts[value], chosen == value) for value, words in shown)

@@ -123,36 +123,33 @@ def _what(each: Standing) -> str:
 
 def _difference(each: Standing, marked: str) -> tuple[Segment, ...]:
     """Nothing where the words stand there as they are quoted, typography and a capital aside."""
-    if (
-        not marked
-        or not each.words
-        or each.sentence is not None
-        or same_words(each.words.casefold(), marked.casefold())
-    ):
+    if not marked or not each.words or each.sentence is not None:
         return ()
-    return word_diff(each.words, marked)
+    return () if same_words(each.words.casefold(), marked.casefold()) else word_diff(each.words, marked)
 
 
 def _reason(each: Standing, block: Paragraph | None, *, is_changed: bool) -> str:
     """Why this place, in words; "" where nothing has to be explained."""
-    where = block.locator if block else "the text"
-    if each.stands == Stands.SUGGESTED and each.sentence is not None:
-        shared = ", ".join(dict.fromkeys(each.sentence.shared))
-        return f"The sentence of {where} that shares most words with the event: {shared}."
-    if each.stands == Stands.SUGGESTED and not is_changed:
-        words = f"“{each.words}” stands" if len(each.words) <= SHORT else "Stands word for word"
-        return f"{words} in {where}{_beside(each, block)}."
     if each.stands == Stands.SUGGESTED:
-        return f"Similar words stand in {where}."
+        return _why_there(each, block, is_changed=is_changed)
     if each.stands == Stands.CHANGED and each.is_open:
-        return (
-            "In an earlier capture it stood here as it is quoted." if is_changed else "It stands here more than once."
-        )
+        return "It stood here as it is quoted before." if is_changed else "It stands here more than once."
     if each.stands == Stands.GONE:
         return "It stood in an earlier capture, and is not found in this one."
     if each.stands == Stands.NOWHERE:
         return "Nothing like it was found." if each.words else "No sentence here shares its words with the event."
     return ""
+
+
+def _why_there(each: Standing, block: Paragraph | None, *, is_changed: bool) -> str:
+    where = block.locator if block else "the text"
+    if each.sentence is not None:
+        shared = ", ".join(dict.fromkeys(each.sentence.shared))
+        return f"The sentence of {where} that shares most words with the event: {shared}."
+    if is_changed:
+        return f"Similar words stand in {where}."
+    words = f"“{each.words}” stands" if len(each.words) <= SHORT else "Stands word for word"
+    return f"{words} in {where}{_beside(each, block)}."
 
 
 def _beside(each: Standing, block: Paragraph | None) -> str:

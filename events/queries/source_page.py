@@ -12,7 +12,8 @@ from django.db.models import Q
 from events.dates import say
 from events.models import Citation, DigestParagraph, Reader, Reading, Source, SourceText, Timeline
 from events.queries import labels, threads
-from events.queries.captured import anchors_in, latest_text
+from events.queries.alike import LikenessShown, likenesses_of
+from events.queries.captured import anchors_in, latest_text, passages_in_words
 from events.queries.citations import CitationShown, paragraph_numbers, shown, standing
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.marked_text import MarkedParagraph, Segment, Stretch, cut, marked_paragraphs
@@ -82,6 +83,8 @@ class SourcePage:
     digest: tuple[DigestShown, ...]
     text: tuple[MarkedParagraph, ...]
     threads: tuple[threads.Thread, ...]
+    passages: str = ""  # how many of its passages stand in the text, in words; for members
+    alike: tuple[LikenessShown, ...] = ()
 
 
 def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: str = "") -> SourcePage | None:
@@ -112,6 +115,8 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
         digest=_digest(paragraphs, rows, events, noted),
         text=_text(captured, rows, noted, sight),
         threads=noted.threads,
+        passages=passages_in_words(captured, sight) if captured else "",
+        alike=likenesses_of(source, sight),
     )
 
 

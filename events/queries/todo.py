@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from events.queries import labels, todo_rows
+from events.queries.alike import open_likenesses
 from events.queries.contradictions import contradictions_shown
 from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
@@ -22,6 +23,7 @@ from events.queries.todo_kinds import (
     single,
     unchecked,
     undated,
+    unsettled,
 )
 from events.queries.undecided import undecided
 
@@ -105,6 +107,11 @@ def _found(sight: Sight, today: int) -> Found:
         Kind.UNCHECKED: unchecked(sight)
         .select_related("citation__source", "citation__event")
         .order_by("citation__event__number", "citation__position", "position", "pk"),
+        Kind.UNSETTLED: unsettled(sight)
+        .select_related("passage__citation__source", "passage__citation__event", "source_text__source")
+        .defer("source_text__text", "source_text__sketch")
+        .order_by("passage__citation__event__number", "passage__citation__position", "passage__position", "pk"),
+        Kind.ALIKE: open_likenesses(sight).select_related("source", "other").order_by("-resemblance", "pk"),
     }
 
 
@@ -126,6 +133,7 @@ def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo
     named = {each.number for kind in (Kind.OVERDUE, Kind.UNDATED, Kind.SINGLE) for each in rows.get(kind, [])}
     named |= {each.citation.event.number for each in rows.get(Kind.UNCHECKED, [])}
     named |= {each.event.number for each in rows.get(Kind.UNDECIDED, [])}
+    named |= {each.passage.citation.event.number for each in rows.get(Kind.UNSETTLED, [])}
     lines = todo_rows.lines_of(named, sight)
     tasks: dict[Kind, list[todo_rows.Task]] = {}
     for kind, own in rows.items():
@@ -137,6 +145,10 @@ def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo
             tasks[kind] = todo_rows.of_single_sources(own, lines, sight)
         elif kind == Kind.UNCHECKED:
             tasks[kind] = todo_rows.of_quotations(own, lines, sight)
+        elif kind == Kind.UNSETTLED:
+            tasks[kind] = todo_rows.of_passages(own, lines, sight)
+        elif kind == Kind.ALIKE:
+            tasks[kind] = todo_rows.of_near_copies(own)
         elif kind == Kind.UNDECIDED:
             tasks[kind] = todo_rows.of_disagreements(own, lines, sight)
         elif kind == Kind.CONTRADICTORY:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 
 from django.db.models import Q
 
+from events.models import Citation
+from events.queries.alike import open_likenesses
 from events.queries.contradictions import events_in
 from events.queries.sight import Sight
-from events.queries.todo_kinds import Kind, contradictions, overdue, single, unchecked, undated
+from events.queries.todo_kinds import Kind, contradictions, overdue, single, unchecked, undated, unsettled
 from events.queries.undecided import undecided
 
 
@@ -24,12 +26,23 @@ def _of_kind(sight: Sight, kind: Kind, today: int) -> Q:
     """A subquery, or their keys where the rows have to be looked into."""
     if kind == Kind.OVERDUE:
         return Q(pk__in=overdue(sight, today).order_by().values("pk"))
-    if kind == Kind.UNDATED:
-        return Q(pk__in=undated(sight).order_by().values("pk"))
-    if kind == Kind.SINGLE:
-        return Q(pk__in=single(sight).order_by().values("pk"))
-    if kind == Kind.UNCHECKED:
-        return Q(pk__in=unchecked(sight).order_by().values("citation__event_id"))
-    if kind == Kind.CONTRADICTORY:
-        return Q(pk__in=events_in(contradictions(sight), sight))
-    return Q(number__in=[each.event.number for each in undecided(sight)])
+    return _FOUND[kind](sight)
+
+
+def _near_copies(sight: Sight) -> Q:
+    """What either of two sources that are alike is cited for."""
+    pairs = open_likenesses(sight).order_by()
+    either = Q(source__in=pairs.values("source")) | Q(source__in=pairs.values("other"))
+    cited = Citation.objects.filter(either, withdrawn_at__isnull=True)
+    return Q(pk__in=cited.order_by().values("event_id"))
+
+
+_FOUND: Mapping[Kind, Callable[[Sight], Q]] = {
+    Kind.UNDATED: lambda sight: Q(pk__in=undated(sight).order_by().values("pk")),
+    Kind.SINGLE: lambda sight: Q(pk__in=single(sight).order_by().values("pk")),
+    Kind.UNCHECKED: lambda sight: Q(pk__in=unchecked(sight).order_by().values("citation__event_id")),
+    Kind.UNSETTLED: lambda sight: Q(pk__in=unsettled(sight).order_by().values("passage__citation__event_id")),
+    Kind.ALIKE: _near_copies,
+    Kind.CONTRADICTORY: lambda sight: Q(pk__in=events_in(contradictions(sight), sight)),
+    Kind.UNDECIDED: lambda sight: Q(number__in=[each.event.number for each in undecided(sight)]),
+}

@@ -12,10 +12,11 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, Max, OuterRef, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value, When
 
 from events.dates.calendar import DAY
 from events.models import (
+    Anchor,
     Citation,
     Contradiction,
     Event,
@@ -27,10 +28,13 @@ from events.models import (
     PlacementKind,
     ReportedOccurrence,
     Source,
+    SourceText,
     Stance,
     Timeline,
 )
 from events.models.event import EventQuerySet
+from events.models.passage import AnchorQuerySet
+from events.queries.captured import FOUND
 from events.queries.citations import standing
 from events.queries.sight import Sight
 from events.queries.support import origin
@@ -57,6 +61,8 @@ class Kind(StrEnum):
     UNDATED = "undated"
     SINGLE = "single"
     UNCHECKED = "unchecked"
+    UNSETTLED = "unsettled"
+    ALIKE = "alike"
 
 
 def day_of(now: datetime, timeline: Timeline) -> int:
@@ -100,6 +106,16 @@ def unchecked(sight: Sight) -> QuerySet[Passage]:
     """Quotations of standing citations that stand in no captured text, as far as anybody has looked."""
     quotes = Passage.objects.filter(role=PassageRole.QUOTE, citation__withdrawn_at__isnull=True, anchors__isnull=True)
     return sight.of(quotes.filter(citation__isnull=False)).exclude(citation__event__state=EventState.WITHDRAWN)
+
+
+def unsettled(sight: Sight) -> AnchorQuerySet:
+    """Where passages of standing citations were thought to stand in the text captured last, and nobody has looked."""
+    later = SourceText.objects.filter(source=OuterRef("source_text__source")).order_by("-captured_at", "-id")
+    rows = Anchor.objects.filter(source_text=Subquery(later.values("pk")[:1]), decided_at__isnull=True)
+    rows = rows.exclude(state__in=FOUND).filter(passage__citation__withdrawn_at__isnull=True)
+    return sight.of(rows.exclude(passage__citation__isnull=True)).exclude(
+        passage__citation__event__state=EventState.WITHDRAWN
+    )
 
 
 def contradictions(sight: Sight) -> QuerySet[Any]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.dates import say
-from events.models import Event, Passage, Reading
-from events.queries import labels
+from events.models import Anchor, AnchorState, Event, Likeness, Passage, Reading
+from events.queries import alike, labels
+from events.queries.alike import LikenessShown
 from events.queries.citations import standing
 from events.queries.contradictions import ContradictionShown
 from events.queries.dock import Docked, dock
@@ -45,6 +46,8 @@ class Task:
     citation: UUID | None = None
     contradiction: ContradictionShown | None = None
     proposed: Proposed | None = None
+    passage: UUID | None = None
+    alike: LikenessShown | None = None
 
 
 Lines = Mapping[int, EventLine]  # by the number of the event
@@ -90,6 +93,38 @@ def of_quotations(passages: Iterable[Passage], lines: Lines, sight: Sight) -> li
             )
         )
     return tasks
+
+
+def of_passages(anchors: Iterable[Anchor], lines: Lines, sight: Sight) -> list[Task]:
+    """Passages that somebody has to look at in a text, with the source and the event of their citation loaded."""
+    tasks = []
+    for anchor in anchors:
+        passage, citation = anchor.passage, anchor.passage.citation
+        is_gone = anchor.state == AnchorState.GONE
+        words = (
+            "These words are not in the text as it was captured last."
+            if is_gone
+            else ("Where these words stand in the captured text is proposed, and not confirmed.")
+        )
+        tasks.append(
+            Task(
+                key=str(passage.public_id),
+                words=words,
+                line=lines[citation.event.number],
+                quote=passage.exact,
+                source=source_name(citation.source, is_member=sight.is_member),
+                locator=labels.locator(citation.locator_kind, citation.locator),
+                citation=citation.public_id,
+                passage=passage.public_id,
+            )
+        )
+    return tasks
+
+
+def of_near_copies(rows: Iterable[Likeness]) -> list[Task]:
+    """Pairs of sources, the one that came in later first."""
+    found = (alike.shown(row, row.source_id) for row in rows)
+    return [Task(str(each.id), each.words, source=each.source, alike=each) for each in found]
 
 
 def of_disagreements(rows: Sequence[Undecided], lines: Lines, sight: Sight) -> list[Task]:

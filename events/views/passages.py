@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -23,6 +25,7 @@ from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member
 
 _STALE = "Somebody else has said something about one of these meanwhile. The list below is as it is now: choose again."
+R = TypeVar("R")
 _PRESSES = ("keep", "absent", "requote", "place")
 
 
@@ -73,7 +76,7 @@ def _done(request: HtmxRequest, source: Source, sight: Sight, by: User) -> str:
     if chosen is None:
         raise Invalid(choose="The page did not say which passage was meant. Load it again and repeat.")
     if press == "place":
-        return _placed(request, source, text, chosen, sight, by)
+        return _placed(request, text, chosen, sight=sight, by=by)
     anchor = _anchor(chosen, sight)
     if press == "requote":
         requote(anchor=anchor, version=chosen.version, by=by)
@@ -96,33 +99,34 @@ def _confirmed(request: HtmxRequest, text: SourceText, sight: Sight, by: User) -
     return "One passage is confirmed." if count == 1 else f"{count} passages are confirmed."
 
 
-def _placed(request: HtmxRequest, source: Source, text: SourceText, chosen: Chosen, sight: Sight, by: User) -> str:
+def _placed(request: HtmxRequest, text: SourceText, chosen: Chosen, *, sight: Sight, by: User) -> str:
     words = request.POST.get(f"words-{chosen.id}", "")
-    found = selected(source, Selection("text", words), what="a quotation has")
-    if chosen.kind == "passage":
-        passage = _row(sight.of(Passage.objects.filter(public_id=chosen.id)))
-        place_passage(passage=passage, text=text, begins=found.begins, ends=found.ends, version=chosen.version, by=by)
+    found = selected(text.source, Selection("text", words), what="a quotation has")
+    placing = _placing(replace(chosen, begins=found.begins, ends=found.ends), sight)
+    if isinstance(placing.of, Passage):
+        stretch = {"begins": found.begins, "ends": found.ends}
+        place_passage(passage=placing.of, text=text, version=chosen.version, by=by, **stretch)
     else:
-        citation = _row(sight.of(Citation.objects.filter(public_id=chosen.id)))
-        confirm_anchors(text=text, placings=[Placing(citation, chosen.version, found.begins, found.ends)], by=by)
+        confirm_anchors(text=text, placings=[placing], by=by)
     return "It is placed where these words stand."
 
 
 def _anchor(chosen: Chosen, sight: Sight) -> Anchor:
     rows = sight.of(Anchor.objects.filter(public_id=chosen.id))
-    found: Anchor = _row(rows.select_related("passage__citation__source", "source_text", "timeline"))
-    return found
+    return _there(rows.select_related("passage__citation__source", "source_text", "timeline").first())
 
 
 def _placing(chosen: Chosen, sight: Sight) -> Placing:
-    model = Passage if chosen.kind == "passage" else Citation
-    row = _row(sight.of(model.objects.filter(public_id=chosen.id)))
+    row: Passage | Citation
+    if chosen.kind == "passage":
+        row = _there(sight.of(Passage.objects.filter(public_id=chosen.id)).first())
+    else:
+        row = _there(sight.of(Citation.objects.filter(public_id=chosen.id)).first())
     return Placing(row, chosen.version, chosen.begins, chosen.ends, chosen.role)
 
 
-def _row(rows: object) -> object:
-    """The one row; where it has gone meanwhile, that is said as of any other that changed."""
-    row = rows.first()
+def _there(row: R | None) -> R:
+    """What has gone meanwhile is answered as what has changed meanwhile."""
     if row is None:
         raise Gone(seen=0)
     return row

@@ -12,6 +12,7 @@ from events.models import (
     Anchor,
     AnchorState,
     EventState,
+    Likeness,
     Origin,
     SourceText,
 )
@@ -138,6 +139,40 @@ def test_a_quotation_is_checked_once_it_stands_in_a_text(timeline, sight):
     assert (task.quote, task.citation, task.locator) == (unchecked.exact, citation.public_id, "p.\u00a03")
     make.withdraw(citation)
     assert tasks(sight, "unchecked") == []
+
+
+def test_a_passage_is_to_be_looked_at_while_it_is_proposed_or_gone_in_the_text_captured_last(timeline, sight):
+    source = make.make_source(timeline, "Echo")
+    proposed, gone, found, settled = (
+        make.make_passage(make.make_citation(make.make_event(timeline, state), source), state)
+        for state in ("proposed", "gone", "exact", "settled")
+    )
+    for age, states in ((1, ("gone",) * 4), (0, ("proposed", "gone", "exact", "changed"))):
+        text = make.make_text(source, "proposed gone exact", captured_at=NOW - timedelta(days=age))
+        for passage, state in zip((proposed, gone, found, settled), states, strict=True):
+            place = {} if state == "gone" else {"begins": 0, "ends": 4}
+            looked = {"decided_at": NOW} if state == "changed" else {}
+            Anchor.objects.create(timeline=timeline, passage=passage, source_text=text, state=state, **place, **looked)
+    assert [(task.line.title, task.passage) for task in tasks(sight, "unsettled")] == [
+        ("proposed", proposed.public_id),
+        ("gone", gone.public_id),
+    ]
+    assert titles_narrowed(sight, "unsettled") == ["gone", "proposed"]
+    make.withdraw(proposed.citation)
+    assert titles_narrowed(sight, "unsettled") == ["gone"]
+
+
+def test_near_copies_are_asked_about_until_somebody_says_what_they_are(timeline, sight):
+    one, other = make.make_source(timeline, "Echo"), make.make_source(timeline, "Star", "1901-05-02")
+    make.make_citation(make.make_event(timeline, "cited"), other)
+    row = Likeness.objects.create(timeline=timeline, source=one, other=other, resemblance=0.5, containment=0.917)
+    [task] = tasks(sight, "alike")
+    assert (task.source.short, task.words) == ("Echo", "Shares 92 % of its wording with “Star” (Star, 2 May 1901).")
+    assert titles_narrowed(sight, "alike") == ["cited"]
+    row.answer, row.decided_at = "different", NOW
+    row.save()
+    assert tasks(sight, "alike") == []
+    assert titles_narrowed(sight, "alike") == []
 
 
 def test_statements_that_cannot_all_be_true_are_told_with_who_makes_them(timeline, sight):

@@ -16,6 +16,7 @@ from events.models import (
     DigestParagraph,
     Event,
     EventTag,
+    Likeness,
     Participation,
     Proposal,
     SourceFile,
@@ -249,6 +250,11 @@ class _Furnisher:
             ends=begins + len(self.passage.exact),
             state="exact",
         )
+        alike = Likeness.objects.create(
+            timeline=self.timeline, source=self.source, other=self.confidential, resemblance=0.4, containment=0.9
+        )
+        self._id(alike, "likeness")
+        self.made.keys["likeness"] = str(alike.public_id)
 
     def _note(
         self, where: str, *, audience: str, is_shown: bool = True, seen_by: Set[str] | None = None, **about: Any
