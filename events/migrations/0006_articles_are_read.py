@@ -18,6 +18,7 @@ REFERENCES = [
     ("suggestion", "citation_id", "citation"),
     ("likeness", "source_id", "source"),
     ("likeness", "other_id", "source"),
+    ("arrival", "source_id", "source"),
 ]
 
 
@@ -38,6 +39,30 @@ class Migration(MigrationTogether):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Arrival',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('public_id', models.UUIDField(default=events.models.base.new_id)),
+                ('received_at', models.DateTimeField()),
+                ('origin', models.TextField(choices=[('pasted', 'Pasted'), ('uploaded', 'Uploaded'), ('fetched', 'Fetched')])),
+                ('text', models.TextField()),
+                ('pages', models.JSONField(blank=True, default=list)),
+                ('proposed', models.JSONField(blank=True, default=dict)),
+                ('notices', models.JSONField(blank=True, default=list)),
+                ('content', models.BinaryField(blank=True, null=True)),
+                ('name', models.TextField(blank=True, default='')),
+                ('media_type', models.TextField(blank=True, default='')),
+                ('address', models.TextField(blank=True, default='')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.source')),
+                ('timeline', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.timeline')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('timeline', 'id'), name='arrival_is_known_within_its_timeline'), models.CheckConstraint(condition=models.Q(('origin__in', ['pasted', 'uploaded', 'fetched'])), name='arrival_origin_is_a_known_word'), models.UniqueConstraint(fields=('timeline', 'public_id'), name='arrival_public_id_is_unique')],
+            },
+        ),
         migrations.CreateModel(
             name='DateExpression',
             fields=[

@@ -3,6 +3,7 @@
 from events.models.actor import Actor, ActorKind, Participation
 from events.models.annotation import Annotation, Audience, Motivation
 from events.models.api_token import ApiToken, Scope
+from events.models.arrival import Arrival
 from events.models.base import Noun, Withdrawable
 from events.models.change import Change
 from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
@@ -35,6 +36,7 @@ __all__ = [
     "AnchorState",
     "Annotation",
     "ApiToken",
+    "Arrival",
     "AsPublic",
     "Audience",
     "CalendarName",
