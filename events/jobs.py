@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from procrastinate.contrib.django import app
 
+from events.actions.extracting import JOB, look_through
 from events.models import SourceText
 
 
@@ -15,11 +16,9 @@ def clear_sessions(timestamp: int) -> None:
     call_command("clearsessions")
 
 
-@app.task(name="look_for_dates")
+@app.task(name=JOB)
 def look_for_dates(text_id: int) -> None:
     """Look for dates in a long text. One that was erased meanwhile is nothing to look at."""
-    from events.actions.extracting import look_through
-
     text = SourceText.objects.select_related("timeline", "source", "captured_by").filter(pk=text_id).first()
     if text is not None:
         look_through(text=text)

@@ -4,8 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from events.views import (
     accounts,
-    captures,
     bibliography,
+    captures,
     changed,
     citation_edit,
     citations,
@@ -32,8 +32,8 @@ from events.views import (
     note_deeds,
     note_writing,
     notes,
-    pasting,
     passages,
+    pasting,
     people,
     places,
     reading,
@@ -156,9 +156,7 @@ timeline: list[URLPattern] = [
     path("sources/<uuid:source_id>/captures/", captures.captures, name="source-captures"),
     path("sources/<uuid:source_id>/passages/", passages.passages, name="source-passages"),
     path("sources/<uuid:source_id>/passages/settle", passages.settle, name="passages-settle"),
-    path(
-        "sources/<uuid:source_id>/likenesses/<uuid:likeness_id>", likenesses.decide, name="likeness-decide"
-    ),
+    path("sources/<uuid:source_id>/likenesses/<uuid:likeness_id>", likenesses.decide, name="likeness-decide"),
     path("sources/<uuid:source_id>/reference.<slug:form>", references.file, name="source-reference"),
     path("bibliography", bibliography.bibliography, name="bibliography"),
     path("bibliography.<slug:form>", bibliography.file, name="bibliography-file"),

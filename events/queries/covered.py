@@ -41,7 +41,7 @@ class Covered:
 
 
 def covered(sight: Sight, *, page: int = 1) -> Covered:
-    """Page `page` (from 1; beyond the last is the last); for members. Three queries, however many articles there are."""
+    """Page `page` (from 1; beyond the last is the last); for members (three queries, however many articles)."""
     standing = sight.of(Source.objects.standing())
     texts = latest_texts(sight)
     counted = coverages(texts, sight)
