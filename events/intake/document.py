@@ -7,11 +7,14 @@ from typing import Literal
 #: Why a document was refused, for those who answer differently to each.
 Code = Literal[
     "bad-address",
+    "bad-certificate",
     "bad-status",
+    "busy",
     "closed-network",
     "damaged",
     "empty",
     "encrypted",
+    "no-answer",
     "private-address",
     "too-large",
     "too-many-redirects",
