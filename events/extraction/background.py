@@ -11,7 +11,7 @@ from events.extraction.clauses import Clause
 from events.extraction.event_words import names_an_event
 from events.extraction.expression import Expression, Published
 from events.extraction.word_lists import listed
-from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, could_be_verb, is_finite, words
+from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, could_be_verb, is_finite, is_name, words
 
 Span = tuple[int, int]
 
@@ -64,16 +64,7 @@ def named_with_date(text: str, clause: Clause, expression: Expression) -> Span |
     first = _begins(text, before)
     if first is None:
         return None
-    last = head
-    while (
-        last + 2 < len(behind)
-        and behind[last + 1].low in _WITHIN
-        and not text[behind[last].end : behind[last + 1].start].strip()
-    ):
-        last += 2
-        if behind[last].low in DETERMINERS and last + 1 < len(behind):
-            last += 1
-    return first, behind[last].end
+    return first, behind[_ends(text, behind, head)].end
 
 
 def reaches_back(text: str, clause: Clause, start: int) -> bool:
@@ -105,6 +96,22 @@ def _begins(text: str, before: list[Word]) -> int | None:
         if word.low in PREPOSITIONS:
             return before[at + 1].start if at + 1 < len(before) else None
     return None
+
+
+def _ends(text: str, behind: list[Word], head: int) -> int:
+    """The index of the last word of a noun phrase: with "of Iraq", "in the northern provinces"."""
+    last = head
+    at = head + 1
+    while at < min(len(behind), head + 9) and not text[behind[at - 1].end : behind[at].start].strip():
+        word = behind[at]
+        leads = word.low in _WITHIN or word.low in DETERMINERS
+        follows = at - 1 > head and (behind[at - 1].low in _WITHIN | DETERMINERS or is_name(behind[at - 1]))
+        if is_finite(behind, at) or not (leads or follows):
+            break
+        if not leads:
+            last = at
+        at += 1
+    return last
 
 
 def _parted(text: str, start: int, behind: list[Word], head: int) -> bool:

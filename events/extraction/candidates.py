@@ -8,7 +8,6 @@ from typing import Final
 
 from events.extraction.background import horizon
 from events.extraction.candidate import Candidate, KnownEvent, KnownName
-from events.extraction.clauses import Clause
 from events.extraction.expression import Expression, Published
 from events.extraction.known_names import Names, where, within
 from events.extraction.naming_events import EventIndex
@@ -16,10 +15,12 @@ from events.extraction.referring import Draft, resolved
 from events.extraction.sentence_reading import Dated, Reading
 from events.extraction.sentences import sentences
 from events.extraction.speakers import QUOTES
+from events.extraction.undated import may_tell
+from events.extraction.wording import words
 
 Span = tuple[int, int]
 
-_LONGEST: Final = 1500  # code points read as one sentence; what is longer is no prose, and is read in stretches
+_LONGEST: Final = 800  # code points read as one sentence; what is longer is no prose, and is read in stretches
 _LOOKED_BACK: Final = 3  # sentences in which "he" finds whom it means
 
 
@@ -56,16 +57,17 @@ def _drafts(text: str, expressions: Sequence[Expression], published: Published |
     seen = horizon(expressions, published)
     quotes = [found.span(1) for found in QUOTES.finditer(text)]
     dated = deque(offered(expressions))
-    before: deque[tuple[Clause, ...]] = deque(maxlen=_LOOKED_BACK)
+    before: deque[Span] = deque(maxlen=_LOOKED_BACK)
     for span in _readable(text):
         here: list[Dated] = []
         while dated and dated[0][1].start < span[1]:
             number, each = dated.popleft()
             if each.start >= span[0]:
                 here.append((number, each))
-        reading = Reading(text, span, here, quotes, horizon=seen, published=published, previous=tuple(before))
-        yield from reading.drafts()
-        before.append(reading.parts)
+        if here or may_tell(words(text, *span)):
+            reading = Reading(text, span, here, quotes, horizon=seen, published=published, previous=tuple(before))
+            yield from reading.drafts()
+        before.append(span)
 
 
 def _readable(text: str) -> Iterator[Span]:

@@ -60,6 +60,7 @@ class Clause:
     kind: Kind
     intro: str  # the word that opened it, in small letters; "" for the first
     parent: int | None  # the index of the clause it hangs on
+    own: tuple[Word, ...] = ()  # its words without those of clauses within
     holes: tuple[Span, ...] = ()
 
 
@@ -73,6 +74,7 @@ class _Open:
     commas: int = 0
     says: bool = False
     end: int = 0
+    own: list[Word] = field(default_factory=list)
     holes: list[Span] = field(default_factory=list)
 
 
@@ -109,6 +111,8 @@ class _Walk:
                 self._step(at)
             elif self._opens_an_adverbial(0):
                 self._open(0, "adverbial", self.words[0].low, 0)
+            if at >= self._top.first:
+                self._top.own.append(self.words[at])
             if self.finite[at] or self._is_saying(at):
                 self._top.has_verb |= self.finite[at]
                 self._top.says = self._top.says or self._is_saying(at)
@@ -116,7 +120,7 @@ class _Walk:
         first = self.all[0]
         starts = [start if each is first else self.words[each.first].start for each in self.all]
         return tuple(
-            Clause(begins, each.end, each.kind, each.intro, each.parent, tuple(each.holes))
+            Clause(begins, each.end, each.kind, each.intro, each.parent, tuple(each.own), tuple(each.holes))
             for begins, each in zip(starts, self.all, strict=True)
         )
 

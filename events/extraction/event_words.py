@@ -17,7 +17,7 @@ _ALIKE: Final = (
     "attack assault bomb bombing bombardment bombard shell shelling blast explosion explode mortar ambush offensive"
     " strike airstrike shooting shoot violence clash rocket detonate incident attempt",
     "invade invasion war occupy occupation intervention intervene conflict fighting battle fight hostilities campaign",
-    "massacre killing kill murder assassination assassinate execution execute shoot shooting death die",
+    "massacre killing kill slay slaying murder assassination assassinate execution execute shoot shooting death die",
     "die death funeral burial bury",
     "speak speech address remark statement announce announcement broadcast lecture declare declaration testify",
     "elect election vote poll referendum ballot plebiscite primary",

@@ -19,7 +19,7 @@ from events.extraction.wording import words
 ENOUGH: Final = 0.45  # of the words that say which event is meant
 ALIKE: Final = 0.7  # what another word for the same kind of event counts, beside the same word
 MOST: Final = 5  # likely events that are offered
-_LOOKED_AT: Final = 200  # events of one stem
+_LOOKED_AT: Final = 100  # events of one stem
 _WHOLE: Final = 0.3
 _NAMED: Final = 0.65  # what a name alone can come to; the date adds the rest
 
@@ -32,6 +32,8 @@ class EventIndex(Sequence[KnownEvent]):
         self.stems = [
             telling(" ".join((event.title, event.mention, *event.people, *event.places))) for event in self._events
         ]
+        self.titles = [telling(event.title) for event in self._events]
+        self._mentions = [telling(event.mention) for event in self._events]
         self._by_stem: dict[str, list[int]] = {}
         self._by_group: dict[int, list[int]] = {}
         self._by_day: dict[int, list[int]] = {}
@@ -76,8 +78,8 @@ class EventIndex(Sequence[KnownEvent]):
 
     def _whole(self, at: int, stems: Mapping[str, None]) -> float:
         """How much of the event's title, or of the words it is mentioned by, the stems are."""
-        names = [telling(name) for name in (self[at].title, self[at].mention) if name]
-        return max((answered(dict.fromkeys(name, 1.0), stems) / len(name) for name in names if name), default=0.0)
+        names = [name for name in (self.titles[at], self._mentions[at]) if name]
+        return max((answered(dict.fromkeys(name, 1.0), stems) / len(name) for name in names), default=0.0)
 
     def _near(self, weights: Mapping[str, float]) -> Iterator[int]:
         """Events with one of the stems, the rarest first, then those with another word for the same kind of event."""
@@ -133,7 +135,7 @@ def likely_events(candidate: Candidate, events: Sequence[KnownEvent], text: str)
     scored = []
     for at in dict.fromkeys((*list(by_name)[: _LOOKED_AT * 2], *index.on_the_day_of(candidate.date))):
         event = index[at]
-        own = telling(event.title)
+        own = index.titles[at]
         back = answered(dict.fromkeys(own, 1.0), passage) / len(own) if own else 0.0
         name = 0.5 * by_name.get(at, 0.0) + 0.5 * back
         score = _NAMED * name + (1 - _NAMED) * _dated_alike(candidate, event) * min(1.0, 0.4 + name)

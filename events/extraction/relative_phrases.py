@@ -48,6 +48,7 @@ _ANAPHORA: Final = frozenset(
         for what in listed("meeting conference summit talks ceremony hearing trial session")
     }
 )
+_FIRST: Final = frozenset(cue.split(" ", 1)[0] for cue in (*_CUES, *_ANAPHORA))
 _LONGEST_CUE: Final = 5
 _NUMBERS: Final = dict(
     zip(
@@ -94,7 +95,14 @@ def relative_phrases(text: str, parts: tuple[Clause, ...], start: int, end: int)
     return phrases
 
 
+def may_lead(word: str) -> bool:
+    """Whether a phrase that relates one event to another may begin with this word."""
+    return word in _FIRST
+
+
 def _phrase_at(text: str, found: list[Word], at: int, parts: tuple[Clause, ...]) -> Phrase | None:
+    if found[at].low not in _FIRST:
+        return None
     for length in range(min(_LONGEST_CUE, len(found) - at), 0, -1):
         cue = " ".join(word.low for word in found[at : at + length])
         if cue in _ANAPHORA:

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from events.dates import agreement
 from events.dates.calendar import DAY, day_number
 from events.extraction.background import Horizon, is_pluperfect, named_with_date, reaches_back
-from events.extraction.clauses import Clause, clauses, innermost
+from events.extraction.clauses import clauses, innermost
 from events.extraction.event_words import names_an_event
 from events.extraction.expression import Expression, Published
 from events.extraction.referring import Draft
 from events.extraction.relative_phrases import Phrase, relative_phrases
-from events.extraction.speakers import quotation_around
-from events.extraction.stance import Stance, planned_by
-from events.extraction.subjects import main_verb, own_words
+from events.extraction.speakers import attribution, quotation_around
+from events.extraction.stance import Stance
+from events.extraction.subjects import own_words
 from events.extraction.telling import Told, spoken_before
 from events.extraction.titles import as_title, clause_title
+from events.extraction.undated import TO_BE_SET, is_supposed, might_have_been, why_offered
+from events.extraction.verb_forms import is_past
 from events.extraction.word_lists import listed
-from events.extraction.wording import is_finite, squeezed, words
+from events.extraction.wording import AUXILIARIES, Word, is_finite, squeezed, words
 
 Span = tuple[int, int]
 Dated = tuple[int, Expression]
 
 _LAID_OUT: Final = frozenset(listed("published updated posted copyright by last modified retrieved accessed archived"))
-_HYPOTHETICAL: Final = frozenset(listed("if unless whether"))
-_DOUBTED: Final = frozenset(listed("believe think hope doubt imagine wish whether if naive inconceivable"))
-_HELD: Final = frozenset(listed("held meet convene reconvene visit gather resume begin open"))
 _SET_FOR: Final = frozenset(listed("scheduled planned due slated set held organised organized called"))
 _FRONT: Final = re.compile(r"[\s\-–—•·▪◦‣*(\[]*+")
 _SEPARATES: Final = re.compile(r"\s*[:–—|.\])-]+\s")
-_TO_BE_SET: Final = re.compile(
-    r"(?:\b(?:at|on|in)\s+)?(?:\ban?\s+|\bthe\s+|\bits\s+)?(?:\b(?:date|time|day|place|venue)(?:\s+and\s+|\s+or\s+)?){1,2}"
-    r"\s*(?:\b(?:yet|still|which|that|are|is|has|have)\s+)*to\s+be\s+"
-    r"(?:decided|announced|fixed|agreed|determined|set|confirmed|arranged|named)\b",
-    re.IGNORECASE,
-)  # words for a date that nobody has set
+_WHO: Final = frozenset(listed("He She It They We I You This That These Those"))
+_MOST_DATES: Final = 8  # events that one clause is offered as; more dates are a table
 _CERTAIN: Final = {"dated": 0.9, "planned": 0.7, "relative": 0.6, "did not happen": 0.6, "background": 0.7}
 
 
@@ -46,17 +42,18 @@ class Reading:
 
     def __init__(
         self, text: str, span: Span, dated: Sequence[Dated], quotes: list[Span], *,
-        horizon: Horizon, published: Published | None, previous: Sequence[tuple[Clause, ...]],
+        horizon: Horizon, published: Published | None, previous: Sequence[Span],
     ) -> None:  # fmt: skip
         self.text, self.span, self._dated, self._quotes = text, span, dated, quotes
         self._horizon, self._published, self._previous = horizon, published, previous
         self.parts = clauses(text, *span)
+        self._tellings: dict[tuple[int, int | None], Told] = {}
         self.phrases = relative_phrases(text, self.parts, *span)
 
     def drafts(self) -> list[Draft]:
         """What it tells, in reading order."""
         named, told = self._dates()
-        drafts = [self._of_a_name(number, each, span) for number, each, span in named]
+        drafts = [draft for each in named if " " in (draft := self._of_a_name(*each)).title]
         for index in range(len(self.parts)):
             drafts += self._of_a_clause(index, told.get(index, []))
         return sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.expression or 0))
@@ -99,18 +96,21 @@ class Reading:
     def _of_a_clause(self, index: int, dates: list[Dated]) -> Iterator[Draft]:
         phrase = self._phrase_of(index, dates)
         spans = [(each.start, each.end) for _, each in dates]
-        for at, (number, each) in enumerate(dates):
-            if at and _same(dates[0][1], each):
+        said = attribution(self.text, own_words(self.parts[index]), self.parts[index].end)
+        events = [dated for dated in dates if not (said and said[0][0] <= dated[1].start < said[0][1])] or dates[:1]
+        del events[_MOST_DATES:]
+        for at, (number, each) in enumerate(events):
+            if (at and _same(events[0][1], each)) or might_have_been(self._told(index, each)):
                 continue
-            yield self._draft(index, "dated", (number, each), spans, None if at else phrase)
+            yield self._draft(index, "dated", (number, each), spans, None if at else phrase, is_first=not at)
         if dates:
             return
-        if phrase is not None and not self._is_idle(index) and self._has_verb(index):
-            yield self._draft(index, "relative", phrase=phrase)
+        if is_supposed(self.text, self.parts, index):
             return
-        rule = self._undated(index)
+        told = self._told(index, None)
+        rule = "relative" if phrase is not None and told.verb is not None else why_offered(told)
         if rule:
-            yield self._draft(index, rule)
+            yield self._draft(index, rule, phrase=phrase)
 
     def _phrase_of(self, index: int, dates: list[Dated]) -> Phrase | None:
         """The first phrase that relates the clause to another event, unless it holds the date itself."""
@@ -124,37 +124,6 @@ class Reading:
                 return phrase
         return None
 
-    def _undated(self, index: int) -> str:
-        """Why a clause without a date is offered: "planned" or "did not happen"; "" where it is not."""
-        own = own_words(self.text, self.parts[index])
-        verb = main_verb(own)
-        if verb is None or self._is_idle(index):
-            return ""
-        told = self._told(index, None)
-        acts = any(names_an_event(word.text) for word in own[:verb])
-        if told.stance.occurrence in ("cancelled", "postponed", "moved") and acts:
-            return "planned"
-        held = any(word.low in _HELD for word in own[verb : verb + 5])
-        planned = planned_by(own, verb) == "announces" or told.stance.stance == "announces"
-        if planned and (held or (acts and {"take", "takes", "be"} & {word.low for word in own[verb : verb + 4]})):
-            return "planned"
-        return "did not happen" if told.stance.stance == "denies" and acts and not told.speaker else ""
-
-    def _is_idle(self, index: int) -> bool:
-        """Whether the clause supposes rather than tells."""
-        clause = self.parts[index]
-        if any(part.intro in _HYPOTHETICAL and part.parent == index for part in self.parts):
-            return True
-        if clause.intro in _HYPOTHETICAL or self.text[clause.end - 1 : clause.end] == "?":
-            return True
-        own = own_words(self.text, clause)
-        verb = main_verb(own)
-        could = verb is not None and own[verb].low in {"can", "could", "may", "might", "should", "must"}
-        return could or any(word.low in _DOUBTED for word in own[: (verb or 0) + 6])
-
-    def _has_verb(self, index: int) -> bool:
-        return main_verb(own_words(self.text, self.parts[index])) is not None
-
     def _draft(
         self,
         index: int,
@@ -162,15 +131,17 @@ class Reading:
         dated: Dated | None = None,
         spans: Sequence[Span] = (),
         phrase: Phrase | None = None,
+        *,
+        is_first: bool = True,
     ) -> Draft:
         clause = self.parts[index]
         number, each = dated if dated else (None, None)
         told = self._told(index, each)
-        stance = self._after_publication(told.stance, each)
-        open_date = _TO_BE_SET.search(self.text, clause.start, clause.end) if each is None else None
+        stance = self._at_publication(told.stance, each, told.own[told.verb] if told.verb is not None else None)
+        open_date = TO_BE_SET.search(self.text, clause.start, clause.end) if each is None else None
         without = [(phrase.start, phrase.end)] if phrase else []
         without += [open_date.span()] if open_date else []
-        title = self._named(index, clause_title(self.text, self.parts, index, spans, without=without))
+        title = self._named(told, clause_title(self.text, self.parts, index, spans, without=without))
         back = each is not None and self._is_background(index, each, told)
         start, end = self._passage(index)
         speaker = self._speaker(told)
@@ -178,14 +149,19 @@ class Reading:
             start, end, self.span, title, number, each.date if each else None,
             (each.start, each.end) if each else open_date.span() if open_date else None,
             stance.stance, stance.occurrence, squeezed(self.text[speaker[0] : speaker[1]]) if speaker else "", speaker,
-            back, _CERTAIN[rule] * (each.confidence if each else 1.0), "background" if back else rule, phrase,
+            back, self._confidence(rule, dated, title, is_first), "background" if back else rule, phrase,
             (*clause.holes, *without),
         )  # fmt: skip
+
+    def _confidence(self, rule: str, dated: Dated | None, title: str, is_first: bool) -> float:
+        """Less for a further date of one clause, and where the title does not say who."""
+        whose = 0.7 if title.split(" ", 1)[0] in _WHO else 1.0
+        return _CERTAIN[rule] * (dated[1].confidence if dated else 1.0) * (1.0 if is_first else 0.6) * whose
 
     def _of_a_name(self, number: int, each: Expression, span: Span) -> Draft:
         """An event that is named with its date."""
         title = as_title(f"{self.text[span[0] : each.start]} {self.text[each.end : span[1]]}")
-        stance = self._after_publication(Stance("reports", "happened"), each)
+        stance = self._at_publication(Stance("reports", "happened"), each)
         clause = self.parts[innermost(self.parts, each.start, each.end)]
         back = self._horizon.is_past(each) or reaches_back(self.text, clause, span[0])
         return Draft(
@@ -198,18 +174,23 @@ class Reading:
             return True
         return is_pluperfect(told.own, told.verb) and self._horizon.is_past(each)
 
-    def _after_publication(self, stance: Stance, each: Expression | None) -> Stance:
-        """What is dated after the text was published is no report."""
+    def _at_publication(self, stance: Stance, each: Expression | None, verb: Word | None = None) -> Stance:
+        """What is dated after the text was published is no report; what was vowed by then is no plan."""
         if each is None or each.date is None or each.date.begins_earliest is None or self._published is None:
             return stance
         last = self._published.latest
         is_later = each.date.begins_earliest >= (day_number(last.year, last.month, last.day) + 1) * DAY
-        return Stance("announces", "planned") if is_later and stance.stance == "reports" else stance
+        if is_later:
+            return Stance("announces", "planned") if stance.stance == "reports" else stance
+        promised = (
+            stance.occurrence == "planned" and verb is not None and verb.low not in AUXILIARIES and is_past(verb.low)
+        )
+        return Stance("reports", "happened") if promised else stance
 
     def _passage(self, index: int) -> Span:
         clause = self.parts[index]
         start = clause.start
-        if clause.kind == "content" and clause.intro:
+        if clause.kind in ("content", "adverbial") and clause.intro:
             start = next((word.start for word in words(self.text, start, clause.end)[1:2]), start)
         if clause.kind in ("relative", "reduced") and not clause.intro.startswith("incl") and clause.parent is not None:
             start = self.parts[clause.parent].start
@@ -221,19 +202,26 @@ class Reading:
     def _speaker(self, told: Told) -> Span | None:
         if told.speaker is None or told.names_its_speaker():
             return told.speaker
+        return self._spoken_before
+
+    @cached_property
+    def _spoken_before(self) -> Span | None:
         return spoken_before(self.text, self._previous)
 
-    def _named(self, index: int, title: str) -> str:
+    def _named(self, told: Told, title: str) -> str:
         """The title with a name for "he" or "she" in front, where the sentences before tell whose."""
         first = title.split(" ", 1)
         if first[0] not in ("He", "She") or len(first) < 2:
             return title
-        name = spoken_before(self.text, self._previous)
+        name = told.speaker if told.names_its_speaker() else self._spoken_before
         return as_title(f"{squeezed(self.text[name[0] : name[1]])} {first[1]}") if name else title
 
     def _told(self, index: int, each: Expression | None) -> Told:
-        at = each.start if each else self.parts[index].start
-        return Told(self.text, self.parts, index, each.start if each else None, quotation_around(self._quotes, at))
+        at = each.start if each else None
+        if (index, at) not in self._tellings:
+            quote = quotation_around(self._quotes, self.parts[index].start if at is None else at)
+            self._tellings[index, at] = Told(self.text, self.parts, index, at, quote)
+        return self._tellings[index, at]
 
 
 def _same(first: Expression, other: Expression) -> bool:

@@ -18,7 +18,7 @@ _ACCORDING: Final = re.compile(r"\b(?:according to|in the words of)\s+", re.IGNO
 _PRONOUNS: Final = frozenset(listed("he she they it we i you who that"))
 _LONGEST: Final = 12  # words of an attribution
 _SPOKEN: Final = SAYING - {"find", "show", "know", "learn", "mean", "think", "indicate", "hear", "hope", "fear"}
-QUOTES: Final = re.compile(r"[“\"„«]([^“”\"„«»]{2,1500}+)[”\"“»]")
+QUOTES: Final = re.compile(r"(?:[“\"„«]|``)([^“”\"„«»`]{2,1500}?)(?:[”\"“»]|'')")
 
 
 def says(word: Word) -> str | None:
@@ -44,19 +44,21 @@ def attribution(text: str, own: list[Word], end: int) -> tuple[Span, Span] | Non
     verb = next((at for at, word in enumerate(tail) if _speaks(word)), None)
     if verb is None or _has_object(tail, verb):
         return None
-    if verb == 0:
-        rest = tail[1:]
-        if rest[0].low in PREPOSITIONS:
-            return None
-        speaker = rest[0].start, rest[_name_ends(rest) - 1].end
-    else:
-        speaker = tail[0].start, tail[verb - 1].end
-    return (tail[0].start, tail[-1].end), speaker
+    speaker = (tail[0].start, tail[verb - 1].end) if verb else speaker_behind(tail)
+    return ((tail[0].start, tail[-1].end), speaker) if speaker else None
+
+
+def speaker_behind(tail: list[Word]) -> Span | None:
+    """Whom "said …" names: all that follows, up to a preposition behind a name."""
+    rest = tail[1:]
+    if not rest or rest[0].low in PREPOSITIONS:
+        return None
+    return rest[0].start, rest[_name_ends(rest) - 1].end
 
 
 def speaker_before(text: str, clause: Clause) -> Span | None:
     """The subject of a clause whose verb is one of saying: "officials" of "officials said that"."""
-    own = own_words(text, clause)
+    own = own_words(clause)
     subject = subject_of(text, own)
     return (subject.start, subject.end) if subject else None
 
@@ -64,6 +66,12 @@ def speaker_before(text: str, clause: Clause) -> Span | None:
 def is_pronoun(text: str, span: Span) -> bool:
     """Whether it names nobody by itself."""
     return text[span[0] : span[1]].casefold() in _PRONOUNS
+
+
+def is_somebody(text: str, span: Span) -> bool:
+    """Whether it ends in a person's name, as far as capitals tell."""
+    found = words(text, *span)
+    return 2 <= len(found) <= _LONGEST and all(map(is_name, found[-2:])) and found[0].low not in {"the", "a", "an"}
 
 
 def quotation_around(quotes: list[Span], start: int) -> Span | None:

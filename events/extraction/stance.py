@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from events.extraction.event_words import names_an_event
 from events.extraction.verb_forms import base_of, known
 from events.extraction.word_lists import listed
 from events.extraction.wording import BE, Word
@@ -33,6 +34,7 @@ _SET_FOR: Final = frozenset(listed("for on in at before after"))
 _CANCELLED: Final = frozenset(listed("cancel scrap abandon"))
 _POSTPONED: Final = frozenset(listed("postpone delay defer adjourn shelve"))
 _MOVED: Final = frozenset(listed("reschedule"))
+_CHANGING: Final = _PLANNERS | _CANCELLED | _POSTPONED | _MOVED | {"call", "put"}
 _NOT: Final = frozenset(listed("not never nor neither nobody nothing"))
 _UNDER_WAY: Final = frozenset(listed("underway ongoing continuing"))
 _TAKES_PLACE: Final = frozenset(listed("take hold meet occur happen come sign reach make talk"))
@@ -96,6 +98,11 @@ def _is_under_way(own: Sequence[Word], verb: int) -> bool:
     return group[0] in {"is", "are"} and any(base_of(word, "gerund") for word in group[1:3])
 
 
+def may_plan(word: str) -> bool:
+    """Whether a word alone hints that something is planned, or was and no longer is."""
+    return word in _SET or any(each.base in _CHANGING for each in known(word))
+
+
 def is_denied(own: Sequence[Word], verb: int) -> bool:
     """Whether the clause says that something did not happen: "no talks took place", "did not meet"."""
     group = [word.low for word in own[verb : verb + 4]]
@@ -111,7 +118,8 @@ def _changed(own: Sequence[Word]) -> Stance | None:
     low = [word.low for word in own]
     bases = _bases(own)
     pairs = set(pairwise(low))
-    if bases & _CANCELLED or ("called", "off") in pairs:
+    acts = any(names_an_event(word.text) for word in own)
+    if (bases & _CANCELLED and acts) or ("called", "off") in pairs:
         return Stance("announces", "cancelled")
     if bases & _POSTPONED or pairs & {("put", "off"), ("pushed", "back"), ("put", "back")}:
         return Stance("announces", "postponed")

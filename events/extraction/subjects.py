@@ -27,7 +27,7 @@ _ADVERBS: Final = frozenset(
 _MANY: Final = frozenset(listed("people police men women children media troops forces they we you these those"))
 _ONE: Final = frozenset(listed("a an each every one he she it this that which who nobody nothing everyone"))
 _NUMBERS: Final = frozenset(
-    listed("two three four five six seven eight nine ten both several many few dozens hundreds")
+    listed("two three four five six seven eight nine ten eleven twelve twenty both several many few dozens hundreds")
 )
 _ONE_IN_S: Final = frozenset(listed("news states nations netherlands philippines times politics headquarters series"))
 _MANY_BY_NAME: Final = ("ans", "ians", "ists", "ers", "ats", "ims", "urds", "ews", "abs", "erbs", "ebels", "orces")
@@ -42,17 +42,11 @@ class Subject:
     verb: int  # the index of the verb among the clause's own words
 
 
-def own_words(text: str, clause: Clause, without: Iterable[Span] = ()) -> list[Word]:
-    """The words of a clause that stand neither in a clause within it nor in any of `without`."""
-    gone = sorted((*clause.holes, *without))
-    kept: list[Word] = []
-    at = 0
-    for word in words(text, clause.start, clause.end):
-        while at < len(gone) and gone[at][1] <= word.start:
-            at += 1
-        if at == len(gone) or word.start < gone[at][0]:
-            kept.append(word)
-    return kept
+def own_words(clause: Clause, without: Iterable[Span] = ()) -> list[Word]:
+    """The words of a clause, without the one that opens it, those of clauses within and those in `without`."""
+    gone = list(without)
+    own = clause.own[1:] if clause.own and clause.intro == clause.own[0].low else clause.own
+    return [word for word in own if not any(start <= word.start < end for start, end in gone)]
 
 
 def main_verb(own: Sequence[Word]) -> int | None:
@@ -77,7 +71,7 @@ def subject_of(text: str, own: Sequence[Word]) -> Subject | None:
     chosen = groups[0]
     while chosen and chosen[0].low in _LEADING and len(chosen) > 1:
         chosen = chosen[1:]
-    if len(groups) > 1 and any(group[0].low == "and" or "and" in [w.low for w in group] for group in groups[1:]):
+    if _is_a_list(groups):
         return Subject(chosen[0].start, groups[-1][-1].end, verb)  # a list, not a name and what it is
     beside = next((group for group in groups[1:] if _is_a_name(group)), None)
     if beside and not _is_a_name(chosen):
@@ -101,7 +95,11 @@ def is_plural(text: str, subject: Subject) -> bool | None:
 
 def _is_in_the_plural(word: Word, is_led: bool) -> bool:
     """Whether a noun is; names in "-s" are one, unless a people is called so."""
-    if not word.low.endswith("s") or word.low.endswith(("ss", "us", "is", "'s")) or word.low in _ONE_IN_S:
+    if (
+        not word.low.endswith("s")
+        or word.low.endswith(("ss", "us", "is", "'s"))
+        or (word.low in _ONE_IN_S and is_name(word))
+    ):
         return False
     return word.low.endswith(_MANY_BY_NAME) if is_name(word) and is_led else True
 
@@ -115,6 +113,16 @@ def _groups(text: str, own: Sequence[Word]) -> list[list[Word]]:
             groups.append([])
         groups[-1].append(word)
     return groups
+
+
+def _is_a_list(groups: Sequence[Sequence[Word]]) -> bool:
+    """Whether the groups name several, and not one and what it is."""
+    if len(groups) < 2:
+        return False
+    if groups[-1][0].low == "and":
+        return True
+    short = all(len(group) <= 4 and group[0].low not in {"a", "an"} and not _leads_in(group) for group in groups)
+    return short and any(word.low == "and" for word in groups[-1])
 
 
 def _leads_in(group: Sequence[Word]) -> bool:

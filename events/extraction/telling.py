@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from events.extraction.clauses import SAYING, TELLING_NOUNS, Clause
-from events.extraction.speakers import attribution, is_pronoun, says, speaker_before
+from events.extraction.clauses import SAYING, TELLING_NOUNS, Clause, clauses
+from events.extraction.speakers import attribution, is_pronoun, is_somebody, says, speaker_before, speaker_behind
 from events.extraction.stance import Stance, stance_of
 from events.extraction.subjects import main_verb, own_words, subject_of
 from events.extraction.verb_forms import known
@@ -32,7 +32,7 @@ class Told:
 
     def __init__(self, text: str, parts: tuple[Clause, ...], index: int, at: int | None, quote: Span | None) -> None:
         self._text, self._parts, self._clause = text, parts, parts[index]
-        self.own = own_words(text, self._clause)
+        self.own = own_words(self._clause)
         self.verb = main_verb(self.own)
         self._at = at  # where the date stands
         self._quote = quote
@@ -41,7 +41,9 @@ class Told:
 
     def _stance(self) -> Stance:
         said = attribution(self._text, self.own, self._clause.end)
-        if said and not self._holds_the_date(said[0]):
+        if said and self._holds_the_date(said[0]):
+            return Stance("reports", "happened")  # what is dated is that it was said
+        if said:
             self.speaker = said[1]
             rest = self._without(said[0])
             return self._claimed(stance_of(rest, main_verb(rest)))
@@ -60,7 +62,7 @@ class Told:
 
     def _content_of(self, outer: Clause, plain: Stance) -> Stance:
         """What a verb or a noun of saying in the outer clause makes of it."""
-        led = [word for word in own_words(self._text, outer) if word.end <= self._clause.start]
+        led = [word for word in own_words(outer) if word.end <= self._clause.start]
         noun = led[-1].low if led and led[-1].low in TELLING_NOUNS else ""
         if noun in _DENIALS:
             return Stance("denies", "did not happen")
@@ -88,7 +90,7 @@ class Told:
                 return outer
             if clause.kind == "main":
                 colon = self._text[max(outer.start, clause.start - 6) : clause.start].rstrip(" \n\"'“‘[(")
-                speaks = any(says(word) for word in own_words(self._text, outer))
+                speaks = any(says(word) for word in own_words(outer))
                 return outer if speaks and colon.endswith(":") else None
             clause = outer
         return None
@@ -104,13 +106,12 @@ class Told:
         return True
 
     def _who_is_quoted(self, quote: Span) -> Span | None:
-        tail = words(self._text, quote[1], min(len(self._text), quote[1] + _TAIL))
+        tail = _to_the_full_stop(self._text, words(self._text, quote[1], min(len(self._text), quote[1] + _TAIL)))
         first = next((i for i, word in enumerate(tail[:10]) if says(word)), None)
         if first:
             return tail[0].start, tail[first - 1].end
         if first == 0 and len(tail) > 1:
-            said = attribution(self._text, [self.own[0], *tail[:8]], tail[min(8, len(tail)) - 1].end)
-            return said[1] if said else None
+            return speaker_behind(tail[:8])
         before = next((part for part in self._parts if part.end <= quote[0] + 2 and _speaks(self._text, part)), None)
         return speaker_before(self._text, before) if before else None
 
@@ -128,19 +129,28 @@ class Told:
         return self.speaker is not None and not is_pronoun(self._text, self.speaker)
 
 
+def _to_the_full_stop(text: str, found: list[Word]) -> list[Word]:
+    """The words up to the end of the sentence; an initial does not end it."""
+    for at in range(1, len(found)):
+        gap = text[found[at - 1].end : found[at].start]
+        if ("." in gap and len(found[at - 1].text) > 1) or "!" in gap or "?" in gap or "\n\n" in gap:
+            return found[:at]
+    return found
+
+
 def _saying(word: str) -> str | None:
     """The verb of saying of which the word is any form."""
     return next((each.base for each in known(word) if each.base in SAYING), None)
 
 
 def _speaks(text: str, clause: Clause) -> bool:
-    return any(says(word) for word in own_words(text, clause))
+    return any(says(word) for word in own_words(clause))
 
 
-def spoken_before(text: str, previous: Sequence[tuple[Clause, ...]]) -> Span | None:
-    """Whom "he" or "she" means: the nearest subject of a sentence before that is no pronoun."""
-    for parts in reversed(previous):
-        subject = subject_of(text, own_words(text, parts[0])) if parts else None
-        if subject and not is_pronoun(text, (subject.start, subject.end)):
+def spoken_before(text: str, previous: Sequence[Span]) -> Span | None:
+    """Whom "he" or "she" means: the nearest subject of a sentence before that is somebody's name."""
+    for start, end in reversed(previous):
+        subject = subject_of(text, own_words(clauses(text, start, end)[0]))
+        if subject and is_somebody(text, (subject.start, subject.end)):
             return subject.start, subject.end
     return None

@@ -13,7 +13,7 @@ from typing import Final
 from events.extraction.clauses import Clause, clauses
 from events.extraction.headline_tense import Edit, in_the_present
 from events.extraction.sentences import sentences
-from events.extraction.speakers import attribution
+from events.extraction.speakers import attribution, is_pronoun
 from events.extraction.stance import planned_by
 from events.extraction.subjects import Subject, is_plural, own_words, subject_of
 from events.extraction.verb_forms import base_of
@@ -26,7 +26,10 @@ LONGEST: Final = 90  # characters of a title
 _THIN: Final = 7  # words: a clause of no more takes along what is said
 _BEFORE_DATES: Final = frozenset(listed("on in at by since from until during of around about before after late early"))
 _NOT_SAID: Final = frozenset(listed("also however meanwhile therefore thus then nevertheless reportedly allegedly"))
-_ENDS_BADLY: Final = PREPOSITIONS | frozenset(listed("and or but the a an that which who to its their his her yet"))
+_ENDS_BADLY: Final = PREPOSITIONS | frozenset(
+    listed("and or but the a an that which who to its their his her yet published dated issued ended ending effective")
+)
+_SHORTENED: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)$")  # their full stop was no full stop
 _LOADED: Final = re.compile(
     r"\b(?:much-vaunted|so-called|disastrous|infamous|notorious|ill-fated|shameful|heroic|ill-advised)\s+",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ def title_of(text: str, start: int, end: int) -> str:
     for first, last in sentences(text[start:end]):
         parts = clauses(text, start + first, start + last)
         for index, part in enumerate(parts):
-            if subject_of(text, own_words(text, part)):
+            if subject_of(text, own_words(part)):
                 return clause_title(text, parts, index)
     return as_title(text[start:end])
 
@@ -54,14 +57,12 @@ def title_of(text: str, start: int, end: int) -> str:
 def clause_title(text: str, parts: tuple[Clause, ...], index: int, dates: Iterable[Span] = (), *,
                  without: Iterable[Span] = ()) -> str:  # fmt: skip
     """The title for a clause of a sentence. `dates` are date words in it, `without` other words to leave out."""
-    clause = parts[index]
+    clause, dates = parts[index], list(dates)
     gone = [*(_with_preposition(text, clause, date) for date in dates), *(Edit(*span, "") for span in without)]
-    said = attribution(text, own_words(text, clause), clause.end) if clause.kind in ("main", "coordinate") else None
+    said = attribution(text, own_words(clause), clause.end) if clause.kind in ("main", "coordinate") else None
     if said:
         gone.append(Edit(*said[0], ""))
-    own = own_words(text, clause, [(edit.start, edit.end) for edit in gone])
-    if clause.kind == "content" and own and own[0].low == clause.intro:
-        own = own[1:]
+    own = own_words(clause, [(edit.start, edit.end) for edit in gone])
     inverted = _inverted(text, clause, own, gone)
     if inverted:
         return inverted
@@ -74,8 +75,10 @@ def clause_title(text: str, parts: tuple[Clause, ...], index: int, dates: Iterab
     if clause.kind != "reduced":
         edits += in_the_present(own, subject.verb, is_plural(text, subject), is_planned=planned)
     edits += [Edit(word.start, word.end, "") for word in own if word.low in _NOT_SAID]
-    title = as_title(_edited(text, clause.start, clause.end, edits))
-    return _with_place(title, text, own, subject)
+    title = _with_place(as_title(_edited(text, clause.start, clause.end, edits)), text, own, subject)
+    if said and any(said[0][0] <= start < said[0][1] for start, _ in dates) and not is_pronoun(text, said[1]):
+        return as_title(f"{text[said[1][0] : said[1][1]]}: {title}")  # what is dated is that it was said
+    return title
 
 
 def as_title(words_: str) -> str:
@@ -83,11 +86,21 @@ def as_title(words_: str) -> str:
     line = _LOADED.sub("", _MARKDOWN.sub("", squeezed(words_)))
     line = _LOOSE.sub("", squeezed(_BULLET.sub("", line))).strip(" \t,;:–—-.…|/")
     line = _ARTICLE.sub("", line)
+    line = _without_loose_ends(line)
     for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
         unpaired = line.count(opening) % 2 if opening == closing else line.count(opening) != line.count(closing)
         if unpaired:
             line = line.replace(opening, "").replace(closing, "")
     return _capital(_cut(squeezed(line)))
+
+
+def _without_loose_ends(line: str) -> str:
+    """Without words at the end that led to a date: "planned for", "a letter dated"."""
+    kept = line.split(" ")
+    while len(kept) > 2 and kept[-1].casefold().strip(',"”') in _ENDS_BADLY:
+        kept.pop()
+    line = " ".join(kept).rstrip(" ,;:–—-")
+    return line + "." if _SHORTENED.search(line) else line
 
 
 def _without_a_subject(text: str, parts: tuple[Clause, ...], index: int, gone: list[Edit], own: Sequence[Word]) -> str:
@@ -97,13 +110,10 @@ def _without_a_subject(text: str, parts: tuple[Clause, ...], index: int, gone: l
     before = _subject_before(text, parts, index)
     if before and own:
         number = Subject(*before, 0)
-        if clause.kind == "shared":
+        if clause.kind in ("shared", "relative"):
             edits += in_the_present(own, 0, is_plural(text, number), is_planned=False)
-        skip = own[1].start if clause.kind == "relative" and len(own) > 1 else clause.start
-        if clause.kind == "relative" and len(own) > 1:
-            edits += in_the_present(own, 1, is_plural(text, number), is_planned=False)
-        return as_title(f"{text[before[0] : before[1]]} {_edited(text, skip, clause.end, edits)}")
-    return as_title(_edited(text, clause.start, clause.end, edits))
+        return as_title(f"{text[before[0] : before[1]]} {_edited(text, own[0].start, clause.end, edits)}")
+    return as_title(_edited(text, own[0].start if own and clause.intro else clause.start, clause.end, edits))
 
 
 def _subject_before(text: str, parts: tuple[Clause, ...], index: int) -> Span | None:
@@ -112,7 +122,7 @@ def _subject_before(text: str, parts: tuple[Clause, ...], index: int) -> Span | 
     seen = 0
     while clause.kind == "shared" and clause.parent is not None and seen < len(parts):
         clause, seen = parts[clause.parent], seen + 1
-        subject = subject_of(text, own_words(text, clause))
+        subject = subject_of(text, own_words(clause))
         if subject:
             return subject.start, subject.end
     if parts[index].kind not in ("relative", "reduced") or parts[index].parent is None or parts[index].intro in _APART:
@@ -177,7 +187,7 @@ def _with_preposition(text: str, clause: Clause, date: Span) -> Edit:
     behind = re.compile(r"\s*(?:['’]s)?").match(text, date[1])
     start, end = date[0], behind.end() if behind and behind.group().strip() else date[1]
     if text[date[0] : end].endswith(("'s", "’s")):
-        return Edit(start, end, "the")
+        return Edit(start, end, "the ")
     word = before[-1] if before else None
     if word and word.low in _BEFORE_DATES and not text[word.end : start].strip():
         start = word.start
@@ -215,8 +225,6 @@ def _cut(line: str) -> str:
     shorter = line[: cuts[-1]] if cuts else line[: line.rfind(" ", 0, LONGEST - 1)] + "…"
     if cuts and len(cuts) > 1 and _splits_a_group(line, cuts[-1]):
         shorter = line[: cuts[-2]]
-    while shorter.split(" ")[-1].casefold() in _ENDS_BADLY and " " in shorter:
-        shorter = shorter.rsplit(" ", 1)[0]
     return as_title(shorter) if len(shorter) < len(line) else line[:LONGEST]
 
 

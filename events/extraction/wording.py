@@ -10,7 +10,8 @@ from events.extraction.word_lists import listed
 
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d\u00ad"
 _WORD: Final = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[^\W_](?:[^\W_]|[{_MARKS}]|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))*+[{_MARKS}]*+"
+    r"(?:[^\W\d_]\.){2,}"
+    rf"|[^\W_]++(?:(?:[{_MARKS}]++|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))[^\W_]*+)*+"
 )
 
 
