@@ -13,6 +13,7 @@ from events.actions import naming, restoring
 from events.actions.changes import open_change
 from events.actions.editing import edit
 from events.actions.placements import rebuild_placements
+from events.actions.publishing import follow_publication
 from events.actions.refusals import InUse, Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
@@ -64,8 +65,8 @@ def edit_source(
 ) -> Source:
     """Write some of EDITABLE; `published` in people's words or as a DateValue, `authors` as CSL names or as typed.
 
-    Events it is cited for are placed anew: what was announced when hangs on its publication date. Editors only.
-    Raises NotAllowed; Invalid by field; StaleVersion.
+    Dates that were counted from its publication date are read anew, and the events it is cited for placed anew: what
+    was announced when hangs on it. Editors only. Raises NotAllowed; Invalid by field; StaleVersion.
     """
     require(Role.EDITOR, timeline=source.timeline, by=by)
     return edit(
@@ -76,7 +77,7 @@ def edit_source(
         verb="edit_source",
         reason=checked({"reason": reason})["reason"],
         is_merging=is_merging,
-        follow=_place_anew,
+        follow=lambda stored, change: _follow(stored, change, by=by),
     )
 
 
@@ -221,6 +222,10 @@ def is_circle(source: Source, origin: Source | None) -> bool:
     return False
 
 
-def _place_anew(stored: Source, change: Change) -> None:
+def _follow(stored: Source, change: Change, *, by: User) -> None:
+    """Dates counted from the day of publication are read anew, and what it is cited for is placed anew."""
+    former = stored.versions.filter(version=stored.version - 1).order_by("-pgh_id").first()  # type: ignore[attr-defined]  # pghistory's
+    if former is not None:
+        follow_publication(stored, was=Source.published.gathered(former), by=by)
     cited = Event.objects.filter(citations__source=stored).distinct()
     rebuild_placements(timeline=change.timeline, events=list(cited))

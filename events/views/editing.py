@@ -57,6 +57,9 @@ class Edited:
     is_new: bool = False  # there is no row yet: `row` is what it will be part of, and the version seen is 0
     takes_out: str | None = None  # where the form can take it out: what follows from that, "" for nothing
     foresees: bool = False  # other dates may follow: the form offers to look at what moves
+    rereads: Callable[[Mapping[str, Any]], Sequence[str]] | None = (
+        None  # what is read anew, in lines
+    )
     is_gone: bool = False  # taken out meanwhile: `row` is how it was last
 
     def slot(self, field: str) -> str:
@@ -101,7 +104,9 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
     if edited.foresees and "look" in request.POST:
         deed = partial(edited.put, field, form.cleaned_data, version=version, by=by, reason=reason or "…")
         foreseen = foresee(timeline, deed, by=by).without(edited.row)
-        return _asked(request, timeline, edited, field, form, version=version, foreseen=foreseen, of_others=True)
+        reread = edited.rereads(form.cleaned_data) if edited.rereads else ()
+        more = {"foreseen": foreseen, "reread": reread, "of_others": edited.rereads is None}
+        return _asked(request, timeline, edited, field, form, version=version, **more)
     try:
         stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)
     except Invalid as refusal:

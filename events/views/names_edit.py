@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from events.queries.actor_page import actor_page
 from events.queries.place_page import place_page
 from events.queries.quoted_in_public import quoted_in_public
 from events.queries.recognising import known_source
+from events.queries.rereading import read_anew
 from events.queries.sight import Sight
 from events.queries.source_page import source_page
 from events.queries.suggesting import source_label, source_with_id
@@ -44,7 +46,10 @@ _SAID = {"person": "this person or organisation", "place": "this place", "source
 @deed
 def edit(request: HtmxRequest, timeline: Timeline, noun: str, row_id: UUID, field: str) -> HttpResponse:
     """`/t/<slug>/people/<uuid>/edit/<field>` and so on: the form of one datum, and saving it."""
-    return edit_field(request, timeline, edited_row(request, timeline, noun, row_id), field)
+    edited = edited_row(request, timeline, noun, row_id)
+    if noun == "source" and field == "published":
+        edited = replace(edited, foresees=True, rereads=lambda given: read_anew(edited.row, given["when"]))
+    return edit_field(request, timeline, edited, field)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from events.actions.citations import add_citation
+from events.actions.dating import use_reading
 from events.actions.facts import Fact, Part, add_fact
 from events.actions.naming import NewSource
 from events.models import Actor, Citation, Event, Place, Source, Timeline, User
@@ -47,6 +48,24 @@ def test_a_source_is_dated_in_place_and_says_what_is_typed(client: Client, event
     source.refresh_from_db()
     assert source.published is not None
     assert source.published.edtf == "2007-03-12"
+
+
+def test_what_moves_with_the_day_of_publication_is_looked_at_before_it_is_saved(client: Client, event: Event) -> None:
+    source = make.make_source(event.timeline, "Echo", "2007-03-12")
+    citation = make.make_citation(event, source)
+    reading = make.make_reading(citation, "2007-03-10", date_as_written="last Saturday", basis="from publication date")
+    use_reading(event=event, reading=reading, version=event.version, by=event.timeline.memberships.get().user)
+    door = f"/t/bridges/sources/{source.public_id}/edit/published"
+    assert "Look at what moves" in client.get(door).content.decode()
+    given = {"version": 1, "when": "19 March 2007", "published_basis": "stated", "published_note": ""}
+    text = client.post(door, given | {"look": "1"}).content.decode()
+    assert "“last Saturday”: 10 March 2007 → 17 March 2007" in text
+    assert "was 10 March 2007, becomes <b>17 March 2007</b>" in text
+    source.refresh_from_db()
+    assert (source.version, source.published.edtf) == (1, "2007-03-12")
+    client.post(door, given)
+    event.refresh_from_db()
+    assert event.date.edtf == "2007-03-17"
 
 
 def test_a_date_that_cannot_be_read_is_refused_with_what_was_typed(client: Client, event: Event) -> None:
