@@ -7,25 +7,26 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from events.dates import DateError, read_words
+from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, part_in
 from events.models import Event, ReportedOccurrence, Timeline
 from events.queries import labels
-from events.queries.words_read import EventRead
+from events.queries.words_read import DateRead, EventRead
 
 _NOT_ONE = "Choose an event: one of these, or find another by its title or number."
 
 
 class SelectedWordsForm(forms.Form):
-    """How the source puts what the words say, and when it was; `read_as` is the date that they were read as."""
+    """How the source puts what the words say, and when it was; `dated` is how words of the text were read."""
 
     stance = choice("How the source puts it", dict(labels.PUTS_IT), "reports")
     speaker = line("Who says it", "When it is not the source itself.", data_suggest="person")
     when = line("When")
 
-    def __init__(self, read_as: str, *args: Any, **options: Any) -> None:
+    def __init__(self, dated: DateRead | None, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._read_as = read_as
+        self._read_as = say(dated.date) if dated else ""
+        self.fields["when"].help_text = f"From {dated.in_words}" if dated else ""
         self.fields["when"].widget.attrs["data-date-preview"] = reverse("events:date-preview")
 
     def clean_when(self) -> str:

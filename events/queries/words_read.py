@@ -39,6 +39,12 @@ class DateRead:
     date: DateValue
     counted_from: str
 
+    @property
+    def in_words(self) -> str:
+        """The words, and what they are counted from."""
+        counted = f"“{self.counted_from}”" if self.counted_from != "published" else "publication"
+        return f"“{self.words}”" + (f", counted from {counted}" if self.counted_from else "")
+
 
 @dataclass(frozen=True, slots=True)
 class EventRead:

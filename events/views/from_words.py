@@ -41,8 +41,8 @@ def event(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpResp
         return _shown(request, asked, "event")
     read = words_read(asked.text, words.begins, words.ends)
     if not asked.is_sent:
-        return _shown(request, asked, "event", EventFromWordsForm(_when(read), initial=_told(read)), read=read)
-    form = EventFromWordsForm(_when(read), request.POST)
+        return _shown(request, asked, "event", EventFromWordsForm(read.dated, initial=_told(read)), read=read)
+    form = EventFromWordsForm(read.dated, request.POST)
 
     def enter(key: str | None, sent: str) -> Citation:
         given = form.cleaned_data
@@ -75,8 +75,8 @@ def evidence(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpR
     likely = events_likely(asked.text, words.begins, words.ends)
     if not asked.is_sent:
         told = _told(read) | {"likely": str(likely[0].number) if likely else ""}
-        return _shown(request, asked, "evidence", EvidenceForm(likely, timeline, _when(read), initial=told), read=read)
-    form = EvidenceForm(likely, timeline, _when(read), request.POST)
+        return _shown(request, asked, "evidence", EvidenceForm(likely, timeline, read.dated, initial=told), read=read)
+    form = EvidenceForm(likely, timeline, read.dated, request.POST)
 
     def cite(key: str | None, sent: str) -> Citation:
         given = form.cleaned_data
@@ -134,7 +134,7 @@ def _told(read: WordsRead) -> dict[str, Any]:
     """What the form begins with."""
     return {
         "title": read.title,
-        "when": _when(read),
+        "when": say(read.dated.date) if read.dated else "",
         "people": "; ".join(read.people),
         "place": read.place,
         "town": read.towns[0].id if read.towns else None,
@@ -143,10 +143,6 @@ def _told(read: WordsRead) -> dict[str, Any]:
         "occurrence": read.occurrence,
         "reported": read.reported,
     }
-
-
-def _when(read: WordsRead) -> str:
-    return say(read.dated.date) if read.dated else ""
 
 
 def _fact(given: dict[str, Any]) -> Fact:

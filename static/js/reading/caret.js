@@ -59,16 +59,25 @@ export function createCaret(page) {
     show();
   }
 
-  /** Take up what is selected by other means: by mouse, or before a form was opened. */
+  /** Take up what was selected before, by whatever means; its last word is where it has come to. */
   function take(from, to) {
     const [first, last] = [placeFrom(page, from), placeFrom(page, to)];
     if (!first || !last) return;
-    anchor = runNear(first.paragraph, first.unit, "word");
-    head = runNear(last.paragraph, Math.max(0, last.unit - 1), "word");
+    const word = runsIn(last.paragraph, "word").findLast((run) => run[0] < last.unit);
+    anchor = { paragraph: first.paragraph, run: [first.unit, first.unit + 1] };
+    head = { paragraph: last.paragraph, run: [word?.[0] ?? 0, last.unit] };
+  }
+
+  /** Nothing is selected any more; arrows go on from where it had come to. */
+  function rest() {
+    if (!isActive()) return;
+    anchor = head;
+    page.getSelection().removeAllRanges();
+    head.paragraph.focus({ preventScroll: true });
   }
 
   function start() {
-    const at = page.activeElement?.closest?.(".dated");
+    const at = page.activeElement?.closest?.(".date-here");
     const own = page.activeElement?.closest?.(PARAGRAPHS);
     if (at && own) return put(runNear(own, unitIn(own, at, 0), "sentence"));
     const paragraph = own ?? firstInView(page);
@@ -78,6 +87,7 @@ export function createCaret(page) {
   return {
     isActive,
     take,
+    rest,
     show: () => isActive() && show(),
     end() {
       anchor = head = null;

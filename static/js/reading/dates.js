@@ -1,9 +1,9 @@
 /**
- * Words that name a date say what it is where the pointer or the focus is on them (`.dated::after`, without a script).
+ * Words that name a date say what it is where the pointer or the focus is on them (`.date-here::after`, without a script).
  * `d` and `D` walk through them, so that a text full of dates is no row of stops for Tab.
  */
 
-const DATES = ".dated";
+const DATES = ".date-here";
 const WIDEST = 288; // pixels that what it says may take
 
 function place(date) {
@@ -32,6 +32,7 @@ export function createDates(page) {
         : each.getBoundingClientRect().top > 0,
     );
     const next = at === -1 ? all[here === -1 ? all.length - 1 : direction > 0 ? here : here - 1] : all[at + direction];
+    if (next) page.getSelection().removeAllRanges();
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: "nearest" });
   };

@@ -39,7 +39,7 @@ export function installReading(page) {
 
   const show = () => {
     waiting = 0;
-    if (!bar || isPressed || page.activeElement?.closest?.("#composer")) return;
+    if (!bar || isPressed || taken) return;
     chosen = selectedIn(page, LONGEST);
     bar.hidden = !chosen;
     if (chosen) placeBar(bar, chosen.range);
@@ -58,18 +58,14 @@ export function installReading(page) {
     globalThis.htmx.ajax("GET", address.pathname + address.search, { target: "#composer", swap: "outerHTML" });
   }
 
-  /** Back to the words: selected as they were, or with `isDone` the last one of them, from which selecting goes on. */
+  /** Back to the words: selected as they were, or once they are saved only read on from. */
   function resume(isDone) {
     mark(null);
     if (!taken) return;
-    caret.take(isDone ? taken.to : taken.from, taken.to);
+    caret.take(taken.from, taken.to);
     taken = null;
-    isPressed = false;
-    caret.show();
-    if (isDone) {
-      chosen = null;
-      bar.hidden = true;
-    }
+    if (isDone) caret.rest();
+    else caret.show();
   }
 
   function step(direction) {
@@ -85,7 +81,9 @@ export function installReading(page) {
   page.addEventListener("selectionchange", later);
   page.addEventListener("pointerdown", ({ target }) => {
     isPressed = !target.closest?.("#with-words") || isPressed;
-    if (target.closest?.(".part")) caret.end();
+    if (!target.closest?.(".part")) return;
+    taken = null;
+    caret.end();
   });
   for (const type of ["pointerup", "pointercancel"]) {
     page.addEventListener(type, () => {
@@ -99,7 +97,7 @@ export function installReading(page) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (!event.target.closest?.(".part") && event.target !== page.body) return;
     const isOurs =
-      event.key === "Enter" && event.target.matches?.(".dated")
+      event.key === "Enter" && event.target.matches?.(".date-here")
         ? (caret.end(), caret.select(), true)
         : caret.press(event.key, event.shiftKey);
     if (isOurs) event.preventDefault();
