@@ -13,12 +13,13 @@ from events.actions.carrying_out import about_all, carry_out
 from events.actions.changes import open_change
 from events.actions.editing import edit
 from events.actions.placements import rebuild_placements
+from events.actions.publishing import follow_publication
 from events.actions.refusals import InTheWay, Invalid, NothingToTakeBack, NotTheirs
 from events.actions.resting import quotations_within_limits, what_rests_on, withdraw_unused
 from events.actions.revert_rights import require_to_take_back, role_for
 from events.actions.rights import require
 from events.actions.taking_back import plan_to_take_back
-from events.models import Annotation, Change, Event, Membership, Noun, Reading, Role, Timeline, User
+from events.models import Annotation, Change, Event, Membership, Noun, Reading, Role, Source, Timeline, User
 from events.models.fields import DateColumns
 from events.queries.deed_words import FOR_GOOD
 from events.queries.placed import events_moved_by
@@ -161,4 +162,6 @@ def _what_it_rests_on_stands(model: type[Any], former: Any, columns: Sequence[st
 def _place_anew(row: Any, stored: Any, change: Change) -> None:
     """What the row is about now, and what it was about before: a relation may have joined another event."""
     model: Model = type(stored)
+    if isinstance(stored, Source) and change.by is not None:
+        follow_publication(stored, was=row.published, by=change.by)
     rebuild_placements(timeline=change.timeline, events=events_moved_by([(model, stored), (model, row)]))

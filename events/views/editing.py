@@ -105,7 +105,7 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
         deed = partial(edited.put, field, form.cleaned_data, version=version, by=by, reason=reason or "…")
         foreseen = foresee(timeline, deed, by=by).without(edited.row)
         reread = edited.rereads(form.cleaned_data) if edited.rereads else ()
-        more = {"foreseen": foreseen, "reread": reread, "of_others": edited.rereads is None}
+        more: dict[str, Any] = {"foreseen": foreseen, "reread": reread, "of_others": edited.rereads is None}
         return _asked(request, timeline, edited, field, form, version=version, **more)
     try:
         stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)

@@ -6,7 +6,7 @@ import pytest
 
 from events.actions.foreseeing import foresee
 from events.actions.readings import edit_reading
-from events.actions.reverting import revert_change
+from events.actions.reverting import revert_change, revert_fields
 from events.actions.sources import edit_source
 from events.dates import parse, say
 from events.models import Event, Reading, Role, Source, Timeline, User
@@ -107,3 +107,10 @@ def test_words_are_read_in_the_sentence_that_they_stand_in() -> None:
     published(source, "1901-05-13", ann)
     reading.refresh_from_db()
     assert reading.date.edtf == "1901-05-17"
+
+
+def test_a_former_day_of_publication_brought_back_brings_its_dates_back(wsws: Source, ann: User) -> None:
+    before = dates(wsws)
+    later = published(wsws, "2007-03-19", ann)
+    revert_fields(row=later, fields=["published"], to_version=1, version=2, by=ann)
+    assert dates(wsws) == before
