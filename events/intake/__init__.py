@@ -5,6 +5,21 @@ under limits of time and memory, so that a hostile file costs no more than a ref
 """
 
 from events.intake.document import Code, Document, Field, IntakeRefused, Page, Proposed
+from events.intake.fetching import Fetched, fetch
 from events.intake.limits import LIMITS, Limits
+from events.intake.opening import read_document, read_pasted
 
-__all__ = ["LIMITS", "Code", "Document", "Field", "IntakeRefused", "Limits", "Page", "Proposed"]
+__all__ = [
+    "LIMITS",
+    "Code",
+    "Document",
+    "Fetched",
+    "Field",
+    "IntakeRefused",
+    "Limits",
+    "Page",
+    "Proposed",
+    "fetch",
+    "read_document",
+    "read_pasted",
+]

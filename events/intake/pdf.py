@@ -16,6 +16,7 @@ from events.intake.limits import MOST_PAGES, MOST_TEXT, MOST_UNPACKED, megabytes
 from events.intake.page_dates import written
 from events.intake.pdf_lines import Line, joined, lines_of, without_running_lines
 from events.intake.plain import kept, line
+from events.intake.properties import properties
 
 _PRISM: Final = re.compile(
     rb"<prism:(?:publicationDate|coverDate)(?:\s[^>]{0,200})?>\s*(?:<[^>]{1,200}>\s*){0,3}([\d:T+Z-]{4,30})",

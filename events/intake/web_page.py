@@ -51,6 +51,6 @@ def read_page(content: bytes, name: str, charset: str = "") -> Document:
 
 def article(tree: object) -> str:
     """What trafilatura holds for the article, a blank line between paragraphs; the tree is its own afterwards."""
-    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)  # type: ignore[arg-type]
+    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
     return "" if body is None else paragraphs_of(body)
