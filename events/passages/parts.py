@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from events.passages.paragraphs import Paragraph, paragraphs
 from events.passages.utf16 import Utf16Offsets
 
-LENGTH = 60_000  # code points of a part, about
+LENGTH = 30_000  # code points of a part, about
 _SENTENCE_ENDS = re.compile(r"[.!?…。！？][)\]”’\"']*\s+|[。！？]")
 _SPACE = re.compile(r"\s+")
 _JOINS = frozenset("\u200d\ufe0e\ufe0f")  # what makes one sign of its neighbours
