@@ -1,7 +1,8 @@
 """`python manage.py tag_dates`: texts in, one a line; their expressions of time out, one JSON object a line.
 
 In   {"id": …, "published": "2007-03-09", "text": "…"}      published is a date in EDTF, or "" or left out
-Out  {"id": …, "timexes": [{"start", "end", "type", "value", "edtf", "anchor", "rule", "confidence", "mod", "alternatives"}]}
+Out  {"id": …, "timexes": [{"start", "end", "type", "value", "edtf", "anchor", "rule", "confidence", "mod",
+                            "alternatives": [{"value", "edtf", "rule"}, …]}, …]}
 
 Offsets count Unicode code points of the text, ends exclusive. No database is asked.
 """
@@ -51,9 +52,7 @@ def _written(one: Expression) -> dict[str, Any]:
         "rule": one.rule,
         "confidence": one.confidence,
         "mod": one.mod,
-        "alternatives": [
-            {"value": other.value, "edtf": other.edtf, "rule": other.rule} for other in one.alternatives
-        ],
+        "alternatives": [{"value": other.value, "edtf": other.edtf, "rule": other.rule} for other in one.alternatives],
     }
 
 

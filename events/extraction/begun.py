@@ -60,6 +60,3 @@ def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int
     number = min(counts, key=lambda one: (-counts[one], one))
     reading = fraction(Fraction("quarter", number), context, Cues(), lambda node: None)
     return (reading.when.year, number) if reading and reading.when else None
-
-
-

@@ -28,6 +28,9 @@ from events.extraction.tokens import Tokens
 
 _NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN")}
 _LONGEST_GAP: Final = 2
+_BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
+_BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
+_PARTS: Final = Month | Day | Season | Fraction | Holiday  # of a year
 _THE: Final = CLASS["THE"]
 _POD: Final = CLASS["POD"]
 
@@ -73,32 +76,76 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
         if isinstance(left.node, Year) and start and tokens.kinds[start - 1] == _THE:
             start -= 1  # "the 1990 third quarter"
         return [Found(start, right.end, node, f"{left.rule}, {right.rule}")]
-    if isinstance(right.node, Clock) and right.node.day is None and _is_day(left.node) and gap in ("AT", "COMMA AT", "COMMA", ""):
+    if (
+        isinstance(right.node, Clock)
+        and right.node.day is None
+        and _is_day(left.node)
+        and gap in ("AT", "COMMA AT", "COMMA", "")
+    ):
         return [left, replace(right, node=replace(right.node, day=left.node))]
     return None
 
 
 def _one_node(left: Node, gap: str, right: Node) -> Node | None:
-    if _wants_year(left) and gap in ("", "OF", "IN", "COMMA", "COMMA IN") and _is_year(right, gap):
-        return replace(left, year=right)  # type: ignore[call-arg,type-var]
-    if _is_year(left, "") and gap in ("POSS", "") and _wants_year(right) and (gap or isinstance(right, Fraction)):
-        return replace(right, year=left)  # type: ignore[call-arg,type-var]
-    if isinstance(left, Clock) and left.day is None and _is_day(right) and gap in ("", "ON", "COMMA", "COMMA ON", "OF"):
-        return replace(left, day=right)
-    if isinstance(left, Daytime) and left.day is None and left.way in ("the", "") and gap in ("OF", "ON") and _is_day(right):
-        return replace(left, day=right, way="")
-    if isinstance(left, Weekday) and not left.way and gap in ("", "OF") and isinstance(right, Relative) and right.unit == "week":
-        return replace(left, week=right)
-    if gap == "OF" and isinstance(right, Day | Holiday):
-        if isinstance(left, Relative) and left.way == "the" and left.unit in ("week", "month"):
-            return Holding(left.unit, right)
-        if isinstance(left, Weekend) and not left.way:
-            return Holding("weekend", right)
+    return next((node for join in _JOINS if (node := join(left, gap, right)) is not None), None)
+
+
+def _year_behind(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the spring of" and "1942"."""
+    if isinstance(left, _PARTS) and _wants_year(left) and gap in _BEFORE_A_YEAR and _is_year(right, gap):
+        return replace(left, year=right)
     return None
 
 
+def _year_before(left: Node, gap: str, right: Node) -> Node | None:
+    """ "last year's" and "third quarter"."""
+    if not isinstance(right, _PARTS) or not _wants_year(right) or not _is_year(left, ""):
+        return None
+    return replace(right, year=left) if gap == "POSS" or (not gap and isinstance(right, Fraction)) else None
+
+
+def _clock_on_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "8 p.m." and "Sunday"."""
+    if isinstance(left, Clock) and left.day is None and _is_day(right) and gap in _BEFORE_A_DAY:
+        return replace(left, day=right)
+    return None
+
+
+def _part_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the morning" and "of 10 March"."""
+    if not isinstance(left, Daytime) or left.day is not None or left.way not in ("the", ""):
+        return None
+    return replace(left, day=right, way="") if gap in ("OF", "ON") and _is_day(right) else None
+
+
+def _weekday_of_a_week(left: Node, gap: str, right: Node) -> Node | None:
+    """ "Tuesday" and "of last week"."""
+    if not isinstance(left, Weekday) or left.way or gap not in ("", "OF"):
+        return None
+    return replace(left, week=right) if isinstance(right, Relative) and right.unit == "week" else None
+
+
+def _week_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the week" and "of 5 March"."""
+    if gap != "OF" or not isinstance(right, Day | Holiday):
+        return None
+    if isinstance(left, Relative) and left.way == "the" and left.unit in ("week", "month"):
+        return Holding(left.unit, right)
+    return Holding("weekend", right) if isinstance(left, Weekend) and not left.way else None
+
+
+_JOINS: Final = (
+    _year_behind,
+    _year_before,
+    _clock_on_a_day,
+    _part_of_a_day,
+    _weekday_of_a_week,
+    _week_of_a_day,
+)
+
+
 def _wants_year(node: Node) -> bool:
-    return isinstance(node, Month | Day | Season | Fraction | Holiday) and node.year is None and not node.way
+    return isinstance(node, _PARTS) and node.year is None and not node.way
 
 
 def _is_year(node: Node, gap: str) -> bool:

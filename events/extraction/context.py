@@ -82,9 +82,15 @@ class Context:
         if self.is_narrative:
             if reading.explicit and grain not in ("decade", "century"):
                 self.narrative = mention
-        elif not self.is_news and reading.explicit and grain in ("day", "month", "season") and self._is_far(reading.when):
+        elif (
+            not self.is_news and reading.explicit and grain in ("day", "month", "season") and self._is_far(reading.when)
+        ):
             self.narrative = mention
-        elif reading.anchor == "published" or reading.explicit or (self.narrative and self.narrative.paragraph != paragraph):
+        elif (
+            reading.anchor == "published"
+            or reading.explicit
+            or (self.narrative and self.narrative.paragraph != paragraph)
+        ):
             self.narrative = None
 
     def _is_far(self, when: When) -> bool:

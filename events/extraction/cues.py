@@ -7,21 +7,31 @@ from typing import Final
 from events.extraction.context import Cues, Direction
 from events.extraction.grammar import Found
 from events.extraction.tokens import Tokens
+from events.extraction.word_lists import listed
 
 _WINDOW: Final = 14  # tokens to look back
 _NEAR: Final = 6  # tokens behind "until Thursday" that may say that it is over
 _ENDS: Final = frozenset(".?!;")
-_REPORTED: Final = frozenset("said told announced reported added acknowledged confirmed denied declared".split())
-_FUTURE: Final = frozenset("will 'll shall wo scheduled due expected".split())
-_WITH_TO: Final = frozenset("is are plan plans planning hopes hope intends intend expects expect supposed set slated about".split())
+_REPORTED: Final = frozenset(listed("said told announced reported added acknowledged confirmed denied declared"))
+_FUTURE: Final = frozenset(listed("will 'll shall wo scheduled due expected planned planning"))
+_WILL: Final = frozenset(listed("will 'll shall wo"))
+_OVER: Final = frozenset(listed("had was were been as previously"))  # "had been due", "as planned"
+_WITH_TO: Final = frozenset(
+    listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
+)
 _PAST: Final = frozenset(
-    "was were had did been has have began became came took made went held won lost met sent left led fell rose found gave "
-    "got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot drew flew broke chose".split()
+    listed(
+        "was were had did been has have began became came took made went held won lost met sent left led fell rose "
+        "found gave got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot "
+        "drew flew broke chose"
+    )
 )
 _UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
 _SOON: Final = frozenset(("early", "soon"))
-_LEADS: Final = frozenset("on late early this in the".split())
-_MONEY: Final = frozenset("$ % # cents million billion share profit net loss earnings revenue sales percent income".split())
+_LEADS: Final = frozenset(listed("on late early this in the"))
+_MONEY: Final = frozenset(
+    listed("$ % # cents million billion share profit net loss earnings revenue sales percent income")
+)
 _SENTENCE: Final = 60  # tokens, at most, that are looked through for sums
 _QUARTER: Final = frozenset(("quarter", "period", "months"))
 
@@ -50,14 +60,19 @@ def _direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
     if at >= 0 and words[at] in _REPORTED:
         return "past", True
     lowest = max(0, at - _WINDOW)
-    for places in (range(at, lowest - 1, -1), range(end, min(len(words), end + _WINDOW))):
+    for places, announcing in (
+        (range(at, lowest - 1, -1), _FUTURE),
+        (range(end, min(len(words), end + _WINDOW)), _WILL),
+    ):
         for place in places:
             word = words[place]
             if word in _ENDS:
                 break
-            if word in _FUTURE or (word == "to" and place and words[place - 1] in _WITH_TO):
-                told = any(one in _PAST for one in words[max(0, place - 3) : place])
-                return ("past", False) if told else ("future", True)
+            if word in announcing or (
+                word == "to" and (words[place - 1] in _WITH_TO or words[place + 1 : place + 2] == ["be"])
+            ):
+                over = not _OVER.isdisjoint(words[max(0, place - 3) : place])
+                return ("past", False) if over else ("future", True)
             if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
                 return "past", False
     return "", False

@@ -127,4 +127,7 @@ def over_both(first: DateValue | None, second: DateValue | None) -> DateValue | 
     ends = [value.ends_latest for value in (first, second)]
     if None in begins or None in ends or first.is_extent or second.is_extent:
         return None
-    return one_of(min(bound for bound in begins if bound is not None) // DAY, (max(bound for bound in ends if bound is not None) - 1) // DAY)
+    return one_of(
+        min(bound for bound in begins if bound is not None) // DAY,
+        (max(bound for bound in ends if bound is not None) - 1) // DAY,
+    )

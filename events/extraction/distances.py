@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, Literal
 
+from events.extraction.expression import Direction
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
 from events.extraction.nodes import Distance, Length, Modified, Node, Reference, Relative
 from events.extraction.tokens import Tokens
+from events.extraction.word_lists import listed
 
-_AGO, _EARLIER, _LATER, _HENCE = CLASS["AGO"], CLASS["EARLIER"], CLASS["LATER"], CLASS["HENCE"]
 _BEFORE, _AFTER, _FROM, _THE, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["THE"], CLASS["POSS"]
 _OTHER: Final = CLASS["OTHER"]
-_CLOSING: Final = frozenset(".,;:!?)]\"—_")
-_CLAUSE_ENDS: Final = frozenset("and but which who when while as because though although that said says".split())
+_BEHIND: Final[dict[str, tuple[Direction, Literal["published", "mention"]]]] = {
+    CLASS["AGO"]: ("before", "published"),
+    CLASS["HENCE"]: ("after", "published"),
+    CLASS["EARLIER"]: ("before", "mention"),
+    CLASS["LATER"]: ("after", "mention"),
+}
+_CLOSING: Final = frozenset('.,;:!?)]"—_')
+_CLAUSE_ENDS: Final = frozenset(listed("and but which who when while as because though although that said says"))
 _LONGEST_PHRASE: Final = 12  # tokens of what names the event
 _STANDS_FOR_IT: Final = frozenset(("that", "this", "then", "it"))
 
@@ -23,10 +30,11 @@ def counted_from(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Durations with the words behind them; a date that they are counted from becomes part of them."""
     out: list[Found] = []
     taken = False
-    for place, one in enumerate(found):
+    for place, each in enumerate(found):
         if taken:
             taken = False
             continue
+        one = _or_so(tokens, each)
         length = _length(one.node)
         following = found[place + 1] if place + 1 < len(found) else None
         distance = _distance(tokens, one, length, following) if length else None
@@ -38,10 +46,22 @@ def counted_from(tokens: Tokens, found: list[Found]) -> list[Found]:
     return out
 
 
+def _or_so(tokens: Tokens, one: Found) -> Found:
+    """ "a week or so"."""
+    if isinstance(one.node, Length) and tokens.words[one.end : one.end + 2] == ["or", "so"]:
+        return replace(one, end=one.end + 2)
+    return one
+
+
 def _length(node: Node) -> Length | None:
     if isinstance(node, Length) and node.plain:
         return node
-    if isinstance(node, Relative) and node.way == "the" and not node.fiscal and node.unit in ("day", "week", "month", "year"):
+    if (
+        isinstance(node, Relative)
+        and node.way == "the"
+        and not node.fiscal
+        and node.unit in ("day", "week", "month", "year")
+    ):
         return Length(((1, node.unit),), definite=True)
     return None
 
@@ -51,28 +71,25 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
     if at >= len(tokens):
         return None
     kind = tokens.kinds[at]
-    definite = isinstance(one.node, Relative)
-    if kind == _AGO and not definite:
-        return Found(one.start, at + 1, Distance(length, "before", "published"), "ago")
-    if kind == _HENCE and not definite:
-        return Found(one.start, at + 1, Distance(length, "after", "published"), "hence")
-    if kind in (_EARLIER, _LATER) and not definite:
-        direction: Literal["before", "after"] = "before" if kind == _EARLIER else "after"
-        return Found(one.start, at + 1, Distance(length, direction, "mention"), f"{tokens.words[at]}")
-    if kind == _FROM and not definite and following and following.start == at + 1:
-        if isinstance(following.node, Reference):
-            return Found(one.start, following.end, Distance(length, "after", "published"), "from now")
-        if not isinstance(following.node, Length):
-            return Found(one.start, following.end, Distance(length, "after", following.node), "from a date")
     if kind in (_BEFORE, _AFTER):
         return _around(tokens, one, length, following)
-    return None
+    if isinstance(one.node, Relative):
+        return None
+    if kind in _BEHIND:
+        direction, base = _BEHIND[kind]
+        return Found(one.start, at + 1, Distance(length, direction, base), tokens.words[at])
+    next_to_it = following if kind == _FROM and following and following.start == at + 1 else None
+    if next_to_it is None or isinstance(next_to_it.node, Length):
+        return None
+    is_now = isinstance(next_to_it.node, Reference)
+    node = Distance(length, "after", "published" if is_now else next_to_it.node)
+    return Found(one.start, next_to_it.end, node, "from now" if is_now else "from a date")
 
 
 def _around(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found | None:
     """ "two days before …": a date, an event, or what was last said."""
     at = one.end
-    direction: Literal["before", "after"] = "before" if tokens.kinds[at] == _BEFORE else "after"
+    direction: Direction = "before" if tokens.kinds[at] == _BEFORE else "after"
     whole = isinstance(one.node, Relative)
     if following and following.start == at + 1 and not isinstance(following.node, Length | Reference):
         behind = following.end

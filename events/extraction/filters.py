@@ -8,10 +8,14 @@ from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS, OTHER
 from events.extraction.nodes import Daytime, Node, Year
 from events.extraction.tokens import Tokens
+from events.extraction.word_lists import listed
 
 _COUNTED: Final = frozenset(
-    "metres meters feet miles kilometres kilometers km kg tons tonnes acres hectares gallons barrels dollars pounds euros "
-    "people troops soldiers men women children votes jobs workers employees seats points times pages copies shares".split()
+    listed(
+        "metres meters feet miles kilometres kilometers km kg tons tonnes acres hectares gallons barrels dollars "
+        "pounds euros people troops soldiers men women children votes jobs workers employees seats points times pages "
+        "copies shares"
+    )
 )
 _SENTENCE: Final = frozenset(".?!\"'`")
 _OF: Final = CLASS["OF"]
@@ -22,7 +26,9 @@ _LEADS: Final = frozenset(
         "THROUGHOUT", "EARLY", "LATE", "MID", "HYPHEN", "APPROX",
     )
 )  # fmt: skip
-_NUMBERED: Final = frozenset("no number flight page room route highway chapter section article resolution model $ # £ €".split())
+_NUMBERED: Final = frozenset(
+    listed("no number flight page room route highway chapter section article resolution model $ # £ €")
+)
 
 
 def kept(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -40,23 +46,41 @@ def _is_other(tokens: Tokens, one: Found, node: Node) -> bool:
 
 def _is_year(tokens: Tokens, one: Found, node: Year) -> bool:
     """A bare number as a year: 1900 to 2100 unless it numbers something, others only where a preposition leads."""
-    before, after = one.start - 1, one.end
-    word = tokens.words[before] if before >= 0 else ""
-    if word in _NUMBERED or (word == "." and before > 0 and tokens.words[before - 1] in _NUMBERED):
+    if _numbers(tokens, one.start - 1) or _counts(tokens, one.end) or _is_in_a_name(tokens, one):
         return False
-    if word == "-" and before > 0 and tokens.kinds[before - 1] == OTHER and tokens.ends[before - 1] == tokens.starts[before]:
-        return tokens.words[before - 1] in ("pre", "post")
-    following = tokens.words[after] if after < len(tokens) else ""
-    if following in _COUNTED:
-        return False
-    if following == "-" and tokens.starts[after] == tokens.ends[one.start] and _letter(tokens, after + 1):
-        return False
-    if _is_name(tokens, before) or (word == "'s" and _is_name(tokens, after)):
-        return False  # "Orion 1980", "her 1987 Chevrolet"
     if 1900 <= node.number <= 2100:
         return True
-    counts = following.isalpha() and tokens.kinds[after] == OTHER and following[-1] == "s" and following not in ("was", "is", "as", "has")
-    return before >= 0 and tokens.kinds[before] in _LEADS and not counts
+    led = one.start > 0 and tokens.kinds[one.start - 1] in _LEADS
+    return led and not _is_plural(tokens, one.end)
+
+
+def _numbers(tokens: Tokens, before: int) -> bool:
+    """ "No. 1984", "page 1984"."""
+    word = tokens.words[before] if before >= 0 else ""
+    return word in _NUMBERED or (word == "." and before > 0 and tokens.words[before - 1] in _NUMBERED)
+
+
+def _counts(tokens: Tokens, after: int) -> bool:
+    """ "1998 metres", "a 1500-seat hall"."""
+    if after >= len(tokens):
+        return False
+    glued = tokens.words[after] == "-" and tokens.starts[after] == tokens.ends[after - 1]
+    return tokens.words[after] in _COUNTED or (glued and _letter(tokens, after + 1))
+
+
+def _is_in_a_name(tokens: Tokens, one: Found) -> bool:
+    """ "Orion 1980", "her 1987 Chevrolet", "B-1980"; not "post-1980"."""
+    before = one.start - 1
+    word = tokens.words[before] if before >= 0 else ""
+    if word == "-" and before > 0 and tokens.kinds[before - 1] == OTHER:
+        glued = tokens.ends[before - 1] == tokens.starts[before]
+        return glued and tokens.words[before - 1] not in ("pre", "post")
+    return _is_name(tokens, before) or (word == "'s" and _is_name(tokens, one.end))
+
+
+def _is_plural(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at] if at < len(tokens) else ""
+    return word[-1:] == "s" and word.isalpha() and tokens.kinds[at] == OTHER and word not in ("was", "is", "as", "has")
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:

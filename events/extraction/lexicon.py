@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from events.extraction.word_lists import listed
+
 Meaning = int | float | str
 Entry = tuple[str, Meaning]
 
-NAMES: Final = (
-    "OTHER DAYNUM YEAR SHORT NUM WORD SPOKEN ORDINAL DECADE CENTURY ISO NUMERIC CLOCK TENS TEEN ONES HUNDRED THOUSAND "
-    "COMMA DOT HYPHEN SLASH POSS THE A OF IN AND OR TO FROM ON AT BY WITHIN PER BETWEEN SINCE UNTIL "
-    "DOW DOWS DOWABBR MON MONABBR MAY SEASON SEASONS FALL UNIT UNITS SECOND WEEKEND WEEKENDS POD PODS NOON PERIOD "
-    "TIME HALF FEW MANY COUPLE MORE SOME QUARTERS FISCAL BUSINESS WHOLE YEAREND TERM HOLIDAY EASTER EVE "
-    "LAST NEXT THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE "
-    "DEICTIC EARLY LATE MID BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER NOW HENCE "
-    "APPROX EVERY OTHERWORD SETLY ERA TZ AMPM OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT "
-    "TODAY CIRCA OVER UP LEAST THAN AS MUCH GOOD DURING THROUGHOUT NOLONGER ACROSS FY QNUM APOSYEAR DAYWORD AN LONGWORD"
-).split()
+NAMES: Final = listed(
+    "OTHER DAYNUM YEAR SHORT NUM WORD SPOKEN ORDINAL DECADE CENTURY ISO NUMERIC CLOCK TENS TEEN ONES HUNDRED "
+    "THOUSAND COMMA DOT HYPHEN SLASH POSS THE A OF IN AND OR TO FROM ON AT BY WITHIN PER BETWEEN SINCE UNTIL DOW "
+    "DOWS DOWABBR MON MONABBR MAY SEASON SEASONS FALL UNIT UNITS SECOND WEEKEND WEEKENDS POD PODS NOON PERIOD "
+    "TIME HALF FEW MANY COUPLE MORE SOME QUARTERS FISCAL BUSINESS WHOLE YEAREND TERM HOLIDAY EASTER EVE LAST NEXT "
+    "THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE DEICTIC EARLY LATE MID "
+    "BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER NOW HENCE APPROX EVERY OTHERWORD SETLY ERA TZ AMPM "
+    "OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT TODAY CIRCA OVER UP LEAST THAN AS MUCH GOOD DURING "
+    "THROUGHOUT NOLONGER ACROSS FY QNUM APOSYEAR DAYWORD AN LONGWORD"
+)
 CLASS: Final = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
 OTHER: Final = CLASS["OTHER"]
 
@@ -35,20 +37,18 @@ _SETS: Final = {
     "ONE": "A AN",
     "NTH": "ORDINAL SECOND",
 }
-CLASSES: Final = CLASS | {name: "".join(CLASS[one] for one in listed.split()) for name, listed in _SETS.items()}
+CLASSES: Final = CLASS | {name: "".join(CLASS[one] for one in line.split()) for name, line in _SETS.items()}
 
-MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ORDINALS: Final = (
+MONTHS: Final = listed("january february march april may june july august september october november december")
+WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
+_ORDINALS: Final = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ONES: Final = "one two three four five six seven eight nine".split()
-_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITS: Final = "second minute hour day week fortnight month quarter season year decade century millennium".split()
+)
+_ONES: Final = listed("one two three four five six seven eight nine")
+_TEENS: Final = listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_UNITS: Final = listed("second minute hour day week fortnight month quarter season year decade century millennium")
 
 # Class: its words, each with its meaning where it has one (`word=meaning`).
 _TABLE: Final = {
@@ -105,30 +105,30 @@ _REFERENCES: Final = {
 
 def _entries() -> dict[str, Entry]:
     words: dict[str, Entry] = {}
-    for name, listed in _TABLE.items():
-        for entry in listed.split():
+    for name, line in _TABLE.items():
+        for entry in line.split():
             word, _, meaning = entry.partition("=")
             words[word] = (CLASS[name], meaning)
-    for reference, listed in _REFERENCES.items():
-        words |= dict.fromkeys(listed.split(), (CLASS["REF"], reference))
+    for reference, line in _REFERENCES.items():
+        words |= dict.fromkeys(line.split(), (CLASS["REF"], reference))
     for number, word in enumerate(WEEKDAYS, start=1):
         words[word] = (CLASS["DOW"], number)
         words[f"{word}s"] = (CLASS["DOWS"], number)
     for number, word in enumerate(MONTHS, start=1):
         words[word] = (CLASS["MAY" if word in ("march", "may") else "MON"], number)
-    for number, abbreviation in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1):
+    for number, abbreviation in enumerate(listed("jan feb mar apr may jun jul aug sep oct nov dec"), start=1):
         words.setdefault(abbreviation, (CLASS["MONABBR"], number))
     words["sept"] = (CLASS["MONABBR"], 9)
-    for number, listed in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
-        words |= dict.fromkeys(listed.split(), (CLASS["DOWABBR"], number))
+    for number, line in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
+        words |= dict.fromkeys(line.split(), (CLASS["DOWABBR"], number))
     for number, word in enumerate(_ORDINALS, start=1):
         words[word] = (CLASS["ORDINAL"], number)
     words["thirtieth"] = (CLASS["ORDINAL"], 30)
     words["second"] = (CLASS["SECOND"], 2)
-    for name, listed, first, step in (("ONES", _ONES, 1, 1), ("TEEN", _TEENS, 10, 1), ("TENS", _TENS, 20, 10)):
-        for number, word in enumerate(listed):
+    for name, numbers, first, step in (("ONES", _ONES, 1, 1), ("TEEN", _TEENS, 10, 1), ("TENS", _TENS, 20, 10)):
+        for number, word in enumerate(numbers):
             words[word] = (CLASS[name], first + number * step)
-    for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split()):
+    for number, word in enumerate(listed("twenties thirties forties fifties sixties seventies eighties nineties")):
         words[word] = (CLASS["DECADE"], 20 + number * 10)
     words["hundred"], words["thousand"] = (CLASS["HUNDRED"], 100), (CLASS["THOUSAND"], 1000)
     words |= {"million": (CLASS["THOUSAND"], 10**6), "billion": (CLASS["THOUSAND"], 10**9)}

@@ -17,7 +17,7 @@ _ORDINAL, _SECOND = CLASS["ORDINAL"], CLASS["SECOND"]
 _WORDS: Final = frozenset((_ONES, _TEEN, _TENS, _HUNDRED, _THOUSAND))
 _FIGURES: Final = frozenset(CLASS[name] for name in ("DAYNUM", "SHORT", "NUM", "YEAR"))
 _LEADS: Final = _WORDS | _FIGURES
-_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}  # noqa: RUF001
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LONGEST: Final = 12  # tokens of one number
 
 

@@ -18,14 +18,14 @@ _PHRASES: Final = {
         "APPROX": ("more or less",),
     },
     "REF": {
-        "PRESENT_REF": ("right now", "just now", "these days", "at present", "at the moment", "at this moment",
+        "PRESENT_REF": ("just now", "these days", "at present", "at the moment", "at this moment",
                         "for the time being"),
         "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
                      "not long ago"),
         "FUTURE_REF": ("as soon as possible", "some day", "sooner or later", "from now on"),
     },
     "TZ": {
-        "": ("local time", "eastern time", "central time", "mountain time", "pacific time", "moscow time", "london time"),
+        "": ("local time", "eastern time", "central time", "mountain time", "pacific time", "moscow time"),
         "+00:00": ("greenwich mean time", "universal time"),
         "-05:00": ("eastern standard time",),
         "-04:00": ("eastern daylight time",),

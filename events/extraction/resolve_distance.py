@@ -8,45 +8,48 @@ from typing import Final
 from events.dates.calendar import civil
 from events.extraction.context import Context, Cues, Reading
 from events.extraction.expression import Anchor, Shift
-from events.extraction.nodes import Distance, Length, Node
+from events.extraction.nodes import Distance, Node
 from events.extraction.timex3 import length_value
-from events.extraction.when import GRAINS, When, in_month, in_quarter, in_unit, in_year, moved, on_day
+from events.extraction.when import GRAINS, When, in_quarter, in_unit, in_year, moved, on_day
 
 Resolve = Callable[[Node], Reading | None]
 
 _CLOCK: Final = ("second", "minute", "hour")
-_FINER: Final = {"year": (12, "month"), "week": (7, "day"), "decade": (10, "year"), "month": (30, "day"), "century": (100, "year")}
+_FINER: Final = {
+    "year": (12, "month"),
+    "week": (7, "day"),
+    "decade": (10, "year"),
+    "month": (30, "day"),
+    "century": (100, "year"),
+}
 
 
 def distance(node: Distance, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
-    """The stretch that far away from its base, as exact as its unit."""
+    """The stretch that far away from its base, as exact as its unit; a duration where no date comes of it."""
     if node.period:
         return _year_before(node, context)
     length = node.length
-    shift = Shift(_whole(length), length.unit, node.direction, node.base != "event")
-    if node.base == "event":
-        return Reading("DURATION", length_value(length), confidence=0.6, shift=shift)
-    base, anchor, sure = _base(node, context, inner)
-    if length.parts[0][0] is None and node.base != "published":
-        return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
-    if length.parts[0][0] is None:
+    amount, unit = length.parts[0]
+    shift = Shift(None if amount is None else int(amount), length.unit, node.direction, node.base != "event")
+    if amount is None and node.base == "published":
         return Reading("DATE", "PAST_REF" if node.direction == "before" else "FUTURE_REF", confidence=0.5, shift=shift)
-    if isinstance(node.base, str) and length.unit == "year" and context.quarter and cues.money and length.parts[0][0] == 1:
-        year, quarter = context.quarter
-        when = in_quarter(year - 1 if node.direction == "before" else year + 1, quarter)
-        return Reading("DATE", when.value, when, "published", 0.6, shift=shift)
-    if base is None:
+    when, anchor, sure = _lies(node, context, cues, inner)
+    if when is None:
         return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
-    when = _moved(node, base)
-    if when is None or (length.unit in _CLOCK and node.base == "mention"):
-        return Reading("DURATION", length_value(length), anchor=anchor, confidence=0.5, shift=shift)
-    soft = length.unit in ("month", "year", "decade", "century") and node.base == "published"
+    soft = unit in ("month", "year", "decade", "century") and node.base == "published" and when.grain != "quarter"
     return Reading("DATE", when.value, when, anchor, sure, shift=shift, approximate=soft)
 
 
-def _whole(length: Length) -> int | None:
-    amount = length.parts[0][0]
-    return None if amount is None else int(amount)
+def _lies(node: Distance, context: Context, cues: Cues, inner: Resolve) -> tuple[When | None, Anchor, float]:
+    """Where it lies, what gave it, and how sure that is."""
+    amount, unit = node.length.parts[0]
+    if node.base == "event" or amount is None or (unit in _CLOCK and node.base == "mention"):
+        return None, "none", 0.5
+    if isinstance(node.base, str) and context.quarter and cues.money and (amount, unit) == (1, "year"):
+        year, quarter = context.quarter
+        return in_quarter(year + (-1 if node.direction == "before" else 1), quarter), "published", 0.6
+    base, anchor, sure = _base(node, context, inner)
+    return _moved(node, base) if base else None, anchor, sure
 
 
 def _base(node: Distance, context: Context, inner: Resolve) -> tuple[When | None, Anchor, float]:
@@ -57,7 +60,9 @@ def _base(node: Distance, context: Context, inner: Resolve) -> tuple[When | None
     if node.base == "mention":
         coarsest = "day" if unit in _CLOCK else unit if unit in GRAINS else "year"
         mention = context.last(coarsest)
-        if mention:
+        if mention and (
+            mention.explicit or unit != "year"
+        ):  # comparisons go back from publication, not from each other
             return mention.when, mention.index, 0.75
         return (published, "published", 0.5) if node.direction == "before" else (None, "none", 0.5)
     if isinstance(node.base, str):
@@ -85,7 +90,9 @@ def _moved(node: Distance, base: When) -> When | None:
             times, finer = _FINER[part]
             day = moved(day, sign * round(amount * times), finer)
     grain = node.length.parts[-1][1]
-    return in_unit({"decade": "year", "century": "year", "fortnight": "week", "quarter": "month"}.get(grain, grain), day)
+    return in_unit(
+        {"decade": "year", "century": "year", "fortnight": "week", "quarter": "month"}.get(grain, grain), day
+    )
 
 
 def _year_before(node: Distance, context: Context) -> Reading | None:
@@ -105,6 +112,3 @@ def _plain_year(context: Context) -> Reading | None:
         return Reading("DATE", "XXXX", confidence=0.4)
     when = in_year(civil(context.published)[0] - 1)
     return Reading("DATE", when.value, when, "published", 0.6)
-
-
-__all__ = ["distance", "in_month"]

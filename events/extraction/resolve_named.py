@@ -10,11 +10,12 @@ from events.extraction.context import Context, Cues, Mention, Reading
 from events.extraction.expression import Anchor
 from events.extraction.feasts import feast
 from events.extraction.nodes import BACK, ON, Day, DayOfMonth, Fraction, Holiday, Month, Node, Season, Way
-from events.extraction.when import When, in_half, in_month, in_quarter, in_season, in_year, on_day
+from events.extraction.when import When, in_half, in_month, in_quarter, in_season, on_day
 
 Resolve = Callable[[Node], Reading | None]
 Of = Callable[[int], When | None]  # a stretch in a year
 
+_LATELY: Final = 60  # days; a day that near is hardly next year's, whatever the sentence announces
 _FAR_AHEAD: Final = 150  # days; a quarter that begins later than that is last year's
 
 
@@ -28,7 +29,7 @@ def day(node: Day, context: Context, cues: Cues, inner: Resolve) -> Reading | No
             return None
         return on_day(day_number(year, node.month, node.day))
 
-    reading = _in_year(of, node.year, node.way, context, cues, inner, node.weekday)
+    reading = _in_year(of, node.year, node.way, context, cues, inner=inner, day_of_week=node.weekday)
     unknown = f"XXXX-{node.month:02d}-{node.day:02d}"
     if reading is None or not node.numeric or reading.when is None:
         return reading or (None if node.year else Reading("DATE", unknown, confidence=0.5))
@@ -54,13 +55,13 @@ def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve)
 
 def month(node: Month, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
     """A month."""
-    reading = _in_year(lambda year: in_month(year, node.number), node.year, node.way, context, cues, inner)
+    reading = _in_year(lambda year: in_month(year, node.number), node.year, node.way, context, cues, inner=inner)
     return reading or Reading("DATE", f"XXXX-{node.number:02d}", confidence=0.5)
 
 
 def season(node: Season, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
     """A season."""
-    reading = _in_year(lambda year: in_season(year, node.code), node.year, node.way, context, cues, inner)
+    reading = _in_year(lambda year: in_season(year, node.code), node.year, node.way, context, cues, inner=inner)
     return reading or Reading("DATE", f"XXXX-{node.code}", confidence=0.5)
 
 
@@ -70,7 +71,9 @@ def holiday(node: Holiday, context: Context, cues: Cues, inner: Resolve) -> Read
     def of(year: int) -> When | None:
         return on_day(feast(node.key, year) + node.days) if year > 0 else None
 
-    return _in_year(of, node.year, node.way, context, cues, inner) or Reading("DATE", "XXXX-XX-XX", confidence=0.4)
+    return _in_year(of, node.year, node.way, context, cues, inner=inner) or Reading(
+        "DATE", "XXXX-XX-XX", confidence=0.4
+    )
 
 
 def fraction(node: Fraction, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
@@ -80,7 +83,7 @@ def fraction(node: Fraction, context: Context, cues: Cues, inner: Resolve) -> Re
         return inner(node.year) if node.year else None
     unit = in_quarter if node.kind == "quarter" else in_half
     if node.year is not None:
-        return _in_year(lambda year: unit(year, number), node.year, "", context, cues, inner)
+        return _in_year(lambda year: unit(year, number), node.year, "", context, cues, inner=inner)
     base = context.published
     if context.narrative:
         base = context.narrative.when.first
@@ -95,11 +98,13 @@ def fraction(node: Fraction, context: Context, cues: Cues, inner: Resolve) -> Re
 
 
 def _with(reading: Reading, *, confidence: float, others: tuple[tuple[When, str], ...]) -> Reading:
-    return Reading(reading.type, reading.value, reading.when, reading.anchor, confidence, others, explicit=reading.explicit)
+    return Reading(
+        reading.type, reading.value, reading.when, reading.anchor, confidence, others, explicit=reading.explicit
+    )
 
 
 def _in_year(
-    of: Of, said: Node | None, way: Way, context: Context, cues: Cues, inner: Resolve, day_of_week: int = 0
+    of: Of, said: Node | None, way: Way, context: Context, cues: Cues, *, inner: Resolve, day_of_week: int = 0
 ) -> Reading | None:
     """The stretch in the year that is said, or in the one that is meant."""
     if said is not None:
@@ -108,7 +113,11 @@ def _in_year(
             return None
         when = of(year.when.year)
         return Reading("DATE", when.value, when, year.anchor, 0.97, explicit=year.explicit) if when else None
-    told = context.narrative if cues.direction != "future" and way in ("", "the", "that", "same", "following", "previous") else None
+    told = (
+        context.narrative
+        if cues.direction != "future" and way in ("", "the", "that", "same", "following", "previous")
+        else None
+    )
     if told:
         return _told(of, way, told)
     if context.published is None:
@@ -126,7 +135,11 @@ def _told(of: Of, way: Way, told: Mention) -> Reading | None:
         when = next((one for one in reversed(candidates) if one.last < told.when.first), None)
     else:
         when = of(year)
-    others = tuple((one, "the year before" if one.first < told.when.first else "the year after") for one in candidates if one != when)
+    others = tuple(
+        (one, "the year before" if one.first < told.when.first else "the year after")
+        for one in candidates
+        if one != when
+    )
     return Reading("DATE", when.value, when, told.index, 0.8, others[:2]) if when else None
 
 
@@ -151,20 +164,21 @@ def _against(of: Of, way: Way, published: int, cues: Cues, day_of_week: int) -> 
         when, sure = next((one for one in candidates if one.year == year), near), 0.9
     elif at:
         when, sure = at[0], 0.85
-    elif cues.strong and cues.direction == "future":
+    elif (
+        cues.strong and cues.direction == "future" and not (near.grain == "day" and 0 < published - near.last < _LATELY)
+    ):
         when, sure = future, 0.8
     elif cues.direction == "past" and (cues.strong or near.grain == "month"):
         when, sure = past, 0.8
     else:
         when, sure = near, 0.8
     anchor: Anchor = "published"
-    others = tuple((one, "before publication" if one is past else "after publication") for one in (past, future) if one != when)
+    others = tuple(
+        (one, "before publication" if one is past else "after publication") for one in (past, future) if one != when
+    )
     return Reading("DATE", when.value, when, anchor, sure, others)
 
 
 def _distance(when: When, published: int) -> int:
     middle = (when.first + when.last) // 2
     return abs(middle - published)
-
-
-__all__ = ["day", "fraction", "holiday", "in_year", "month", "season"]

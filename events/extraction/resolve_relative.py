@@ -94,7 +94,9 @@ def _quarter(node: Relative, context: Context) -> Reading | None:
         when = in_quarter(now.year, (now.month + 2) // 3 + 1)
     else:
         when = in_quarter(now.year, (now.month + 2) // 3 - 1)
-    return Reading("DATE", when.value, when, "published", 0.7, ((now, "the quarter of publication"),) if when != now else ())
+    return Reading(
+        "DATE", when.value, when, "published", 0.7, ((now, "the quarter of publication"),) if when != now else ()
+    )
 
 
 def daytime(node: Daytime, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
@@ -105,7 +107,9 @@ def daytime(node: Daytime, context: Context, cues: Cues, inner: Resolve) -> Read
     when = day.when
     if node.day is None and (node.way in ON or node.way in BACK):
         when = on_day(when.first + (1 if node.way in ON else -1))
-    return replace(day, type="TIME", value=f"{when.value}T{node.part}", when=when, time=f"T{node.part}", others=_days(day.others))
+    return replace(
+        day, type="TIME", value=f"{when.value}T{node.part}", when=when, time=f"T{node.part}", others=_days(day.others)
+    )
 
 
 def clock(node: Clock, context: Context, cues: Cues, inner: Resolve) -> Reading | None:

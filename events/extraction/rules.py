@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.extraction import rules_calendar, rules_clock, rules_length, rules_named, rules_relative
+from events.extraction import (
+    rules_calendar,
+    rules_clock,
+    rules_length,
+    rules_named,
+    rules_reference,
+    rules_relative,
+    rules_sets,
+    rules_years,
+)
 from events.extraction.grammar import Table
 
 TABLE: Final = Table(
     [
         *rules_calendar.RULES,
+        *rules_years.RULES,
         *rules_named.RULES,
         *rules_relative.RULES,
+        *rules_reference.RULES,
         *rules_clock.RULES,
         *rules_length.RULES,
+        *rules_sets.RULES,
     ]
 )

@@ -18,7 +18,7 @@ def _clock(match: Match) -> Node | None:
         "AT", "BY", "SINCE", "UNTIL", "FROM", "TO", "APPROX", "BEFORE", "AFTER", "BETWEEN", "AND"
     ):
         return None
-    parts = [int(part) for part in match.word("clock").split(":")]
+    parts = [int(part) for part in str(match.value("clock")).split(":")]
     return _time(match, parts[0], parts[1], parts[2] if len(parts) > 2 else -1)
 
 

@@ -1,4 +1,4 @@
-"""Rules for how long something lasts and how often it happens."""
+"""Rules for how long something lasts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Length, Node, Reference, Repeated
+from events.extraction.nodes import Length, Node, Reference
 from events.extraction.rules_words import following_word, is_capital, preceding_word
 
 YEAR: Final = CLASS["YEAR"]
-_CODES: Final = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+_CODES: Final = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
 
 
 def _is_age(match: Match) -> bool:
@@ -32,6 +41,8 @@ def _counted(match: Match) -> Node | None:
     if _is_age(match) or (match.tokens.kinds[match.at("n")] == YEAR and match.word("unit")[-1] != "s"):
         return None
     amount, unit = _amount(match), str(match.value("unit"))
+    if (match.has("old") and unit == "year") or (match.has("the") and match.word("unit")[-1] != "s" and amount != 1):
+        return None
     half = 0.5 if match.has("half") else 0
     if unit == "second" and not match.has("hyphen") and match.word("unit") == "second" and amount != 1:
         return None
@@ -94,7 +105,19 @@ def _bare(match: Match) -> Node | None:
     unit = str(match.value("unit"))
     if unit in ("second", "minute", "quarter", "season") or _is_age(match) or is_capital(match, match.start):
         return None
-    if preceding_word(match) in ("his", "her", "their", "our", "these", "those", "its", "all", "man", "light", "school"):
+    if preceding_word(match) in (
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "its",
+        "all",
+        "man",
+        "light",
+        "school",
+    ):
         return None
     return Length(((None, unit),), plain=True)
 
@@ -113,45 +136,12 @@ def _recent(match: Match) -> Node | None:
     return Length(((None, unit),), plain=False)
 
 
-def _every(match: Match) -> Node | None:
-    unit = str(match.value("unit"))
-    if unit not in _CODES:
-        return None
-    amount = int(match.value("n") or (2 if match.has("other") else 1))
-    code = _CODES[unit]
-    return Repeated(f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}")
-
-
-def _every_name(match: Match) -> Node | None:
-    if match.has("day"):
-        part = f"T{match.value('part')}" if match.has("part") else ""
-        return Repeated(f"XXXX-WXX-{match.value('day')}{part}")
-    if match.has("month"):
-        return Repeated(f"XXXX-{match.number('month'):02d}")
-    if match.has("season"):
-        return Repeated(f"XXXX-{match.value('season')}")
-    if match.has("part"):
-        return Repeated(f"XXXX-XX-XXT{match.value('part')}")
-    return Repeated("XXXX-WXX-WE")
-
-
-def _often(match: Match) -> Node | None:
-    if match.has("often") and is_capital(match, match.end):
-        return None
-    if match.word("often") in ("quarterly",):
-        return None
-    return Repeated(str(match.value("often")))
-
-
-def _per(match: Match) -> Node | None:
-    """ "twice a week", "five times a year"."""
-    return _every(match)
-
-
+_SOME: Final = "n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?"
 _PAST: Final = "LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|RECENT|FUTURE"
 
 RULES: Final[list[Rule]] = [
     rule("counted", "n=COUNT hyphen=HYPHEN? MORE|BUSINESS|WHOLE? unit=ANYUNIT (HYPHEN LONG)?", _counted),
+    rule("counted", "n=COUNT hyphen=HYPHEN unit=ANYUNIT HYPHEN old=OLD", _counted),
     rule("counted", "the=THE n=COUNT MORE|BUSINESS|WHOLE? unit=ANYUNIT", _counted),
     rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),
     rule("bare", "UNITS AND|OR unit=UNITS", _bare),
@@ -165,18 +155,13 @@ RULES: Final[list[Rule]] = [
     rule("quarter of one", "A? part=UNIT HYPHEN? unit=UNIT", _quarter_of),
     rule("some", "(A? few=FEW / many=MANY|SOME / A couple=COUPLE OF?) MORE|BUSINESS? HYPHEN? unit=UNITS", _vague),
     rule("some", "many=MANY HYPHEN unit=UNIT", _vague),
-    rule("pointed length", f"THE? way={_PAST} (n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?) BUSINESS? unit=ANYUNIT", _pointed),
+    rule("pointed length", f"THE? way={_PAST} ({_SOME}) BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE? NTH|LATEST n=COUNT BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE NTH (few=FEW|MANY / couple=COUPLE OF)? unit=UNITS", _pointed),
     rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS (AND|OR UNITS)?", _recent),
     rule("pointed length", f"THE? {_PAST} n=COUNT TO|OR|HYPHEN COUNT unit=UNITS", _pointed),
     rule("bare", "unit=UNITS", _bare),
+    rule("ahead", "THE unit=UNITS AHEAD", _bare),
     rule("long", "unit=ANYUNIT HYPHEN LONG", _long),
     rule("long", "unit=LONGWORD", _long),
-    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),
-    rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
-    rule("every part", "EVERY part=POD", _every_name),
-    rule("often", "often=SETLY", _often),
-    rule("times a unit", "(ONCE / COUNT TIMES) A|AN|EVERY|PER unit=UNIT", _per),
-    rule("per unit", "PER unit=UNIT", _per),
 ]  # fmt: skip

@@ -8,7 +8,20 @@ from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import Daytime, Fraction, Holiday, Node, Repeated, Season, Weekday, Weekend
 from events.extraction.rules_words import following_word, is_capital, way_of
 
-_PREPOSITIONS: Final = ("IN", "DURING", "BY", "SINCE", "UNTIL", "TO", "FROM", "THROUGHOUT", "BETWEEN", "OF", "BEFORE", "AFTER")
+_PREPOSITIONS: Final = (
+    "IN",
+    "DURING",
+    "BY",
+    "SINCE",
+    "UNTIL",
+    "TO",
+    "FROM",
+    "THROUGHOUT",
+    "BETWEEN",
+    "OF",
+    "BEFORE",
+    "AFTER",
+)
 _POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 
 
@@ -111,7 +124,8 @@ RULES: Final[list[Rule]] = [
     rule("weekend", f"({_POINTED} / THE)? WEEKEND", _weekend),
     rule("weekends", "WEEKENDS", _weekends),
     rule("season", f"({_POINTED} / the=THE)? season=ANYSEASON", _season),
-    rule("quarter", "THE? FISCAL? HYPHEN? nth=ORDINAL|SECOND HYPHEN? FISCAL? (unit=UNIT / half=HALF)", _fraction),
+    rule("quarter", "THE? FISCAL? HYPHEN? nth=NTH FISCAL? (unit=UNIT / half=HALF)", _fraction),
+    rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
     rule("quarter", "THE LAST|END (unit=UNIT / half=HALF)", _last_fraction),
     rule("feast", f"({_POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? week=UNIT?", _holiday),

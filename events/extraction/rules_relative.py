@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Reference, Relative
-from events.extraction.rules_words import following_word, is_capital, preceding_word, way_of
+from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Relative
+from events.extraction.rules_words import following_word, is_capital, way_of
 
-_POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
+_POINTED: Final = "(the=THE? way=POINTER / this=THIS other=COMING|PAST)"
 _OWNERS: Final = ("its", "their", "his", "her", "our")
 
 
 def _day(match: Match) -> Node | None:
     if match.has("deictic"):
         return Relative("day", int(match.value("deictic")), "this")
-    if match.tokens.written(match.start)[0] == "T" and is_capital(match, match.end) and match.start and not match.before("DOT"):
+    if (
+        match.tokens.written(match.start)[0] == "T"
+        and is_capital(match, match.end)
+        and match.start
+        and not match.before("DOT")
+    ):
         return None  # "the Today programme", "USA Today Online"
     return Relative("day", 0, "this")
 
@@ -52,9 +57,15 @@ def _the_unit(match: Match) -> Node | None:
         return None  # "the year-ago", "the quarter-to-quarter"
     if following_word(match) in ("ended", "ending", "through") and unit in ("year", "month", "week"):
         return Length(((1, unit),), plain=False)
-    if unit in ("second", "minute", "hour", "decade", "century", "millennium", "season") or is_capital(match, match.end):
+    if unit in ("second", "minute", "hour", "decade", "century", "millennium", "season") or is_capital(
+        match, match.end
+    ):
         return None
-    if unit == "day" and not match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF") and not match.after("BEFORE", "AFTER"):
+    if (
+        unit == "day"
+        and not match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF")
+        and not match.after("BEFORE", "AFTER")
+    ):
         return None
     return Relative(unit, 0, "the", match.has("fiscal"))
 
@@ -90,59 +101,26 @@ def _period_of_pointed_year(match: Match) -> Node | None:
     return Fraction("quarter", 0, Relative("year", -1 if way in BACK else 1 if way in ON else 0, way))
 
 
-def _reference(match: Match) -> Node | None:
-    word, value = match.word("word"), str(match.value("word"))
-    if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
-        return None
-    return Reference(value)
-
-
-def _current(match: Match) -> Node | None:
-    return Reference("PRESENT_REF") if following_word(match).isalpha() and not is_capital(match, match.start) else None
-
-
-def _recent(match: Match) -> Node | None:
-    return None if preceding_word(match) in ("most", "more") else Reference("PAST_REF")
-
-
-def _the_past(match: Match) -> Node | None:
-    following = following_word(match)
-    return Reference("PAST_REF") if not following[:1].isalnum() or match.after("IN", "AND", "TO", "AS", "AT") else None
-
-
-def _the_future(match: Match) -> Node | None:
-    if match.has("term") and match.word("near") not in ("near", "short", "immediate"):
-        return None
-    return Reference("FUTURE_REF")
-
-
-def _future(match: Match) -> Node | None:
-    following = following_word(match)
-    if match.before("IN") and not following[:1].isalpha():
-        return Reference("FUTURE_REF")
-    return Reference("FUTURE_REF") if following[-1:] == "s" and not is_capital(match, match.end) else None
-
+_AGO: Final = "unit=UNIT hyphen=HYPHEN AGO|EARLIER"
+_LIKE: Final = "COMPARABLE|SAME"
+_SPAN: Final = "(PERIOD / unit=UNIT)"
 
 RULES: Final[list[Rule]] = [
     rule("day by day", "deictic=DEICTIC", _day),
     rule("day by day", "TODAY", _day),
     rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
-    rule("pointed unit", f"(the=THE? way=POINTER / this=THIS other=COMING|PAST) fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
+    rule("pointed unit", f"{_POINTED} fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),
     rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST|COMPARABLE PERIOD", _the_period),
-    rule("a year before", "unit=UNIT hyphen=HYPHEN AGO|EARLIER", _year_ago),
-    rule("a year before", "(THE|A COMPARABLE? SAME?)? unit=UNIT hyphen=HYPHEN AGO|EARLIER nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
+    rule("a year before", _AGO, _year_ago),
+    rule("a year before", f"(THE|A COMPARABLE? SAME?)? {_AGO} nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
     rule("period of last year", "way=LAST|NEXT|THIS year=UNIT POSS (unit=UNIT / PERIOD)", _period_of_pointed_year),
-    rule("period of last year", "THE? COMPARABLE|SAME|LATEST? (PERIOD / unit=UNIT) OF? THE? way=LAST|PREVIOUS year=UNIT",
-         _period_of_pointed_year),
-    rule("quarter a year ago", "THE? COMPARABLE|SAME? (PERIOD / unit=UNIT) A year=UNIT EARLIER|AGO", _period_of_pointed_year),
-    rule("reference", "word=REF", _reference),
-    rule("current", "word=CURRENT", _current),
-    rule("recent", "word=RECENT", _recent),
-    rule("the past", "THE PAST", _the_past),
-    rule("the future", "THE near=NEAR? FUTURE", _the_future),
-    rule("the future", "THE near=NEAR term=TERM", _the_future),
-    rule("future", "FUTURE", _future),
+    rule(
+        "period of last year",
+        f"THE? {_LIKE}|LATEST? {_SPAN} OF? THE? way=LAST|PREVIOUS year=UNIT",
+        _period_of_pointed_year,
+    ),
+    rule("quarter a year ago", f"THE? {_LIKE}? {_SPAN} A year=UNIT EARLIER|AGO", _period_of_pointed_year),
 ]  # fmt: skip

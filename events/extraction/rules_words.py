@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from events.extraction.grammar import Match
 from events.extraction.lexicon import OTHER
-from events.extraction.nodes import Way
+from events.extraction.nodes import Way, Year
 
 _WAYS: Final = {"prior": "previous", "preceding": "previous", "ensuing": "following", "subsequent": "following",
                 "succeeding": "following", "upcoming": "coming", "forthcoming": "coming", "very": "same"}  # fmt: skip
@@ -23,7 +23,9 @@ def way_of(match: Match) -> Way:
 
 def names_somebody(match: Match) -> bool:
     """Whether the month is part of a name: "April Jones", "the June Taylor Dancers"."""
-    if match.word("month") not in _NAMES_TOO or match.before("IN", "OF", "SINCE", "UNTIL", "BY", "LAST", "NEXT", "THIS"):
+    if match.word("month") not in _NAMES_TOO or match.before(
+        "IN", "OF", "SINCE", "UNTIL", "BY", "LAST", "NEXT", "THIS"
+    ):
         return False
     return is_capital(match, match.end) or (match.start > 0 and is_capital(match, match.start - 1))
 
@@ -44,3 +46,13 @@ def preceding_word(match: Match, back: int = 1) -> str:
     """The word before the match, in lower case; "" at the beginning."""
     at = match.start - back
     return match.tokens.words[at] if at >= 0 else ""
+
+
+def year_of(match: Match, name: str = "year") -> Year | None:
+    """The year it says; of two figures it is that of a century around 2000."""
+    if not match.has(name):
+        return None
+    number = match.number(name)
+    if number < 100:
+        number += 1900 if number >= 30 else 2000
+    return Year(number, bare=True)

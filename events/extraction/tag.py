@@ -16,6 +16,7 @@ from events.extraction.distances import event_phrase, is_from_event
 from events.extraction.expression import Expression, Published
 from events.extraction.filters import kept
 from events.extraction.grammar import Found
+from events.extraction.ranges import linked, with_range
 from events.extraction.resolve import resolved
 from events.extraction.rules import TABLE
 from events.extraction.tokens import Tokens
@@ -33,6 +34,7 @@ class Place:
     span: tuple[int, int]
     phrase: tuple[int, int] | None  # what names the event it is counted from
     cues: Cues
+    link: str  # how it is tied to the one before it: "to", "between" or ""
 
 
 def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
@@ -40,7 +42,9 @@ def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
 
     Without `published`, words such as "yesterday" are found and have no date.
     """
-    places = [place for number, (at, end) in enumerate(_paragraphs(text)) for place in _places(text[at:end], at, number)]
+    places = [
+        place for number, (at, end) in enumerate(_paragraphs(text)) for place in _places(text[at:end], at, number)
+    ]
     days = _days(published)
     ways = [_readings(places, day) for day in days]
     found: list[Expression] = []
@@ -49,8 +53,24 @@ def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
         readings = [reading for reading in (way[at] for way in ways) if reading]
         if len(readings) == len(days):
             numbers[at] = len(found)
-            found.append(expression(text, place.span, place.found.rule, readings, days, numbers, place.phrase))
+            found.append(_expression(text, place, readings, days, numbers))
+            if place.link and at - 1 in numbers:
+                found[-2] = with_range(found[-2], found[-1], place.link)
     return tuple(found)
+
+
+def _expression(
+    text: str, place: Place, readings: list[Reading], days: list[int | None], numbers: dict[int, int]
+) -> Expression:
+    return expression(
+        text,
+        span=place.span,
+        rule=place.found.rule,
+        readings=readings,
+        days=days,
+        numbers=numbers,
+        phrase=place.phrase,
+    )
 
 
 def _days(published: Published | None) -> list[int | None]:
@@ -79,9 +99,13 @@ def _places(text: str, offset: int, paragraph: int) -> Iterator[Place]:
         first, last = normalised.to_original(tokens.starts[start], tokens.ends[end - 1])
         return first + offset, last + offset
 
+    before: Found | None = None
     for one in composed(tokens, kept(tokens, TABLE.found(tokens))):
         named = event_phrase(tokens, one) if is_from_event(one.node) else None
-        yield Place(one, span(one.start, one.end), span(*named) if named else None, cues(tokens, one, paragraph))
+        phrase = span(*named) if named else None
+        link = linked(tokens, before, one) if before else ""
+        yield Place(one, span(one.start, one.end), phrase, cues(tokens, one, paragraph), link)
+        before = one
 
 
 def _readings(places: list[Place], published: int | None) -> list[Reading | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from events.extraction.figures import figures
 from events.extraction.lexicon import CLASS, OTHER, WORDS, Meaning
 from events.extraction.numbers import joined
 from events.extraction.phrases import merged
@@ -26,10 +27,7 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-_CURRENCY: Final = frozenset("$£€¥#")
-_CAPITAL: Final = frozenset(
-    CLASS[name] for name in ("MONABBR", "DOWABBR", "MAY", "ERA", "HOLIDAY", "EASTER", "TZ")
-)
+_CAPITAL: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "MAY", "ERA", "HOLIDAY", "EASTER", "TZ"))
 _ABBREVIATED: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "TZ"))
 _NONE: Final = (OTHER, "")
 
@@ -80,7 +78,7 @@ class Tokens:
             for start, end, _, _ in merges:
                 kept += column[behind : start + 1]
                 behind = end
-            column[:] = kept + column[behind:]  # type: ignore[index]
+            column[:] = kept + column[behind:]
 
 
 def abbreviated(tokens: Tokens, kinds: list[str]) -> list[Merge]:
@@ -96,7 +94,7 @@ def _unlisted(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]
     """The class of figures and of what has full stops in it."""
     first = word[0]
     if first.isdigit() and first.isascii():
-        return _figures(word, text, start, end)
+        return figures(word, text, start, end)
     if first == "'" and len(word) > 2 and word[1].isdigit():
         if start and (text[start - 1].isalnum() or text[start - 1] == "'"):
             return OTHER, ""
@@ -108,39 +106,3 @@ def _unlisted(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]
     if len(word) > 2 and word[0] in "ap" and word[1] == ".":
         return CLASS["AMPM"], 12 if first == "p" else 0
     return OTHER, ""
-
-
-def _figures(word: str, text: str, start: int, end: int) -> tuple[str, Meaning]:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    glued = before.isalpha() and text[max(0, start - 3) : start].strip(" (").lower() != "fy"
-    if before in _CURRENCY or glued or after == "%" or (before == "." and start > 1 and text[start - 2].isdigit()):
-        return OTHER, ""
-    if word.isdigit() and word.isascii():
-        return _whole(word)
-    if word[-1] == "s":
-        return (CLASS["DECADE"], int(word[:-1])) if word[:-1].isdigit() and word[-2] == "0" and len(word) in (3, 5) else (OTHER, "")
-    if word[-2:] in ("st", "nd", "rd", "th"):
-        return (CLASS["ORDINAL"], int(word[:-2])) if word[:-2].isdigit() and len(word) < 6 else (OTHER, "")
-    if word[4:5] == "-":
-        return CLASS["ISO"], word
-    if "/" in word or word.count(".") == 2:
-        return CLASS["NUMERIC"], word
-    if ":" in word or (word.count(".") == 1 and after in " apAP" and _is_clock(text, end)):
-        return CLASS["CLOCK"], word.replace(".", ":")
-    return CLASS["NUM"], float(word.replace(",", "")) if len(word) < 16 else 0.0
-
-
-def _is_clock(text: str, end: int) -> bool:
-    return re.match(r" ?[ap]\.?m", text[end : end + 4], re.IGNORECASE) is not None
-
-
-def _whole(word: str) -> tuple[str, Meaning]:
-    if len(word) > 9:
-        return OTHER, ""
-    number = int(word)
-    if len(word) <= 2:
-        return CLASS["DAYNUM" if 1 <= number <= 31 else "SHORT"], number
-    if len(word) == 4 and 1000 <= number <= 2199:
-        return CLASS["YEAR"], number
-    return CLASS["NUM"], number

@@ -10,6 +10,10 @@ from events.dates.unit import edtf_year
 
 SEASONS: Final = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}  # EDTF's code, first month
 
+_MONTHS: Final = {
+    "month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000,
+}  # fmt: skip
+
 # From the finest to the coarsest.
 GRAINS: Final = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 
@@ -120,22 +124,21 @@ def in_unit(unit: str, day: int) -> When | None:
         return on_day(day)
     if unit in ("week", "fortnight"):
         return in_week(day)
-    if unit == "month":
-        return in_month(year, month)
-    if unit == "quarter":
-        return in_quarter(year, (month + 2) // 3)
-    if unit == "year":
-        return in_year(year)
-    if unit == "decade":
-        return in_years(year // 10 * 10, 10)
-    return in_years(year // 100 * 100, 100) if unit == "century" else None
+    of_year = {
+        "month": lambda: in_month(year, month),
+        "quarter": lambda: in_quarter(year, (month + 2) // 3),
+        "year": lambda: in_year(year),
+        "decade": lambda: in_years(year // 10 * 10, 10),
+        "century": lambda: in_years(year // 100 * 100, 100),
+    }.get(unit)
+    return of_year() if of_year else None
 
 
 def moved(day: int, amount: int, unit: str) -> int:
     """The day that many units away; a day that its month has not becomes the month's last."""
     if unit in ("day", "week", "fortnight"):
         return day + amount * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    months = amount * {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}[unit]
+    months = amount * _MONTHS[unit]
     year, month, of_month = civil(day)
     index = year * 12 + month - 1 + months
     year, month = index // 12, index % 12 + 1

@@ -20,6 +20,7 @@ _MODS: Final = {
 
 def expression(
     text: str,
+    *,
     span: tuple[int, int],
     rule: str,
     readings: list[Reading],

@@ -1,0 +1,53 @@
+"""Rules for what names the present, the past or the future without a date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import Node, Reference
+from events.extraction.rules_words import following_word, is_capital, preceding_word
+
+
+def _reference(match: Match) -> Node | None:
+    word, value = match.word("word"), str(match.value("word"))
+    if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
+        return None
+    return Reference(value)
+
+
+def _current(match: Match) -> Node | None:
+    return Reference("PRESENT_REF") if following_word(match).isalpha() and not is_capital(match, match.start) else None
+
+
+def _recent(match: Match) -> Node | None:
+    return None if preceding_word(match) in ("most", "more") else Reference("PAST_REF")
+
+
+def _the_past(match: Match) -> Node | None:
+    following = following_word(match)
+    return Reference("PAST_REF") if not following[:1].isalnum() or match.after("IN", "AND", "TO", "AS", "AT") else None
+
+
+def _the_future(match: Match) -> Node | None:
+    if match.has("term") and match.word("near") not in ("near", "short", "immediate"):
+        return None
+    return Reference("FUTURE_REF")
+
+
+def _future(match: Match) -> Node | None:
+    following = following_word(match)
+    if match.before("IN") and not following[:1].isalpha():
+        return Reference("FUTURE_REF")
+    return Reference("FUTURE_REF") if following[-1:] == "s" and not is_capital(match, match.end) else None
+
+
+RULES: Final[list[Rule]] = [
+    rule("reference", "word=REF", _reference),
+    rule("current", "word=CURRENT", _current),
+    rule("recent", "word=RECENT", _recent),
+    rule("the past", "THE PAST", _the_past),
+    rule("the future", "THE near=NEAR? FUTURE", _the_future),
+    rule("the future", "THE near=NEAR term=TERM", _the_future),
+    rule("future", "FUTURE", _future),
+]

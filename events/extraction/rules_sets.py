@@ -1,0 +1,60 @@
+"""Rules for how often something happens: daily, every Friday, twice a week."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import Node, Repeated
+from events.extraction.rules_words import is_capital
+
+_CODES: Final = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
+
+
+def _every(match: Match) -> Node | None:
+    unit = str(match.value("unit"))
+    if unit not in _CODES:
+        return None
+    amount = int(match.value("n") or (2 if match.has("other") else 1))
+    code = _CODES[unit]
+    return Repeated(f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}")
+
+
+def _every_name(match: Match) -> Node | None:
+    if match.has("day"):
+        part = f"T{match.value('part')}" if match.has("part") else ""
+        return Repeated(f"XXXX-WXX-{match.value('day')}{part}")
+    if match.has("month"):
+        return Repeated(f"XXXX-{match.number('month'):02d}")
+    if match.has("season"):
+        return Repeated(f"XXXX-{match.value('season')}")
+    if match.has("part"):
+        return Repeated(f"XXXX-XX-XXT{match.value('part')}")
+    return Repeated("XXXX-WXX-WE")
+
+
+def _often(match: Match) -> Node | None:
+    if match.has("often") and is_capital(match, match.end):
+        return None
+    if match.word("often") in ("quarterly",):
+        return None
+    return Repeated(str(match.value("often")))
+
+
+RULES: Final[list[Rule]] = [
+    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),
+    rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
+    rule("every part", "EVERY part=POD", _every_name),
+    rule("often", "often=SETLY", _often),
+    rule("times a unit", "(ONCE / COUNT TIMES) A|AN|EVERY|PER unit=UNIT", _every),
+    rule("per unit", "PER unit=UNIT", _every),
+]
