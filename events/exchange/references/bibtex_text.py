@@ -38,8 +38,9 @@ def entries(text: str) -> Iterator[BibtexEntry]:
     """Every entry in its order. What is outside of entries is a comment, as BibTeX has it."""
     strings: dict[str, str] = {month: month for month in MONTHS}
     begins = list(_BEGINS.finditer(text))
-    for found, following in zip(begins, [*begins[1:], None], strict=True):
-        chunk = text[found.start() : following.start() if following else len(text)]
+    ends = [*(found.start() for found in begins[1:]), len(text)]
+    for found, end in zip(begins, ends, strict=False):
+        chunk = text[found.start() : end]
         kind = found[1].lower()
         entry = BibtexEntry(kind, "", chunk.strip())
         inner = chunk[found.end() - found.start() :]
@@ -66,11 +67,14 @@ def _fields(text: str, at: int, entry: BibtexEntry, strings: Mapping[str, str]) 
             return
         entry.fields.setdefault(name, value)
         at = end
-        if not _AFTER.match(text, at):
+        if not _AFTER.match(text, at) and text[at:].strip():
             entry.at, entry.problem = name, "A comma is missing behind it, or a brace too many is in it."
             return
-    if not _END.match(text, at):
+    rest = text[at:].strip(" \t\n,")
+    if not rest:
         entry.problem = "It is not closed: put } at its end."
+    elif not _END.match(text, at):
+        entry.problem = f"“{rest[:30]}” is no field: write it as name = {{value}}."
 
 
 def _value(text: str, at: int, strings: Mapping[str, str]) -> tuple[str, int | None]:

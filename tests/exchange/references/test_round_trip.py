@@ -20,7 +20,7 @@ def test_each_kind_comes_back_as_it_was(name: str, one: Reference) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(one=references())
 @example(one=Reference(title="a -- b ``c'' ---", language="en"))
 @example(one=Reference(title="{open \\par} $5 & ~ ^", language="en"))
