@@ -114,7 +114,7 @@ def test_one_that_is_wrong_stops_them_all_and_is_named(timeline: Timeline) -> No
 def test_who_may_not_edit_brings_nothing_in_and_a_repeated_key_nothing_twice(timeline: Timeline) -> None:
     with pytest.raises(NotAllowed):
         import_references(
-            timeline=timeline, references=[described(title="Piers")], by=member(timeline, Role.ANNOTATOR, "ann")
+            timeline=timeline, references=[described(title="Piers")], by=member(timeline, Role.ANNOTATOR)
         )
     sent: dict[str, Any] = {"references": [described(title="Piers")], "by": member(timeline, Role.EDITOR)}
     import_references(timeline=timeline, **sent, idempotency_key="one", asked="a")
@@ -124,9 +124,9 @@ def test_who_may_not_edit_brings_nothing_in_and_a_repeated_key_nothing_twice(tim
 
 
 def test_taking_it_back_leaves_what_has_been_cited_since(timeline: Timeline) -> None:
-    by = member(timeline, Role.EDITOR)
+    by, flood = member(timeline, Role.EDITOR), make_event(timeline, "A flood")
     both = [described(title="Piers"), described(title="Arches")]
     change = import_references(timeline=timeline, references=both, by=by)
-    make_citation(make_event(timeline, "A flood"), Source.objects.get(title="Piers"))
+    make_citation(flood, Source.objects.get(title="Piers"))
     revert_change(change=change, by=by)
     assert [source.title for source in Source.objects.standing()] == ["Piers"]

@@ -27,7 +27,8 @@ A comment that nobody reads.
 }
 @article(paper, title = {Roads},
   journal = {Journal of Roads}, volume = 3, number = {2},
-  pages = {1--9}, date = {1984-03/1984-05}, doi = {https://doi.org/10.1000/roads}, langid = {ngerman}, urldate = {2026-01-05})
+  pages = {1--9}, date = {1984-03/1984-05}, doi = {https://doi.org/10.1000/roads}, langid = {ngerman},
+  urldate = {2026-01-05})
 """
 RIS = (
     "TY  - NEWS\r\nTI  - Bridges stay\r\n closed\r\nAU  - Hill, Anna\r\nAU  - Reuters\r\nT2  - Northern Daily\r\n"

@@ -28,7 +28,8 @@ WRITTEN = {
         "March 12, 2007. https://record.example/2007/bridges.html.",
         UNSIGNED: "*The Herald*. “A Chance for the Ferries.” Between 1 and 9 March 2007. "
         "https://herald.example/ferries.",
-        BOOK: "Grün, Otto T., and Lies van der Meer. *Stone & Iron: A History of “Small” Bridges*. Harbour Press, 2006.",
+        BOOK: "Grün, Otto T., and Lies van der Meer. *Stone & Iron: A History of “Small” Bridges*. "
+        "Harbour Press, 2006.",
         MEMO: "Bridge Office. *Who Pays?* n.d. Accessed January 5, 2026. https://office.example/m.",
         PAPER: "Ünal, Ayşe. “What ‘Roads’ Are For.” *Journal of Roads* 3, no. 2 (March 1984): 1–9. "
         "https://doi.org/10.1000/roads.",
@@ -53,7 +54,8 @@ WRITTEN = {
         "12 Mar. 2007, https://record.example/2007/bridges.html.",
         UNSIGNED: "“A Chance for the Ferries.” *The Herald*, between 1 and 9 March 2007, "
         "https://herald.example/ferries.",
-        BOOK: "Grün, Otto T., and Lies van der Meer. *Stone & Iron: A History of “Small” Bridges*. Harbour Press, 2006.",
+        BOOK: "Grün, Otto T., and Lies van der Meer. *Stone & Iron: A History of “Small” Bridges*. "
+        "Harbour Press, 2006.",
         MEMO: "Bridge Office. *Who Pays?* https://office.example/m. Accessed 5 Jan. 2026.",
         PAPER: "Ünal, Ayşe. “What ‘Roads’ Are For.” *Journal of Roads*, vol. 3, no. 2, Mar. 1984, pp. 1–9, "
         "https://doi.org/10.1000/roads.",
