@@ -137,6 +137,14 @@ STORAGES = {
 # Limits of what a request may carry; an importer has its own (events/exchange/limits.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = [
+    "events.views.uploads.WithinLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
+# What fetches the page at an address that somebody gives; it refuses whatever is not on the public web.
+ARTICLE_FETCHER = "events.intake.fetch"
 
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE

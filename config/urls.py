@@ -8,3 +8,5 @@ urlpatterns = [
     path("admin/", site.urls),
     path("", include("events.urls")),
 ]
+
+handler400 = "events.views.oversize.bad_request"

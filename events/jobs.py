@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from procrastinate.contrib.django import app
 
+from events.actions.arrivals import forget_old_arrivals
 from events.actions.extracting import JOB, look_through
 from events.models import SourceText
 
@@ -14,6 +15,13 @@ from events.models import SourceText
 def clear_sessions(timestamp: int) -> None:
     """Once a night: forget sessions that have ended."""
     call_command("clearsessions")
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(queueing_lock="forget_arrivals", pass_context=False)
+def forget_arrivals(timestamp: int) -> None:
+    """Once a night: forget what was brought in and not saved."""
+    forget_old_arrivals()
 
 
 @app.task(name=JOB)

@@ -20,6 +20,7 @@ from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.sources import valid
 from events.models import Change, Origin, Role, Source, SourceText, Timeline, User
+from events.queries.recognising import known_source
 
 LONGEST = 10_000_000  # code points of a text
 
@@ -75,24 +76,30 @@ def capture_text(
 def add_article(
     *,
     timeline: Timeline,
-    source: naming.NewSource | Source,
+    source: naming.NewSource,
     new: NewText,
     by: User,
+    of: Source | None = None,
     idempotency_key: str | None = None,
     asked: str = "",
     **more: Any,
 ) -> Capture:
     """A source, its original and its text in one change. Editors only.
 
-    A source that is known already is not made twice: what its record does not say is added, and the text is another
-    capture of it. `more` are others of a source's EDITABLE. Raises as `add_source` and `capture_text` do.
+    A source that is known already, or said to be (`of`), is not made twice: what its record does not say is added,
+    and the text is another capture of it. `more` are others of a source's EDITABLE, for a new one. Raises as
+    `add_source` and `capture_text` do.
     """
     require(Role.EDITOR, timeline=timeline, by=by)
     with open_change(timeline, verb="add_article", by=by, idempotency_key=idempotency_key, asked=asked) as change:
-        its = source if isinstance(source, Source) else naming.source_named(timeline, source)
-        clean = valid(its, more)
-        if clean:
-            its = write(its, clean, version=its.version) or its
+        columns = naming.source_columns(source)
+        named = {name: columns[name] for name in ("url", "title", "short_title", "container_title")}
+        known = of or known_source(timeline, **named)
+        if known is None:
+            clean = valid(Source(timeline=timeline), more)
+            its = Source.objects.create(timeline=timeline, **columns | clean)
+        else:
+            its = naming.complete(known, columns)
         capture = _captured(its, new, by=by)
         _made(change, capture)
     return capture
@@ -100,7 +107,7 @@ def add_article(
 
 def _captured(source: Source, new: NewText, *, by: User) -> Capture:
     """Behind the ledger's lock, so that of two captures at the same time each knows the other."""
-    words, origin = _valid(new)
+    words, origin = checked_text(new)
     before = source.texts.select_related("timeline", "source").order_by("-captured_at", "-pk").first()
     digest = sha256(words.encode()).hexdigest()
     if before is not None and before.sha256 == digest:
@@ -132,7 +139,8 @@ def _confirmed(text: SourceText, new: NewText, *, by: User) -> SourceText:
     return write(text, fields, version=text.version) or text
 
 
-def _valid(new: NewText) -> tuple[str, str]:
+def checked_text(new: NewText) -> tuple[str, str]:
+    """The text as it is stored, and how it came in. Raises Invalid by field."""
     text = new.text.replace("\r\n", "\n").replace("\r", "\n") if new.origin == Origin.PASTED else new.text
     if new.origin not in Origin.values:
         raise Invalid(origin="Choose how the text came in: pasted, uploaded or fetched.")

@@ -60,7 +60,7 @@ class Migration(MigrationTogether):
             ],
             options={
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('timeline', 'id'), name='arrival_is_known_within_its_timeline'), models.CheckConstraint(condition=models.Q(('origin__in', ['pasted', 'uploaded', 'fetched'])), name='arrival_origin_is_a_known_word'), models.UniqueConstraint(fields=('timeline', 'public_id'), name='arrival_public_id_is_unique')],
+                'constraints': [models.UniqueConstraint(fields=('timeline', 'id'), name='arrival_is_known_within_its_timeline'), models.CheckConstraint(condition=models.Q(('origin__in', ['pasted', 'uploaded', 'fetched'])), name='arrival_origin_is_a_known_word'), models.UniqueConstraint(fields=('timeline', 'public_id'), name='arrival_public_id_is_unique_in_its_timeline')],
             },
         ),
         migrations.CreateModel(
@@ -655,7 +655,7 @@ class Migration(MigrationTogether):
         ),
         migrations.AddConstraint(
             model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_begins__isnull', True), ('date_ends__isnull', True)), ('date_begins__lt', models.F('date_ends')), _connector='OR'), name='suggestion_date_words_are_whole_or_absent'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_begins__isnull', True), ('date_ends__isnull', True)), models.Q(('date_begins__isnull', False), ('date_ends__isnull', False), ('date_begins__lt', models.F('date_ends'))), _connector='OR'), name='suggestion_date_words_are_whole_or_absent'),
         ),
         migrations.AddConstraint(
             model_name='suggestion',

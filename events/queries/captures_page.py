@@ -35,6 +35,7 @@ class Capture:
     length: int
     confirmed_at: datetime | None  # when it was last captured again with the same words
     is_latest: bool
+    file: UUID | None = None  # the original that it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class CapturesPage:
 
 def captures_page(source: Source, sight: Sight, *, old: int | None = None, new: int | None = None) -> CapturesPage:
     """For members. Numbers that are none, or the wrong way round, are the last two. Texts of two captures are read."""
-    rows = sight.of(SourceText.objects.filter(source=source)).select_related("captured_by")
-    texts = list(rows.order_by("captured_at", "id").defer("text", "sketch"))
+    rows = sight.of(SourceText.objects.filter(source=source)).select_related("captured_by", "file")
+    texts = list(rows.order_by("captured_at", "id").defer("text", "sketch", "file__content"))
     captures = [_capture(number, row, len(texts)) for number, row in enumerate(texts, start=1)]
     last = len(texts)
     if old is None or new is None or not 1 <= old < new <= last:
@@ -94,6 +95,7 @@ def _capture(number: int, row: SourceText, last: int) -> Capture:
         length=row.length or len(row.text),
         confirmed_at=row.confirmed_at,
         is_latest=number == last,
+        file=row.file.public_id if row.file else None,
     )
 
 

@@ -1,6 +1,7 @@
 /** The only entry: wires what the page holds to what the modules do. Without it every page still reads complete. */
 
 import { installCopying } from "./copy.js";
+import { installBringing } from "./desk/bringing.js";
 import { installDrafts } from "./desk/draft_forms.js";
 import { installEditing } from "./desk/editing.js";
 import { installMailbox } from "./desk/mailbox.js";
@@ -32,6 +33,7 @@ installPreview(document);
 installDrafts(document);
 installEditing(document);
 installSending(document);
+installBringing(document);
 installTodo(document);
 installMailbox(document);
 installCopying(document);

@@ -13,7 +13,9 @@ from events.models import (
     Citation,
     ComputedDate,
     Contradiction,
+    DateExpression,
     Event,
+    Likeness,
     Membership,
     Passage,
     Place,
@@ -23,6 +25,7 @@ from events.models import (
     Relation,
     Source,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
     User,
@@ -36,6 +39,7 @@ class World:
         self.timeline = Timeline.objects.create(slug=slug, title="Bridges")
         self.user = User.objects.create_user(f"ada-of-{slug}")
         self.source = self.make(Source)
+        self.copy = self.make(Source)
         self.text = self.make(
             SourceText, source=self.source, text="words", sha256="0" * 64, origin="pasted", captured_at=timezone.now()
         )
@@ -70,6 +74,22 @@ class World:
                 "date_begins_earliest": 0,
             },
             Contradiction: {"audience": "members", "statements": [], "left_out": [], "events": []},
+            Suggestion: {
+                "source_text": self.text,
+                "title": "The bridge opens",
+                "confidence": 1,
+                "rule": "made",
+                **{"begins": 0, "ends": 5, "sentence_begins": 0, "sentence_ends": 5},
+            },
+            DateExpression: {
+                "source_text": self.text,
+                "kind": "DATE",
+                "value": "",
+                "confidence": 1,
+                "rule": "made",
+                **{"begins": 0, "ends": 5, "sentence_begins": 0, "sentence_ends": 5},
+            },
+            Likeness: {"source": self.source, "other": self.copy, "resemblance": 1, "containment": 1},
             Placement: {
                 "event": self.event,
                 "kind": "current",

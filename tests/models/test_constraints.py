@@ -15,13 +15,16 @@ from events.models import (
     Anchor,
     Annotation,
     ApiToken,
+    Arrival,
     Change,
     Citation,
     ComputedDate,
     Contradiction,
+    DateExpression,
     DigestParagraph,
     Event,
     EventTag,
+    Likeness,
     Membership,
     Participation,
     Passage,
@@ -32,6 +35,7 @@ from events.models import (
     Relation,
     Source,
     SourceText,
+    Suggestion,
     Tag,
     Timeline,
 )
@@ -117,6 +121,11 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
         {"source": lambda world: world.source, "origin": "found", "captured_at": now},
     ),
     (
+        "arrival_origin_is_a_known_word",
+        Arrival,
+        {"by": lambda world: world.user, "origin": "found", "received_at": now},
+    ),
+    (
         "digest_paragraph_counts_from_one",
         DigestParagraph,
         {"source": lambda world: world.source, "number": 0, "text": "x"},
@@ -147,6 +156,26 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("anchor_stands_somewhere_unless_gone", Anchor, {"state": "exact"}),
     ("anchor_stands_somewhere_unless_gone", Anchor, {"state": "gone", "begins": 0, "ends": 1}),
     ("anchor_stands_somewhere_unless_gone", Anchor, {"state": "exact", "begins": 1, "ends": 1}),
+    ("suggestion_stance_is_a_known_word", Suggestion, {"stance": "mumbles"}),
+    ("suggestion_reported_occurrence_is_a_known_word", Suggestion, {"reported_occurrence": "maybe"}),
+    ("suggestion_state_is_a_known_word", Suggestion, {"state": "lost", "decided_at": now}),
+    ("suggestion_rests_on_words", Suggestion, {"ends": 0}),
+    ("suggestion_rests_on_words", Suggestion, {"sentence_ends": 0}),
+    ("suggestion_date_words_are_whole_or_absent", Suggestion, {"date_begins": 0}),
+    ("suggestion_date_words_are_whole_or_absent", Suggestion, {"date_begins": 1, "date_ends": 1}),
+    ("suggestion_is_decided_at_a_time_or_open", Suggestion, {"state": "dismissed"}),
+    ("suggestion_is_decided_at_a_time_or_open", Suggestion, {"decided_at": now}),
+    (
+        "suggestion_has_a_citation_only_where_it_became_one",
+        Suggestion,
+        {"citation": lambda world: world.citation},
+    ),
+    ("date_expression_stands_in_a_sentence", DateExpression, {"ends": 0}),
+    ("date_expression_stands_in_a_sentence", DateExpression, {"sentence_begins": 1}),
+    ("likeness_answer_is_a_known_word", Likeness, {"answer": "perhaps", "decided_at": now}),
+    ("likeness_is_between_two_sources", Likeness, {"other": lambda world: world.source}),
+    ("likeness_is_decided_at_a_time_or_open", Likeness, {"answer": "same"}),
+    ("likeness_is_decided_at_a_time_or_open", Likeness, {"decided_at": now}),
     ("change_number_counts_from_one", Change, {"number": 0, "verb": "test"}),
 ]
 
@@ -186,6 +215,12 @@ TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
         Anchor,
         lambda world: {"passage": world.passage, "source_text": world.text, "state": "exact", "begins": 0, "ends": 5},
     ),
+    (
+        "date_expression_stands_in_one_place_once",
+        DateExpression,
+        lambda world: world.least(DateExpression),
+    ),
+    ("likeness_is_asked_once_for_a_pair", Likeness, lambda world: world.least(Likeness)),
     ("change_number_is_unique_in_its_timeline", Change, lambda world: {"number": 1, "verb": "test"}),
     (
         "change_is_made_once_per_idempotency_key",
@@ -240,6 +275,11 @@ def test_a_token_has_a_name_and_a_scope(world: World) -> None:
             ApiToken.objects.create(**{"user": world.user, "name": "laptop", "sha256": "0" * 64} | columns)
 
 
+#: Dates of which those of events stand for all.
+ALIKE = (
+    *("source_published_", "reading_date_", "computeddate_date_", "dateexpression_date_"),
+    *(f"suggestion_date_{each}" for each in ("begins_", "ends_", "has_", "is_", "unknown_")),
+)
 TRIED_ABOVE = {
     "api_token_has_a_name",
     "api_token_scope_is_a_known_word",
@@ -261,5 +301,5 @@ def test_every_constraint_is_tried() -> None:
     by_django = ("_check", "_key", "_uniq")
     alike = ("_is_known_within_its_timeline", "_public_id_is_unique_in_its_timeline")
     ours = {name for name in names if not name.endswith((*by_django, *alike))}
-    ours -= {name for name in ours if name.startswith(("source_published_", "reading_date_", "computeddate_date_"))}
+    ours -= {name for name in ours if name.startswith(ALIKE)}
     assert ours - TRIED_ABOVE == {name for name, *_ in (*BROKEN, *TWICE, *TIMELINES) if name in ours}

@@ -14,10 +14,12 @@ pytestmark = pytest.mark.django_db
 
 # Tables without history, and why.
 WITHOUT_HISTORY = {
+    "events_arrival": "in nobody's record yet, and to be forgotten",
     "events_apitoken": "a key belongs in no log",
     "events_change": "it is the log",
     "events_computeddate": "derived, and worked out anew",
     "events_contradiction": "derived, and worked out anew",
+    "events_dateexpression": "derived, and found anew",
     "events_ledger": "counting writes no history",
     "events_placement": "derived, and built anew",
     "events_user": "a password hash belongs in no log",

@@ -13,6 +13,7 @@ from events.models import (
     Actor,
     Anchor,
     Annotation,
+    Arrival,
     DigestParagraph,
     Event,
     EventTag,
@@ -27,12 +28,14 @@ from events.models import (
 from tests.factories import (
     make_citation,
     make_event,
+    make_expression,
     make_part,
     make_passage,
     make_place,
     make_reading,
     make_relation,
     make_source,
+    make_suggestion,
     withdraw,
 )
 from tests.trust.canaries import Aviary
@@ -226,9 +229,9 @@ class _Furnisher:
         file = SourceFile.objects.create(
             timeline=self.timeline,
             source=self.source,
-            name=self.none("file name"),
+            name=self.team("file name"),
             media_type="text/plain",
-            content=self.none("file").encode(),
+            content=self.team("file").encode(),
             sha256=sha256(b"").hexdigest(),
             received_at=when,
         )
@@ -240,7 +243,14 @@ class _Furnisher:
             sha256=sha256(words.encode()).hexdigest(),
             origin="uploaded",
             captured_at=when,
+            is_read_by_machine=True,
+            sentences=1,
         )
+        self._arrived()
+        self._id(file, "original")
+        self._id(text, "captured text")
+        self.made.keys |= {"file": str(file.public_id), "text": str(text.public_id)}
+        self._suggested(text)
         begins = words.index(self.passage.exact)
         Anchor.objects.create(
             timeline=self.timeline,
@@ -255,6 +265,40 @@ class _Furnisher:
         )
         self._id(alike, "likeness")
         self.made.keys["likeness"] = str(alike.public_id)
+
+    def _arrived(self) -> None:
+        """What somebody brought in who is no member any more: nobody reads it."""
+        Arrival.objects.create(
+            timeline=self.timeline,
+            by=self.users["removed"],
+            received_at=timezone.now(),
+            origin="uploaded",
+            text=self.none("text that is not saved"),
+            name=self.none("name of a file that is not saved"),
+            address=self.none("address that is not saved"),
+            content=self.none("file that is not saved").encode(),
+            proposed={"title": [self.none("proposed title"), self.none("where it stands")]},
+            notices=[self.none("notice")],
+        )
+
+    def _suggested(self, text: SourceText) -> None:
+        """One that waits, and one that was dismissed."""
+        words, _, _ = text.text.partition(" ")
+        place = make_place(self.timeline, self.team("suggestion's place"), note="x")
+        texts = {"title": self.team("suggestion"), "speaker": self.team("suggestion's speaker"), "place": place}
+        waits = make_suggestion(text, words, "2007-03-10", date_words=words, **texts)
+        make_expression(text, words, "2007-03-10", counted_from=self.team("what a date is counted from"))
+        dismissed = make_suggestion(
+            text,
+            text.text.rpartition(" ")[2],
+            title=self.team("dismissed suggestion"),
+            state="dismissed",
+            decided_at=timezone.now(),
+            decision_reason=self.team("why it was dismissed"),
+        )
+        self._id(waits, "suggestion")
+        self._id(dismissed, "dismissed suggestion")
+        self.made.keys["suggestion"] = str(waits.public_id)
 
     def _note(
         self, where: str, *, audience: str, is_shown: bool = True, seen_by: Set[str] | None = None, **about: Any

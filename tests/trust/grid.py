@@ -36,6 +36,7 @@ class Row:
     deeds: str = ""  # methods of the API that write, such as "PATCH DELETE"
 
 
+_SUGGESTION = "/t/{slug}/sources/{source}/suggestions/{suggestion}"
 IN_TIMELINE = (
     Row("timeline", "page", "/t/{slug}/"),
     Row("timeline-settings", "form", "/t/{slug}/settings/", may="owner"),
@@ -94,6 +95,12 @@ IN_TIMELINE = (
     Row("source", "page", "/t/{slug}/sources/{source}"),
     Row("source", "page", "/t/{slug}/sources/{confidential}"),
     Row("source", "page", "/t/{slug}/sources/{draft_source}", "members"),
+    Row("article-add", "form", "/t/{slug}/sources/article", may="editor", empty=422),
+    Row("article-confirm", "form", "/t/{slug}/sources/article/{source}", "nobody", may="editor", empty=404),
+    Row("source-capture", "form", "/t/{slug}/sources/{source}/capture", "members", may="editor", empty=422),
+    Row("source-capture", "form", "/t/{slug}/sources/{draft_source}/capture", "members", may="editor", empty=422),
+    Row("source-file", "page", "/t/{slug}/sources/{source}/files/{file}", "members"),
+    Row("text-erase", "form", "/t/{slug}/sources/{source}/captures/{text}/erase", "members", may="owner"),
     Row("source-captures", "page", "/t/{slug}/sources/{source}/captures/", "members"),
     Row("source-captures", "page", "/t/{slug}/sources/{draft_source}/captures/", "members"),
     Row("source-passages", "page", "/t/{slug}/sources/{source}/passages/", "members"),
@@ -118,6 +125,13 @@ IN_TIMELINE = (
     Row("source-text", "page", "/t/{slug}/sources/{confidential}/text/", "members"),
     Row("words-event", "form", "/t/{slug}/sources/{source}/text/event", "members", may="editor", empty=422),
     Row("words-evidence", "form", "/t/{slug}/sources/{source}/text/evidence", "members", may="editor", empty=422),
+    Row("suggestions", "page", "/t/{slug}/sources/{source}/suggestions/", "members"),
+    Row("suggestions-look", "deed", "/t/{slug}/sources/{source}/suggestions/look", "members", "editor", 303),
+    Row("suggestion-accept", "deed", f"{_SUGGESTION}/accept", "members", "editor"),
+    Row("suggestion-merge", "deed", f"{_SUGGESTION}/merge", "members", "editor"),
+    Row("suggestion-dismiss", "deed", f"{_SUGGESTION}/dismiss", "members", "editor"),
+    Row("suggestion-reopen", "deed", f"{_SUGGESTION}/reopen", "members", "editor"),
+    Row("coverage", "page", "/t/{slug}/coverage/", "members"),
     Row("person-list", "page", "/t/{slug}/people/"),
     Row("place-list", "page", "/t/{slug}/places/"),
     Row("tag-list", "page", "/t/{slug}/tags/"),
