@@ -32,6 +32,7 @@ _BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
 _BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
 _PARTS: Final = Month | Day | Season | Fraction | Holiday  # of a year
 _THE: Final = CLASS["THE"]
+_OF: Final = CLASS["OF"]
 _POD: Final = CLASS["POD"]
 
 
@@ -44,9 +45,17 @@ def composed(tokens: Tokens, found: list[Found]) -> list[Found]:
             joined[-2:] = pair
             if len(pair) > 1:
                 break
-    joined = counted_from(tokens, joined)
+    joined = counted_from(tokens, [one for one in joined if not _is_of_something(tokens, one)])
     ends = [0, *(one.end for one in joined)]
     return [with_prefix(tokens, one, end) for one, end in zip(joined, ends, strict=False)]
+
+
+def _is_of_something(tokens: Tokens, one: Found) -> bool:
+    """ "The night of the fire" is of no day that is said."""
+    node = one.node
+    if not isinstance(node, Daytime) or node.way != "the" or node.day is not None:
+        return False
+    return one.end < len(tokens) and tokens.kinds[one.end] == _OF
 
 
 def _with_part(tokens: Tokens, one: Found) -> Found:

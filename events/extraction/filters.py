@@ -6,7 +6,7 @@ from typing import Final
 
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS, OTHER
-from events.extraction.nodes import Daytime, Node, Year
+from events.extraction.nodes import Node, Year
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -39,8 +39,6 @@ def kept(tokens: Tokens, found: list[Found]) -> list[Found]:
 def _is_other(tokens: Tokens, one: Found, node: Node) -> bool:
     if isinstance(node, Year) and node.bare and one.end - one.start == 1:
         return not _is_year(tokens, one, node)
-    if isinstance(node, Daytime) and node.way == "the" and node.day is None:
-        return one.end < len(tokens) and tokens.kinds[one.end] == _OF
     return False
 
 

@@ -71,7 +71,7 @@ def _part(tokens: Tokens, one: Found, limit: int) -> Found:
     if _kind(tokens, at, limit) in _LINKS or hyphen:
         at -= 1
     if _kind(tokens, at, limit) in _PARTS or (hyphen and _kind(tokens, at, limit) in _ENDS):
-        start = at - 1 if _kind(tokens, at - 1, limit) == _THE and not hyphen else at
+        start = at - 1 if _kind(tokens, at - 1, limit) == _THE and (not hyphen or isinstance(node, Years)) else at
         return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
     return one
 
