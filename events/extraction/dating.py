@@ -52,11 +52,10 @@ def _plain(when: When, soft: bool) -> DateValue:
 
 
 def _beside(when: When, compared: str, published: int) -> DateValue:
-    """The part of a stretch we are in that is over, or still to come."""
-    first, last = (when.first, published - 1) if compared == "EARLIER" else (published + 1, when.last)
-    if first > last:
-        return parse(when.edtf)
-    return one_of(first, last)
+    """The part of a stretch we are in that is over, or still to come; today, where it begins or ends with today."""
+    if compared == "EARLIER":
+        return one_of(when.first, max(when.first, published - 1))
+    return one_of(min(when.last, published + 1), when.last)
 
 
 def one_of(first: int, last: int) -> DateValue:

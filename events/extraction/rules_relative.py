@@ -40,6 +40,10 @@ def _pointed_unit(match: Match) -> Node | None:
         return None
     if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
         return Length(((1, unit),), plain=False)
+    if way == "next" and match.has("the"):
+        if match.before("APPROX", "WITHIN", "DURING") or preceding_word(match) == "for":
+            return Length(((1, unit),), plain=False)
+        way = "following"
     offset = -1 if way in BACK else 1 if way in ON else 0
     return Relative(unit, offset, way, match.has("fiscal"))
 
