@@ -6,7 +6,7 @@ from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Relative
-from events.extraction.rules_words import following_word, is_capital, way_of
+from events.extraction.rules_words import following_word, is_capital, preceding_word, way_of
 
 _POINTED: Final = "(the=THE? way=POINTER / this=THIS other=COMING|PAST)"
 _OWNERS: Final = ("its", "their", "his", "her", "our")
