@@ -655,7 +655,7 @@ class Migration(MigrationTogether):
         ),
         migrations.AddConstraint(
             model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_begins__isnull', True), ('date_ends__isnull', True)), models.Q(('date_begins__isnull', False), ('date_ends__isnull', False), ('date_begins__lt', models.F('date_ends'))), _connector='OR'), name='suggestion_date_words_are_whole_or_absent'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_begins__isnull', True), ('date_ends__isnull', True)), models.Q(('date_begins__isnull', False), ('date_begins__lt', models.F('date_ends')), ('date_ends__isnull', False)), _connector='OR'), name='suggestion_date_words_are_whole_or_absent'),
         ),
         migrations.AddConstraint(
             model_name='suggestion',

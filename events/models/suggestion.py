@@ -75,7 +75,8 @@ class Suggestion(Noun):
                 name="suggestion_rests_on_words",
             ),
             models.CheckConstraint(
-                condition=Q(date_begins__isnull=True, date_ends__isnull=True) | Q(date_begins__lt=F("date_ends")),
+                condition=Q(date_begins__isnull=True, date_ends__isnull=True)
+                | Q(date_begins__isnull=False, date_ends__isnull=False, date_begins__lt=F("date_ends")),
                 name="suggestion_date_words_are_whole_or_absent",
             ),
             models.CheckConstraint(

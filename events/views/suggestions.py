@@ -46,10 +46,10 @@ def accept(request: HtmxRequest, timeline: Timeline, source_id: UUID, suggestion
     """`…/suggestions/<uuid>/accept`: an event is made of it; then the next one."""
 
     def accepted(row: Suggestion, by: User) -> str:
-        key, asked = key_in(request)
+        version, (key, asked) = version_in(request), key_in(request)
         try:
             event = accept_suggestion(
-                suggestion=row, version=version_in(request), by=by, idempotency_key=key, asked=asked, **meant(row)
+                suggestion=row, version=version, by=by, idempotency_key=key, asked=asked, **meant(row)
             )
         except AlreadyDone as done:
             event = Event.objects.get(timeline=timeline, number=(done.change.made or {})["number"])
@@ -72,12 +72,11 @@ def merge(request: HtmxRequest, timeline: Timeline, source_id: UUID, suggestion_
     """`…/suggestions/<uuid>/merge`: it is evidence for the event with the number `event`, or else for `typed`."""
 
     def merged(row: Suggestion, by: User) -> str:
-        key, asked = key_in(request)
+        version, (key, asked) = version_in(request), key_in(request)
         typed = request.POST.get("event", "") or request.POST.get("typed", "")
         found = event_picked(timeline, typed, request.POST.get("typed_id", ""))
         if len(found) != 1:
             raise Invalid(event=_SEVERAL if found else _NO_EVENT)
-        version = version_in(request)
         try:
             merge_suggestion(suggestion=row, event=found[0], version=version, by=by, idempotency_key=key, asked=asked)
         except AlreadyDone:
