@@ -30,6 +30,8 @@ def dated(reading: Reading, published: int | None) -> DateValue | None:
     compared = next((mod for mod in reading.mods if mod in ("EARLIER", "LATER")), "")
     bound = next((mod for mod in reading.mods if mod in _OPEN), "")
     soft = reading.approximate or "APPROX" in reading.mods
+    if ":" in reading.time and bound in ("BEFORE", "AFTER"):
+        return parse(when.edtf)  # "shortly after 3 p.m." is that day
     if ":" in reading.time and not bound:
         exact = Precision.SECOND if not reading.time[6:].startswith("00") else Precision.MINUTE
         return parse(f"{when.edtf}T{reading.time}", precision=exact)

@@ -137,7 +137,7 @@ def _entries() -> dict[str, Entry]:
         words[{"century": "centuries", "millennium": "millennia"}.get(unit, f"{unit}s")] = (CLASS["UNITS"], unit)
     short = {"seconds": "second", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "mins": "minute"}
     words |= {word: (CLASS["UNITS"], unit) for word, unit in short.items()}
-    words |= {f"q{number}": (CLASS["QNUM"], number) for number in range(1, 5)}
+    words |= {word: (CLASS["QNUM"], number) for number in range(1, 5) for word in (f"q{number}", f"{number}q")}
     return words
 
 

@@ -14,7 +14,7 @@ def _zone(match: Match) -> str:
 
 def _clock(match: Match) -> Node | None:
     """Hours and minutes with a colon; without "p.m." or a zone only where a preposition leads to them."""
-    if not (match.has("half") or match.has("zone")) and not match.before(
+    if not (match.has("half") or match.has("zone") or match.has("part")) and not match.before(
         "AT", "BY", "SINCE", "UNTIL", "FROM", "TO", "APPROX", "BEFORE", "AFTER", "BETWEEN", "AND"
     ):
         return None
@@ -52,6 +52,8 @@ def _military(match: Match) -> Node | None:
 
 RULES: Final[list[Rule]] = [
     rule("clock", "clock=CLOCK half=AMPM? zone=TZ?", _clock),
+    rule("clock", "clock=CLOCK (IN THE / this=THIS) part=POD", _clock),
+    rule("hour", "hour=DAYNUM|WORD IN THE part=POD", _hour),
     rule("hour", "hour=DAYNUM|WORD half=AMPM zone=TZ?", _hour),
     rule("hour", "hour=DAYNUM|WORD OCLOCK (IN THE part=POD)?", _hour),
     rule("noon", "noon=NOON|MIDNIGHT zone=TZ?", _noon),

@@ -65,7 +65,7 @@ def _counted_twice(match: Match) -> Node | None:
 
 def _from_to(match: Match) -> Node | None:
     """ "two to three weeks": the first is what TIMEX3 is given."""
-    if _is_age(match):
+    if _is_age(match) or match.tokens.kinds[match.at("m")] == YEAR:
         return None
     return Length(((_amount(match), str(match.value("unit"))),), plain=True)
 
@@ -88,8 +88,8 @@ def _quarter_of(match: Match) -> Node | None:
 
 
 def _vague(match: Match) -> Node | None:
-    """ "several days", "a couple of years", "some months"."""
-    if _is_age(match):
+    """ "several days", "a couple of years", "some months"; not "in as many weeks"."""
+    if _is_age(match) or match.before("AS"):
         return None
     return Length(((2.0 if match.has("couple") else None, str(match.value("unit"))),), plain=not match.has("way"))
 

@@ -39,7 +39,7 @@ def _future(match: Match) -> Node | None:
     following = following_word(match)
     if match.before("IN") and not following[:1].isalpha():
         return Reference("FUTURE_REF")
-    return Reference("FUTURE_REF") if following[-1:] == "s" and not is_capital(match, match.end) else None
+    return None
 
 
 RULES: Final[list[Rule]] = [

@@ -59,7 +59,8 @@ def _the_unit(match: Match) -> Node | None:
     unit = str(match.value("unit"))
     if match.after("HYPHEN"):
         return None  # "the year-ago", "the quarter-to-quarter"
-    if following_word(match) in ("ended", "ending", "through") and unit in ("year", "month", "week"):
+    following = following_word(match)
+    if unit in ("year", "month", "week") and (following in ("ended", "ending") or match.after("TO")):
         return Length(((1, unit),), plain=False)
     if unit in ("second", "minute", "hour", "decade", "century", "millennium", "season") or is_capital(
         match, match.end

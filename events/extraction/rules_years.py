@@ -38,11 +38,18 @@ def _plain_year(match: Match) -> Node | None:
     return Year(year.number, fiscal, bare=not fiscal)
 
 
-def _years_shortened(match: Match) -> list[Found] | None:
+def _is_iso_month(match: Match) -> bool:
+    """ "2013-03", written in one."""
+    tokens = match.tokens
+    together = tokens.ends[match.start] + 1 == tokens.starts[match.end - 1]
+    return together and len(match.word("last")) == 2 and 1 <= match.number("last") <= 12
+
+
+def _years_shortened(match: Match) -> Node | list[Found] | None:
     """ "1957-58": the second borrows its century."""
     first, last = match.number("year"), match.number("last")
     if len(match.word("last")) != 2 or last <= first % 100:
-        return None
+        return Month(last, Year(first)) if _is_iso_month(match) else None
     name = "years, the second shortened"
     return [
         Found(match.at("year"), match.at("year") + 1, Year(first, bare=True), name),

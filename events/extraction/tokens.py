@@ -12,6 +12,7 @@ from events.extraction.phrases import merged
 
 _TOKEN: Final = re.compile(
     r"[^\W\d_]{3,}"  # most tokens; what is shorter may be part of "a.m." or "o'clock"
+    r"|q[1-4](?![^\W_])|[1-4]q(?![^\W_])"
     r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"  # ISO 8601
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/])"  # day, month and year in figures
     r"|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"
