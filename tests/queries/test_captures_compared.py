@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from events.queries.captures_compared import Compared, captures_compared
 from events.queries.word_diff import GONE, NEW, SAME
 
-BLOCK = st.lists(st.sampled_from("ash birch cedar elm fir oak".split()), min_size=1, max_size=8).map(" ".join)
+BLOCK = st.lists(st.sampled_from(["ash", "birch", "cedar", "elm", "fir", "oak"]), min_size=1, max_size=8).map(" ".join)
 TEXT = st.lists(BLOCK, max_size=9).map("\n\n".join)
 
 

@@ -15,6 +15,7 @@ TABLES = {
     memory.Clock: labels.CLOCK,
     memory.DatingBasis: labels.DATE_BASIS,
     memory.EventState: labels.EVENT_STATE,
+    memory.LikenessAnswer: labels.LIKENESS,
     memory.Motivation: labels.MOTIVATION,
     memory.Occurrence: labels.OCCURRENCE,
     memory.Origin: labels.ORIGIN,
@@ -29,6 +30,7 @@ TABLES = {
     memory.Rights: labels.RIGHTS,
     memory.Role: labels.MEMBER,
     memory.Scope: labels.SCOPE,
+    memory.SuggestionState: labels.SUGGESTION,
     memory.Visibility: labels.VISIBILITY,
 }
 SAID_OTHERWISE = {

@@ -172,7 +172,7 @@ def test_readers_see_the_list_without_a_press_and_strangers_find_nothing(client:
     assert client.post(address(source, "settle"), {"do": "confirm"}).status_code == 404
 
 
-def test_nonsense_is_refused(client: Client, source: Source) -> None:
+def test_a_choice_of_nothing_that_is_here_is_refused(client: Client, source: Source) -> None:
     captured(source, TEXT)
     for given in ({}, {"choose": ["x", "anchor.1.2", "passage.0.0.0"]}, {"do": "keep.x"}, {"do": "place.anchor"}):
         assert client.post(address(source, "settle"), given).status_code == 422
