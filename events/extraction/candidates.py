@@ -21,6 +21,7 @@ from events.extraction.wording import words
 Span = tuple[int, int]
 
 _LONGEST: Final = 800  # code points read as one sentence; what is longer is no prose, and is read in stretches
+_MOST_DATES: Final = 24  # of one sentence; more are a table
 _LOOKED_BACK: Final = 3  # sentences in which "he" finds whom it means
 
 
@@ -62,7 +63,7 @@ def _drafts(text: str, expressions: Sequence[Expression], published: Published |
         here: list[Dated] = []
         while dated and dated[0][1].start < span[1]:
             number, each = dated.popleft()
-            if each.start >= span[0]:
+            if each.start >= span[0] and len(here) < _MOST_DATES:
                 here.append((number, each))
         if here or may_tell(words(text, *span)):
             reading = Reading(text, span, here, quotes, horizon=seen, published=published, previous=tuple(before))

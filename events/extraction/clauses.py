@@ -226,6 +226,8 @@ class _Walk:
 
     def _begins_a_subject(self, at: int) -> bool:
         word = self.words[at]
+        if at + 1 < len(self.words) and self.finite[at + 1]:
+            return True
         return word.low in DETERMINERS | PRONOUNS or is_name(word) or word.low[:1].isdigit() or word.low.endswith("s")
 
     def _leads_to_a_verb(self, at: int) -> bool:

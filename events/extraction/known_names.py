@@ -21,7 +21,8 @@ _LONGEST_ACRONYM: Final = 5
 _LONGEST_LEAD: Final = 48  # characters of "in the northern port of"
 _LOCATIVE: Final = re.compile(
     r"\b(in|at|near|outside|inside|over|of|(?:visit|trip|tour|journey) to)\s+(?:(?:the|its|their|his|her|a)\s+)?"
-    r"(?:(?:[a-z-]+\s+){0,2}(?:city|town|village|capital|port|province|district|state|region|island)\s+of\s+)?$"
+    r"(?:(?:[a-z-]+\s+){0,2}(?:city|town|village|capital|port|province|district|state|region|island)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -21,6 +21,8 @@ ALIKE: Final = 0.7  # what another word for the same kind of event counts, besid
 MOST: Final = 5  # likely events that are offered
 _LOOKED_AT: Final = 100  # events of one stem
 _WHOLE: Final = 0.3
+_FEW_DAYS: Final = 3
+_WORTH_A_LOOK: Final = 0.2
 _NAMED: Final = 0.65  # what a name alone can come to; the date adds the rest
 
 
@@ -103,13 +105,17 @@ def telling(phrase: str) -> dict[str, None]:
 def answered(weights: Mapping[str, float], stems: Mapping[str, None]) -> float:
     """The weight of those of the asked stems that are there, or of whose kind something is."""
     kinds = {group for each in stems for group in groups(each)}
-    acts = [each for each in weights if groups(each)]
-    if acts and all(each not in stems and kinds.isdisjoint(groups(each)) for each in acts):
-        return 0.0  # another kind of event in the same place
     return sum(
         weight if each in stems else weight * ALIKE if not kinds.isdisjoint(groups(each)) else 0.0
         for each, weight in weights.items()
     )
+
+
+def is_of_a_kind(asked: Iterable[str], stems: Mapping[str, None]) -> bool:
+    """Whether one of the asked stems that name events is answered, if any does: no other event in the same place."""
+    kinds = {group for each in stems for group in groups(each)}
+    acts = [each for each in asked if groups(each)]
+    return not acts or any(each in stems or not kinds.isdisjoint(groups(each)) for each in acts)
 
 
 def named_events(phrase: str, events: Sequence[KnownEvent]) -> tuple[tuple[int, float], ...]:
@@ -118,7 +124,11 @@ def named_events(phrase: str, events: Sequence[KnownEvent]) -> tuple[tuple[int, 
     stems = telling(phrase)
     if not stems:
         return ()
-    found = [(index[at].key, score) for at, score in index.named_by(stems) if score >= ENOUGH]
+    found = [
+        (index[at].key, score)
+        for at, score in index.named_by(stems)
+        if score >= ENOUGH and is_of_a_kind(stems, index.stems[at])
+    ]
     return tuple(found[:MOST])
 
 
@@ -126,7 +136,7 @@ def likely_events(candidate: Candidate, events: Sequence[KnownEvent], text: str)
     """Keys of the known events that the candidate may be, likeliest first, with a score from 0 to 1.
 
     An event counts by how much of its name the passage has, and by its date: one that cannot be the same day counts
-    half, unless the candidate is only planned.
+    less, unless the candidate is only planned. Sources that are a day apart may still tell of one event.
     """
     index = EventIndex.of(events)
     title = telling(candidate.title)
@@ -139,9 +149,8 @@ def likely_events(candidate: Candidate, events: Sequence[KnownEvent], text: str)
         back = answered(dict.fromkeys(own, 1.0), passage) / len(own) if own else 0.0
         name = 0.5 * by_name.get(at, 0.0) + 0.5 * back
         score = _NAMED * name + (1 - _NAMED) * _dated_alike(candidate, event) * min(1.0, 0.4 + name)
-        if _apart(candidate, event):
-            score *= 0.5
-        if score >= 0.25:
+        score *= _apart(candidate, event)
+        if score >= _WORTH_A_LOOK:
             scored.append((event.key, round(score, 3)))
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:MOST])
 
@@ -154,10 +163,12 @@ def _dated_alike(candidate: Candidate, event: KnownEvent) -> float:
     return 1 / (1 + math.log10(max(1.0, widest)))
 
 
-def _apart(candidate: Candidate, event: KnownEvent) -> bool:
+def _apart(candidate: Candidate, event: KnownEvent) -> float:
+    """What remains of a score where the dates cannot both be right: more where few days are between them."""
     if candidate.date is None or event.date is None or candidate.reported_occurrence == "planned":
-        return False
-    return agreement(candidate.date, event.date).kind == "disagree"
+        return 1.0
+    days = agreement(candidate.date, event.date).days
+    return 1.0 if not days else 0.8 if days <= _FEW_DAYS else 0.5
 
 
 def _days(date: DateValue) -> float:

@@ -10,7 +10,15 @@ from typing import Final
 from events.dates import DateValue
 from events.extraction.candidate import Candidate, Relative
 from events.extraction.event_words import groups
-from events.extraction.naming_events import ENOUGH, EventIndex, answered, likely_events, named_events, telling
+from events.extraction.naming_events import (
+    ENOUGH,
+    EventIndex,
+    answered,
+    is_of_a_kind,
+    likely_events,
+    named_events,
+    telling,
+)
 from events.extraction.relative_phrases import Phrase
 
 Span = tuple[int, int]
@@ -140,6 +148,8 @@ class _Shelf:
     def _score(self, of: int, other: int, weights: dict[str, float], count: int) -> float:
         draft = self._drafts[other]
         if draft.rule in ("relative", "did not happen") or draft.stance == "denies":
+            return 0.0
+        if not is_of_a_kind(weights, self._stems[other]):
             return 0.0
         score = answered(weights, self._stems[other]) / count
         in_title = answered(weights, telling(draft.title)) / count

@@ -32,6 +32,7 @@ _LAID_OUT: Final = frozenset(listed("published updated posted copyright by last 
 _SET_FOR: Final = frozenset(listed("scheduled planned due slated set held organised organized called"))
 _FRONT: Final = re.compile(r"[\s\-–—•·▪◦‣*(\[]*+")
 _SEPARATES: Final = re.compile(r"\s*[:–—|.\])-]+\s")
+_LEADS: Final = frozenset(listed("on in at by since until"))
 _WHO: Final = frozenset(listed("He She It They We I You This That These Those"))
 _MOST_DATES: Final = 8  # events that one clause is offered as; more dates are a table
 _CERTAIN: Final = {"dated": 0.9, "planned": 0.7, "relative": 0.6, "did not happen": 0.6, "background": 0.7}
@@ -68,12 +69,20 @@ class Reading:
             if name:
                 named.append((number, each, name))
             elif self._tells(index, each):
-                told.setdefault(self._owner(index), []).append((number, each))
+                told.setdefault(self._owner(index, each), []).append((number, each))
         return named, told
 
-    def _owner(self, index: int) -> int:
+    def _heads_a_line(self, index: int, each: Expression) -> bool:
+        """ "1911: Dock workers walk out": whether the date stands alone before a clause."""
+        clause = self.parts[index]
+        alone = not any(not each.start <= word.start < each.end for word in words(self.text, clause.start, clause.end))
+        return alone and index + 1 < len(self.parts) and len(self.parts[index + 1].own) > 1
+
+    def _owner(self, index: int, each: Expression) -> int:
         """The clause that a date of this one dates: "scheduled for May" is said of what will be held."""
         clause = self.parts[index]
+        if self._heads_a_line(index, each):
+            return index + 1
         first = words(self.text, clause.start, clause.end)[:1]
         is_set = clause.kind == "reduced" and not clause.intro and bool(first) and first[0].low in _SET_FOR
         return clause.parent if is_set and clause.parent is not None else index
@@ -83,6 +92,8 @@ class Reading:
         clause = self.parts[index]
         found = words(self.text, clause.start, clause.end)
         if any(is_finite(found, at) for at in range(len(found))) or clause.kind == "reduced":
+            return True
+        if self._heads_a_line(index, each):
             return True
         if not found or found[0].low in _LAID_OUT:
             return False
@@ -147,11 +158,17 @@ class Reading:
         speaker = self._speaker(told)
         return Draft(
             start, end, self.span, title, number, each.date if each else None,
-            (each.start, each.end) if each else open_date.span() if open_date else None,
+            self._as_written(each) if each else open_date.span() if open_date else None,
             stance.stance, stance.occurrence, squeezed(self.text[speaker[0] : speaker[1]]) if speaker else "", speaker,
             back, self._confidence(rule, dated, title, is_first), "background" if back else rule, phrase,
             (*clause.holes, *without),
         )  # fmt: skip
+
+    def _as_written(self, each: Expression) -> Span:
+        """The words of a date with the preposition before them: "on Saturday"."""
+        before = words(self.text, max(self.span[0], each.start - 8), each.start)[-1:]
+        leads = [word for word in before if word.low in _LEADS and not self.text[word.end : each.start].strip()]
+        return leads[0].start if leads else each.start, each.end
 
     def _confidence(self, rule: str, dated: Dated | None, title: str, is_first: bool) -> float:
         """Less for a further date of one clause, and where the title does not say who."""

@@ -10,14 +10,20 @@ from events.extraction.clauses import SAYING, Clause
 from events.extraction.subjects import own_words, subject_of
 from events.extraction.verb_forms import known
 from events.extraction.word_lists import listed
-from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, is_name, words
+from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, is_finite, is_name, words
 
 Span = tuple[int, int]
 
 _ACCORDING: Final = re.compile(r"\b(?:according to|in the words of)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset(listed("he she they it we i you who that"))
 _LONGEST: Final = 12  # words of an attribution
-_SPOKEN: Final = SAYING - {"find", "show", "know", "learn", "mean", "think", "indicate", "hear", "hope", "fear"}
+#: Verbs of saying that stand beside what is said: ", officials said".
+_BESIDE: Final = frozenset(
+    listed(
+        "say tell add report claim allege announce state declare explain note confirm argue insist warn believe",
+        "estimate remark write recall acknowledge admit reply respond comment complain",
+    )
+)
 QUOTES: Final = re.compile(r"(?:[“\"„«]|``)([^“”\"„«»`]{2,1500}?)(?:[”\"“»]|'')")
 
 
@@ -39,7 +45,8 @@ def attribution(text: str, own: list[Word], end: int) -> tuple[Span, Span] | Non
         speaker = _until_a_comma(text, according.end(), end)
         return ((according.start(), speaker[1]), speaker) if speaker else None
     tail = _after_the_last_comma(text, own)
-    if not 2 <= len(tail) <= _LONGEST:
+    told = own[: len(own) - len(tail)]
+    if not 2 <= len(tail) <= _LONGEST or not any(is_finite(told, at) for at in range(len(told))):
         return None
     verb = next((at for at, word in enumerate(tail) if _speaks(word)), None)
     if verb is None or _has_object(tail, verb):
@@ -82,7 +89,7 @@ def quotation_around(quotes: list[Span], start: int) -> Span | None:
 
 def _speaks(word: Word) -> bool:
     base = says(word)
-    return base is not None and base in _SPOKEN
+    return base is not None and base in _BESIDE
 
 
 def _has_object(tail: list[Word], verb: int) -> bool:

@@ -108,6 +108,8 @@ def is_denied(own: Sequence[Word], verb: int) -> bool:
     group = [word.low for word in own[verb : verb + 4]]
     if group[0].endswith("n't") or _NOT & set(group[1:3]) or "never" in group:
         return True
+    if own[verb - 1].low in {"never", "not"} and verb:
+        return True
     if own[0].low in _NOT and {"did", "was", "were", "has", "have", "had"} & {word.low for word in own[:6]}:
         return True
     none = next((at for at, word in enumerate(own[:verb]) if word.low == "no"), None)

@@ -24,6 +24,7 @@ _LEADING: Final = frozenset(
 _ADVERBS: Final = frozenset(
     listed("also then later again now still soon not never even only just once since reportedly")
 )
+_TIMES: Final = frozenset(listed("day night morning evening afternoon week weekend month year years days weeks later"))
 _MANY: Final = frozenset(listed("people police men women children media troops forces they we you these those"))
 _ONE: Final = frozenset(listed("a an each every one he she it this that which who nobody nothing everyone"))
 _NUMBERS: Final = frozenset(
@@ -128,6 +129,8 @@ def _is_a_list(groups: Sequence[Sequence[Word]]) -> bool:
 def _leads_in(group: Sequence[Word]) -> bool:
     """Whether these words are set before the subject: "In Geneva", "Opening the session", "However"."""
     first = group[0]
+    if group[-1].low in _TIMES:
+        return True
     if first.low in PREPOSITIONS | _LEADING or first.low.endswith("ly") or first.low in {"according", "prior", "due"}:
         return True
     return base_of(first.low, "gerund") is not None or (base_of(first.low, "participle") is not None)

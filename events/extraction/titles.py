@@ -26,7 +26,7 @@ LONGEST: Final = 90  # characters of a title
 _THIN: Final = 7  # words: a clause of no more takes along what is said
 _BEFORE_DATES: Final = frozenset(listed("on in at by since from until during of around about before after late early"))
 _NOT_SAID: Final = frozenset(listed("also however meanwhile therefore thus then nevertheless reportedly allegedly"))
-_ENDS_BADLY: Final = PREPOSITIONS | frozenset(
+_ENDS_BADLY: Final = PREPOSITIONS - frozenset(listed("out up down off over")) | frozenset(
     listed("and or but the a an that which who to its their his her yet published dated issued ended ending effective")
 )
 _SHORTENED: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)$")  # their full stop was no full stop
