@@ -57,7 +57,9 @@ def read_docx(content: bytes, name: str) -> Document:
         ]
         proposed = _proposals(package, name)
     if footnotes:
-        notices.append(f"Its notes ({len(footnotes):,} paragraphs) stand at the end of the text.")
+        count = len(footnotes)
+        stand = "1 paragraph of notes stands" if count == 1 else f"{count:,} paragraphs of notes stand"
+        notices.append(f"{stand} at the end of the text.")
     words = tidy("\n\n".join(text + footnotes))
     if not words:
         raise IntakeRefused(

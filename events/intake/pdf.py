@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
-from pypdf import PdfReader
+from pypdf import PdfReader, overwrite_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from events.intake.document import Document, Field, IntakeRefused, Page, Proposed
@@ -21,6 +21,10 @@ from events.intake.properties import properties
 _PRISM: Final = re.compile(
     rb"<prism:(?:publicationDate|coverDate)(?:\s[^>]{0,200})?>\s*(?:<[^>]{1,200}>\s*){0,3}([\d:T+Z-]{4,30})",
     re.IGNORECASE,
+)
+_UNPACKED: Final = (  # pypdf's names for how much a stream may unpack to
+    *("array_based_stream_maximum_output_length", "lzw_maximum_output_length", "run_length_maximum_output_length"),
+    *("zlib_maximum_output_length", "brotli_maximum_output_length", "maximum_declared_stream_length"),
 )
 _SHOWN: Final = 12  # numbers of pages in a notice
 
@@ -64,6 +68,8 @@ def read_pdf(content: bytes, name: str) -> Document:
 
 
 def _opened(content: bytes, name: str) -> PdfReader:
+    limits: dict[str, Any] = dict.fromkeys(_UNPACKED, MOST_UNPACKED)
+    overwrite_configuration(**limits, jbig2dec_binary=None, disable_legacy_handling=True)
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise _encrypted(name)

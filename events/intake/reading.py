@@ -35,7 +35,7 @@ def restrict() -> None:
             most_here = most if hard == resource.RLIM_INFINITY else min(most, hard)
             resource.setrlimit(limit, (most_here, most_here))
     signal.alarm(READING_DEADLINE)
-    os.nice(10)
+    os.nice(5)
 
 
 def read(kind: str, content: bytes, name: str, charset: str) -> Document:

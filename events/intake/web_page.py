@@ -16,7 +16,7 @@ from events.intake.plain import kept, tidy
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{1,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096  # bytes, more than browsers look at
-_LEAST: Final = 80  # characters of an article: less is a caption, and the page may hold more
+_LEAST: Final = 250  # characters: below it trafilatura takes what it finds for one paragraph
 
 
 def read_page(content: bytes, name: str, charset: str = "") -> Document:
@@ -33,13 +33,10 @@ def read_page(content: bytes, name: str, charset: str = "") -> Document:
         proposed["published"] = when
     notices = [each for each in (notice, doubt) if each]
     words = tidy(article(tree))
-    if len(words) < _LEAST:
-        whole = tidy(paragraphs_of(tree, whole=False)) or tidy(paragraphs_of(tree))
-        if len(whole) > len(words):
-            words = whole
-            notices.append(
-                "No article could be told from what stands around it: the words of the whole page were taken."
-            )
+    if len(words) < _LEAST and "\n\n" not in words:
+        tree = tree_of(text)
+        words = tidy(paragraphs_of(tree, whole=False)) or tidy(paragraphs_of(tree))
+        notices.append("No article could be told from what surrounds it: the words of the whole page were taken.")
     if not words:
         raise IntakeRefused(
             f"{shown(name)} has no text in it as it was sent; some pages are put together by scripts, which do not run "
