@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from events.extraction.lexicon import CLASS, CLASSES, OTHER, Meaning
@@ -96,7 +96,7 @@ def rule(name: str, notation: str, build: Builder) -> Rule:
 class Table:
     """All rules, by the class they may begin with."""
 
-    def __init__(self, rules: list[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self._by_first: dict[str, list[Rule]] = {}
         self._alone = frozenset(kind for kind in CLASS.values() if any(one.pattern.fullmatch(kind) for one in rules))
         for one in rules:

@@ -16,15 +16,14 @@ from events.extraction import (
 )
 from events.extraction.grammar import Table
 
-TABLE: Final = Table(
-    [
-        *rules_calendar.RULES,
-        *rules_years.RULES,
-        *rules_named.RULES,
-        *rules_relative.RULES,
-        *rules_reference.RULES,
-        *rules_clock.RULES,
-        *rules_length.RULES,
-        *rules_sets.RULES,
-    ]
+RULES: Final = (
+    *rules_calendar.RULES,
+    *rules_years.RULES,
+    *rules_named.RULES,
+    *rules_relative.RULES,
+    *rules_reference.RULES,
+    *rules_clock.RULES,
+    *rules_length.RULES,
+    *rules_sets.RULES,
 )
+TABLE: Final = Table(RULES)

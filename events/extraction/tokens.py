@@ -10,7 +10,7 @@ from events.extraction.lexicon import CLASS, OTHER, WORDS, Meaning
 from events.extraction.numbers import joined
 from events.extraction.phrases import merged
 
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"[^\W\d_]{3,}"  # most tokens; what is shorter may be part of "a.m." or "o'clock"
     r"|q[1-4](?![^\W_])|[1-4]q(?![^\W_])"
     r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"  # ISO 8601
@@ -43,7 +43,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_TOKEN.finditer(text))
+        found = list(TOKEN.finditer(text))
         self.words = [token[0].lower() for token in found]
         self.starts = [token.start() for token in found]
         self.ends = [token.end() for token in found]

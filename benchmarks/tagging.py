@@ -1,0 +1,124 @@
+"""How well dates are found in tagged texts, and what it costs: `python -m benchmarks.tagging`.
+
+The texts are licensed and not part of this project: `TAGGED_TEXTS` is a folder with `timebank/`, `aquaint/` (TimeML
+files) and `score.py`. Forty files are held out, those whose names' SHA-256 sorts first; no rule was made from them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from events.extraction import Published, tag
+from events.extraction.rules import RULES
+from events.extraction.tokens import TOKEN, Tokens
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = Path(os.environ.get("TAGGED_TEXTS", ROOT.parent / "shared" / "tagging"))
+HELD_OUT = 40
+LENGTH = 100_000
+PUBLISHED = Published.on(datetime.date(2007, 3, 22))
+
+PROSE = (
+    "The council met on Monday, two days after the mill burned, and said that work would begin early next month. "
+    "In the spring of 1942 the bridge had been closed for six weeks; it opened again on 12 May 1943 at 8 p.m. and was "
+    "used every day until the late 1990s. Its keeper, who is 64, remembers little of what came before or after it. "
+)
+REPEATED = (
+    "a", "7", "(", ")", "'", ".", "-", ",", "1,", "1/", "1-", "1998 ", "2007-03-10 ", "Friday ", "March 5, ", "twenty ",
+    "one hundred ", "the ", "of ", "early ", "the day before ", "two days after ", "two years ago ", "of the year ",
+    "from 3 to ", "12:00", "\n\n", "e\u0301", "🕊", "$ a year earlier ",
+)  # fmt: skip
+
+
+def files() -> list[Path]:
+    """Every tagged text, those held out first."""
+    found = [path for name in ("timebank", "aquaint") for path in (GOLD / name).glob("*.tml")]
+    return sorted(found, key=lambda path: hashlib.sha256(path.name.encode()).hexdigest())
+
+
+def scored(name: str, paths: Iterable[Path]) -> None:
+    """Print what the scorer says of these texts as one folder."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / name
+        folder.mkdir()
+        for path in paths:
+            shutil.copy(path, folder)
+        command = [sys.executable, str(GOLD / "score.py"), "--gold", str(folder)]
+        tagger = f'"{sys.executable}" manage.py tag_dates'
+        done = subprocess.run([*command, "--tagger", tagger], capture_output=True, text=True, check=True, cwd=ROOT)
+        print(done.stdout.strip().rpartition(" · ")[0])
+
+
+def cost(text: str) -> float:
+    """CPU seconds to tag it, the best of three."""
+    return min(_seconds(text) for _ in range(3))
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    tag(text, PUBLISHED)
+    return time.process_time() - began
+
+
+def start() -> float:
+    """CPU seconds of the command without a text."""
+    before = os.times()
+    subprocess.run([sys.executable, "manage.py", "tag_dates"], stdin=subprocess.DEVNULL, check=True, cwd=ROOT)
+    after = os.times()
+    return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+def growth() -> tuple[str, float, float]:
+    """Of what is repeated endlessly, what grows fastest when it is doubled: the text, by how much, and its seconds."""
+    found = []
+    for repeated in REPEATED:
+        whole = (repeated * (LENGTH // len(repeated) + 1))[:LENGTH]
+        half, full = cost(whole[: LENGTH // 2]), cost(whole)
+        found.append((full / max(half, 0.005), repeated, full))  # below 5 ms the clock says little
+    ratio, repeated, seconds = max(found)
+    return repeated, ratio, seconds
+
+
+def slowest_expression() -> float:
+    """Seconds that the slowest single regular expression takes for a whole text of anything repeated."""
+    worst = 0.0
+    for repeated in REPEATED:
+        text = (repeated * (LENGTH // len(repeated) + 1))[:LENGTH]
+        kinds = Tokens(text).kinds
+        for pattern, subject in [(TOKEN, text), *((rule.pattern, kinds) for rule in RULES)]:
+            began = time.process_time()
+            for _ in pattern.finditer(subject):
+                pass
+            worst = max(worst, time.process_time() - began)
+    return worst
+
+
+def main() -> None:
+    """Print all figures; those of tagged texts only where they are."""
+    if (GOLD / "score.py").exists():
+        paths = files()
+        for name in ("timebank", "aquaint"):
+            scored(name, [path for path in paths if path.parent.name == name])
+        scored("all", paths)
+        scored("held-out", paths[:HELD_OUT])
+        scored("others", paths[HELD_OUT:])
+    else:
+        print("No tagged texts here: TAGGED_TEXTS names their folder; quality is not measured.")
+    words = len(PROSE.split()) * 100
+    print(f"prose: {1e6 * cost(PROSE * 100) / words:.1f} ms of CPU per 1,000 words; start {1e3 * start():.0f} ms")
+    repeated, ratio, seconds = growth()
+    print(f"doubled to {LENGTH:,} characters: at most {ratio:.2f} times the time ({repeated!r}: {seconds:.2f} s)")
+    print(f"slowest regular expression on {LENGTH:,} characters: {1e3 * slowest_expression():.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
