@@ -60,7 +60,7 @@ def test_three_references_come_in_by_keyboard_and_are_taken_back(owner: Page) ->
 def test_a_bibliography_is_copied_with_its_italics_in_the_style_that_was_chosen(owner: Page) -> None:
     press(owner, "Bibliography")
     press(owner, "APA")
-    expect(owner.get_by_text("as APA has it")).to_be_visible()
+    expect(owner.get_by_text("in APA style")).to_be_visible()
     reach(owner, "Copy all")
     owner.keyboard.press("Enter")
     expect(owner.get_by_role("button", name="Copied")).to_be_visible()

@@ -108,7 +108,7 @@ def _item(reference: Reference, style: str) -> dict[str, Any]:
         if found and len(found[0]) == 1 and found[0][0][0] >= 1000:
             item["issued"] = {"date-parts": [list(found[0][0])], "circa": int(found[1])}
         else:
-            item["status"] = say(reference.published)
+            item["status"] = say(reference.published).removeprefix("some time in ")
     return item
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from events.dates import read_words
+from events.dates import parse, read_words
 from events.exchange.references import styles
 from events.exchange.references.record import Name, Reference
 from events.exchange.references.styles import STYLES, stretches
@@ -130,6 +130,11 @@ def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
 def test_marks_of_ours_and_line_breaks_in_a_title_do_no_harm() -> None:
     one = Reference(title="One\ue000 \ue002two\nthree", url="https://a.example/", csl_type="book")
     assert plain(stretches(one, "apa")) == "One two three. (n.d.). https://a.example/"
+
+
+def test_a_month_is_said_as_a_reference_says_it() -> None:
+    one = Reference(title="X", csl_type="book", published=parse("[2007-04-01..2007-04-30]"))
+    assert plain(stretches(one, "apa")) == "X. (April 2007)."
 
 
 def test_markdown_marks_in_a_title_are_escaped() -> None:
