@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from events.extraction.saying import SAYING, TELLING_NOUNS
 from events.extraction.verb_forms import is_participle, known
 from events.extraction.word_lists import listed
 from events.extraction.wording import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, is_finite, is_name, words
@@ -31,24 +32,6 @@ _CERTAIN: Final = frozenset(listed("clear likely unlikely certain sure possible 
 _UNITS: Final = frozenset(listed("day night morning evening afternoon week month year time"))  # "said that day"
 _NO_CLAUSE: Final = frozenset(listed("of again more said"))  # "because of", "once again"
 _FAR: Final = 16  # words within which the verb of a clause comes
-
-SAYING: Final = frozenset(
-    listed(
-        "say tell declare announce claim allege accuse deny warn assert insist argue report confirm state admit",
-        "acknowledge add explain note reveal conclude believe think suggest indicate predict forecast expect hope",
-        "promise vow pledge agree decide estimate emphasise emphasize stress testify complain write learn know",
-        "find show hear remark reply respond comment maintain concede contend charge dispute reject reiterate",
-        "repeat mean hint fear ask",
-    )
-)
-TELLING_NOUNS: Final = frozenset(
-    listed(
-        "confirmation claim claims allegation allegations report reports news statement fact announcement denial",
-        "denials warning warnings accusation accusations rumour rumours rumor rumors suggestion belief hope fear",
-        "fears evidence speculation assurance assurances promise word decision idea view indication indications",
-        "sign signs",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +120,10 @@ class _Walk:
         while len(self.stack) > depth:
             index = self.stack.pop()
             closed = self.all[index]
-            closed.end = end
+            begins = self.words[closed.first].start
+            closed.end = max(begins, end)  # a mark may end a clause before its first word
             if self.stack:
-                self.all[self.stack[-1]].holes.append((self.words[closed.first].start, end))
+                self.all[self.stack[-1]].holes.append((begins, closed.end))
 
     def _step(self, at: int) -> None:
         gap = self.text[self.words[at - 1].end : self.words[at].start]

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from events.extraction.clauses import SAYING, Clause
+from events.extraction.clauses import Clause
+from events.extraction.saying import SAYING
 from events.extraction.subjects import own_words, subject_of
 from events.extraction.verb_forms import known
 from events.extraction.word_lists import listed

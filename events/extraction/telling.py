@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from events.extraction.clauses import SAYING, TELLING_NOUNS, Clause, clauses
+from events.extraction.clauses import Clause, clauses
+from events.extraction.saying import SAYING, TELLING_NOUNS
 from events.extraction.speakers import attribution, is_pronoun, is_somebody, says, speaker_before, speaker_behind
 from events.extraction.stance import Stance, stance_of
 from events.extraction.subjects import main_verb, own_words, subject_of

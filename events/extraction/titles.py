@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from events.extraction.clauses import Clause, clauses
+from events.extraction.headline import LONGEST, as_title
 from events.extraction.headline_tense import Edit, in_the_present
 from events.extraction.sentences import sentences
 from events.extraction.speakers import attribution, is_pronoun
@@ -22,26 +23,9 @@ from events.extraction.wording import PREPOSITIONS, Word, is_name, squeezed, wor
 
 Span = tuple[int, int]
 
-LONGEST: Final = 90  # characters of a title
 _THIN: Final = 7  # words: a clause of no more takes along what is said
 _BEFORE_DATES: Final = frozenset(listed("on in at by since from until during of around about before after late early"))
 _NOT_SAID: Final = frozenset(listed("also however meanwhile therefore thus then nevertheless reportedly allegedly"))
-_ENDS_BADLY: Final = PREPOSITIONS - frozenset(listed("out up down off over")) | frozenset(
-    listed("and or but the a an that which who to its their his her yet published dated issued ended ending effective")
-)
-_SHORTENED: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)$")  # their full stop was no full stop
-_LOADED: Final = re.compile(
-    r"\b(?:much-vaunted|so-called|disastrous|infamous|notorious|ill-fated|shameful|heroic|ill-advised)\s+",
-    re.IGNORECASE,
-)  # the source's opinion, not the event
-_CUTS: Final = re.compile(
-    r",\s|;\s|\s(?=(?:without|despite|amid|over|as|because|after|while|following|in|at|on|from|for|with|by|about|against"
-    r"|around|between|through|during|into|near|under|aimed|to (?:the|an?|its|his|their|[A-Z]\S*))\s)"
-)
-_LOOSE: Final = re.compile(r"\s+(?=[,.;:!?)\]])|(?<=[(\[])\s+|,\s*(?=[,.;:])")
-_MARKDOWN: Final = re.compile(r"^#++\s*|[*_`]++(?=\S)|(?<=\S)[*_`]++|\[\w{1,4}\]")
-_BULLET: Final = re.compile(r"^(?:[-–—•·▪◦‣*:.,;|]|\(?\d{1,2}[.)](?=\s))+\s*")
-_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 def title_of(text: str, start: int, end: int) -> str:
@@ -79,28 +63,6 @@ def clause_title(text: str, parts: tuple[Clause, ...], index: int, dates: Iterab
     if said and any(said[0][0] <= start < said[0][1] for start, _ in dates) and not is_pronoun(text, said[1]):
         return as_title(f"{text[said[1][0] : said[1][1]]}: {title}")  # what is dated is that it was said
     return title
-
-
-def as_title(words_: str) -> str:
-    """These words in one line, without marks of layout, an article in front and a full stop, and not too long."""
-    line = _LOADED.sub("", _MARKDOWN.sub("", squeezed(words_)))
-    line = _LOOSE.sub("", squeezed(_BULLET.sub("", line))).strip(" \t,;:–—-.…|/")
-    line = _ARTICLE.sub("", line)
-    line = _without_loose_ends(line)
-    for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
-        unpaired = line.count(opening) % 2 if opening == closing else line.count(opening) != line.count(closing)
-        if unpaired:
-            line = line.replace(opening, "").replace(closing, "")
-    return _capital(_cut(squeezed(line)))
-
-
-def _without_loose_ends(line: str) -> str:
-    """Without words at the end that led to a date: "planned for", "a letter dated"."""
-    kept = line.split(" ")
-    while len(kept) > 2 and kept[-1].casefold().strip(',"”') in _ENDS_BADLY:
-        kept.pop()
-    line = " ".join(kept).rstrip(" ,;:–—-")
-    return line + "." if _SHORTENED.search(line) else line
 
 
 def _without_a_subject(text: str, parts: tuple[Clause, ...], index: int, gone: list[Edit], own: Sequence[Word]) -> str:
@@ -216,24 +178,6 @@ def _with_place(title: str, text: str, own: Sequence[Word], subject: Subject) ->
     place = squeezed(text[first[0].start : first[-1].end])
     place = place[0].lower() + place[1:]
     return f"{title} {place}" if len(title) + len(place) < LONGEST and place not in title else title
-
-
-def _cut(line: str) -> str:
-    if len(line) <= LONGEST:
-        return line
-    cuts = [found.start() for found in _CUTS.finditer(line) if LONGEST // 3 <= found.start() <= LONGEST]
-    shorter = line[: cuts[-1]] if cuts else line[: line.rfind(" ", 0, LONGEST - 1)] + "…"
-    if cuts and len(cuts) > 1 and _splits_a_group(line, cuts[-1]):
-        shorter = line[: cuts[-2]]
-    return as_title(shorter) if len(shorter) < len(line) else line[:LONGEST]
-
-
-def _splits_a_group(line: str, at: int) -> bool:
-    return line[at:].lstrip(" ,").startswith(("and ", "of "))
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:] if line else line
 
 
 _APART: Final = frozenset(listed("including among with those whose where whom when"))

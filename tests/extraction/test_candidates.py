@@ -164,3 +164,16 @@ def test_candidates_stand_in_reading_order_inside_the_text(parts):
         assert each.title.strip() == each.title
         assert each.relation is None or each.relation.candidate is None or 0 <= each.relation.candidate < len(found)
     assert found == candidates(text, expressions, PUBLISHED, events=(KnownEvent(1, "A raid"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [
+        ("No talks took place between the two sides.", True),
+        ("The meeting did not take place.", True),
+        ("The explosion has not made anybody rich.", False),
+        ("The war isn't over.", False),
+    ],
+)
+def test_what_did_not_come_about_is_offered_and_mere_negation_is_not(text, is_offered):
+    assert [each.rule for each in told(text)] == ["did not happen"] * is_offered

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.extraction.titles import LONGEST, title_of
+from events.extraction.headline import LONGEST
+from events.extraction.titles import title_of
 from tests.extraction.by_hand import only, told
 
 
