@@ -17,7 +17,7 @@ from lxml import etree
 from events.intake.document import Document, Field, IntakeRefused, Proposed
 from events.intake.kinds import MEDIA_TYPES, TAKEN, shown
 from events.intake.limits import MOST_PARTS, MOST_UNPACKED, megabytes
-from events.intake.plain import kept, tidy
+from events.intake.plain import kept, spaced, tidy
 from events.intake.properties import properties
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -140,7 +140,7 @@ def _paragraphs(tree: Any) -> Iterator[str]:
         elif tag == f"{_W}p" and open_rows:
             current.append(" ")
         elif tag in (f"{_W}p", f"{_W}tr") and not open_rows:
-            yield "".join(current).strip()
+            yield spaced("".join(current))
             current.clear()
 
 

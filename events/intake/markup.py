@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from lxml import etree, html
 
+from events.intake.plain import spaced
+
 # HTML's names, and those of the trees that trafilatura makes of it.
 _BLOCKS: Final = frozenset((
     *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
@@ -41,8 +43,7 @@ def paragraphs_of(tree: Any, *, whole: bool = True) -> str:
     skipped = 0  # how deep in what is not read
 
     def close() -> None:
-        lines = (line.strip() for line in "".join(current).split("\n"))
-        words = "\n".join(line for line in lines if line)
+        words = spaced("".join(current))
         if words:
             done.append(words)
         current.clear()

@@ -33,6 +33,12 @@ def in_paragraphs(text: str) -> str:
     return "\n\n".join(lines)
 
 
+def spaced(text: str) -> str:
+    """Words put together from pieces: one space where several met, none around a tab or at the ends of a line."""
+    lines = ("\t".join(" ".join(cell.split()) for cell in line.split("\t")).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
 def kept(text: str) -> str:
     """A text that can be kept. Raises IntakeRefused where there is nothing in it, or too much."""
     if not text:

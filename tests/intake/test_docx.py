@@ -24,7 +24,7 @@ def test_paragraphs_are_whole_and_apart():
 def test_rows_are_paragraphs_and_cells_are_parted_by_tabs():
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     table = row.format(paragraph("Day"), paragraph("Ship")) + row.format(paragraph("12"), paragraph("Ann", "a"))
-    assert read(docx(paragraph("Before.") + f"<w:tbl>{table}</w:tbl>")).text == "Before.\n\nDay \tShip\n\n12 \tAnna"
+    assert read(docx(paragraph("Before.") + f"<w:tbl>{table}</w:tbl>")).text == "Before.\n\nDay\tShip\n\n12\tAnna"
 
 
 def test_breaks_tabs_and_hyphens_stay():

@@ -1,5 +1,6 @@
 """A PDF gives the words of its pages as paragraphs, where each page begins, and what it says about itself."""
 
+import zlib
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 
 from events.intake import IntakeRefused, read_document
 from events.intake.limits import MOST_PAGES
-from tests.intake.files import column, pdf
+from tests.intake.files import column, pdf, shown
 
 FIRST = column(
     "The two committees met in the old harbour on the first day of the",
@@ -41,6 +42,15 @@ def test_lines_that_were_broken_to_fit_are_joined_over_pages_too():
     assert first.endswith("would be repaired before the international fair.")
     assert "until the session of autumn. The well-known dispute was then settled" in second
     assert document.media_type == "application/pdf"
+
+
+def test_headings_and_items_are_paragraphs_and_columns_follow_one_another():
+    left = [("The left column says that the", 72, 700), ("ferry was late, and the", 72, 686)]
+    right = [("right column agrees. • One", 320, 700), ("• Two", 320, 686)]
+    large = zlib.compress(b"BT /F 20 Tf 1 0 0 1 72 740 Tm (On ferries) Tj ET\n" + shown(left + right))
+    assert read(pdf([large])).text.split("\n\n") == [
+        *("On ferries", "The left column says that the ferry was late, and the right column agrees. • One", "• Two"),
+    ]
 
 
 def test_each_page_knows_where_it_begins_and_what_is_printed_on_it():
