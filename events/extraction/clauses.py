@@ -64,10 +64,7 @@ class _Open:
 def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of one sentence in the order in which they open; the first is the main one."""
     found = words(text, start, end)
-    if not found:
-        return (Clause(start, end, "main", "", None),)
-    walk = _Walk(text, found, end)
-    return walk.clauses(start)
+    return _Walk(text, found, end).clauses(start) if found else (Clause(start, end, "main", "", None),)
 
 
 def innermost(parts: tuple[Clause, ...], start: int, end: int) -> int:

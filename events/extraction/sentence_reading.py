@@ -13,13 +13,14 @@ from events.extraction.background import Horizon, is_pluperfect, named_with_date
 from events.extraction.clauses import clauses, innermost
 from events.extraction.event_words import names_an_event
 from events.extraction.expression import Expression, Published
+from events.extraction.headline import as_title
 from events.extraction.referring import Draft
 from events.extraction.relative_phrases import Phrase, relative_phrases
 from events.extraction.speakers import attribution, quotation_around
 from events.extraction.stance import Stance
 from events.extraction.subjects import own_words
 from events.extraction.telling import Told, spoken_before
-from events.extraction.titles import as_title, clause_title
+from events.extraction.titles import clause_title
 from events.extraction.undated import TO_BE_SET, is_supposed, might_have_been, why_offered
 from events.extraction.verb_forms import is_past
 from events.extraction.word_lists import listed
