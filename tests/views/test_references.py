@@ -78,9 +78,7 @@ def test_a_source_is_cited_in_the_style_that_the_address_names(client: Client, s
 def test_a_reference_is_there_to_be_copied_as_text_html_and_markdown(client: Client, source: Source) -> None:
     page = client.get(f"/t/made/sources/{source.public_id}?style=mla").content.decode()
     assert "Hill, Anna. “Bridges &lt;Are&gt; Closed.” Northern Daily, 12 Mar. 2007," in form(page, "text")
-    assert "“Bridges &amp;lt;Are&amp;gt; Closed.” &lt;i&gt;Northern Daily&lt;/i&gt;" in form(
-        page, "html"
-    )
+    assert "“Bridges &amp;lt;Are&amp;gt; Closed.” &lt;i&gt;Northern Daily&lt;/i&gt;" in form(page, "html")
     assert "*Northern Daily*, 12 Mar. 2007, &lt;https://daily.example/b&gt;." in form(page, "markdown")
 
 
