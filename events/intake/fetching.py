@@ -23,6 +23,7 @@ from events.intake.wire import Deadline, ask, body, connect
 Resolve = Callable[..., list[Any]]  # as socket.getaddrinfo
 
 _NO_WAY_OUT: Final = frozenset((EACCES, EHOSTUNREACH, ENETDOWN, ENETUNREACH, EPERM))
+_ALWAYS_THERE: Final = "example.com"  # RFC 2606
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _UNREAD: Final = (  # how what a site calls it begins
     *("audio/", "font/", "image/", "video/", "application/javascript", "application/json", "application/zip"),
@@ -96,12 +97,25 @@ def _numbers(
 
 
 def _looked_up(address: WebAddress, resolve: Resolve, deadline: Deadline) -> list[str]:
-    """The addresses of a name. The system's look-up knows no deadline: it is left behind where it takes too long."""
+    """The addresses of a name. Raises IntakeRefused; where not even `_ALWAYS_THERE` is found, nothing would be."""
+    numbers = _resolved(address.host, address.port, resolve, deadline)
+    if numbers:
+        return numbers
+    if numbers is None or not _resolved(_ALWAYS_THERE, 80, resolve, deadline):
+        raise _closed(address)
+    raise IntakeRefused(f"There is no site called “{address.host}”. Look at its spelling. {PASTE}", "bad-address")
+
+
+def _resolved(name: str, port: int, resolve: Resolve, deadline: Deadline) -> list[str] | None:
+    """What a name is looked up as: nothing where there is no such name, None where nobody answers.
+
+    The system's look-up knows no deadline: it is left behind where it takes too long.
+    """
     found: list[Any] = []
 
     def look() -> None:
         try:
-            found.append(resolve(address.host, address.port, type=socket.SOCK_STREAM))
+            found.append(resolve(name, port, type=socket.SOCK_STREAM))
         except (OSError, UnicodeError) as error:
             found.append(error)
 
@@ -111,13 +125,8 @@ def _looked_up(address: WebAddress, resolve: Resolve, deadline: Deadline) -> lis
     if not found:
         raise deadline.passed()
     answer = found[0]
-    if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
-        raise _closed(address)
-    if isinstance(answer, Exception) or not answer:
-        raise IntakeRefused(
-            f"No site was found at “{address.host}”: it is misspelt, or this server cannot reach the web. {PASTE}",
-            "bad-address",
-        )
+    if isinstance(answer, Exception):
+        return None if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN else []
     return list(dict.fromkeys(entry[4][0].partition("%")[0] for entry in answer))[:8]
 
 

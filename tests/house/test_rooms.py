@@ -15,6 +15,7 @@ from tests.house import rooms
         ("queries", "from events import actions"),
         ("actions", "import events"),
         ("exchange", "from events.views.home import home"),
+        ("intake", "from events.models import Source"),
         ("views", "from events.api import urls"),
         ("api", "from events.forms.accounts import SignIn"),
         ("api", "if True:\n    from events.views import home"),

@@ -186,6 +186,18 @@ def test_a_closed_network_is_said_and_pasting_is_offered(error, monkeypatch):
     assert refused.value.code == "closed-network"
 
 
+@pytest.mark.parametrize(("known", "code"), [([], "closed-network"), (["example.com"], "bad-address")])
+def test_a_name_that_is_not_found_is_misspelt_unless_no_name_is(known, code):
+    def resolve(name, *_, **__):
+        if name not in known:
+            raise socket.gaierror(socket.EAI_NONAME, "unknown")
+        return [(2, 1, 6, "", ("93.184.215.14", 0))]
+
+    with pytest.raises(IntakeRefused, match="“site.examplf”") as refused:
+        fetch("https://site.examplf/", resolve=resolve)
+    assert refused.value.code == code
+
+
 def test_only_the_ports_of_the_web_are_asked():
     def outside(*_, **__):
         return [(2, 1, 6, "", ("93.184.215.14", 0))]
