@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from events.models import Source, SourceText
-from events.queries.coverage import Coverage, coverages
+from events.models.source_text import SourceTextQuerySet
+from events.queries.coverage import Coverage, coverage_of, coverages
 from events.queries.names import SourceName, source_name
 from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
@@ -60,13 +62,21 @@ def covered(sight: Sight, *, page: int = 1) -> Covered:
     )
 
 
+def coverage_of_source(source_id: UUID, sight: Sight) -> Coverage | None:
+    """Of the text of one source that was captured last; None where there is none, or for strangers (four queries)."""
+    texts = _latest(sight).filter(source__public_id=source_id)[:1] if sight.is_member else []
+    return next((coverage_of(text, sight) for text in texts), None)
+
+
 def latest_texts(sight: Sight) -> list[SourceText]:
     """Of each standing source the text captured last, its words left out; for members (one query)."""
-    if not sight.is_member:
-        return []
+    return list(_latest(sight)) if sight.is_member else []
+
+
+def _latest(sight: Sight) -> SourceTextQuerySet:
     rows = sight.of(SourceText.objects.filter(source__withdrawn_at__isnull=True))
     latest = rows.order_by("source_id", "-captured_at", "-id").distinct("source_id")
-    return list(latest.select_related("source").defer("text", "sketch", "pages", "proposed"))
+    return latest.select_related("source").defer("text", "sketch", "pages", "proposed")
 
 
 def _sum(parts: Iterable[Coverage]) -> Coverage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from events.models import Change, Citation, Event, EventTag, Source, Tag, Timeline, User
+from events.models import Change, Citation, Event, EventTag, Source, Suggestion, Tag, Timeline, User
 from events.queries.field_words import NOUNS, TEXTS, said, shown_fields, title_of
 from events.queries.history_names import Names
 from events.queries.history_sight import SHOWN, changes_seen, versions
@@ -44,10 +44,14 @@ class RowDone:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The rows of a change that this member may read; `more` counts those that are not listed."""
+    """The rows of a change that this member may read; `more` counts those that are not listed.
+
+    `counted` says how many suggestions a machine made, changed or took away: those are listed nowhere.
+    """
 
     rows: tuple[RowDone, ...]
     more: int
+    counted: tuple[str, ...] = ()
 
 
 def change_seen(timeline: Timeline, number: int, reader: User) -> Change | None:
@@ -58,12 +62,26 @@ def change_seen(timeline: Timeline, number: int, reader: User) -> Change | None:
 
 def done_by(change: Change, reader: User) -> Done:
     """What the change did, as far as this member may read it."""
-    wrote = [each for each in written_by(change) if each.model in SHOWN]
+    written = [each for each in written_by(change) if each.model in SHOWN]
+    wrote = [each for each in written if not _is_found(each)]
     seen = _as_far_as_seen(wrote, change, reader)
     shown, more = seen[:MOST_ROWS], max(0, len(seen) - MOST_ROWS)
     names = Names.of([(each.model, row) for each in shown for row in (each.before, each.after) if row is not None])
     rows = (_row(each, names) for each in shown)
-    return Done(tuple(row for row in rows if row.differences or row.what != ALTERED), more)
+    counted = tuple(_counted([each for each in written if _is_found(each)]))
+    return Done(tuple(row for row in rows if row.differences or row.what != ALTERED), more, counted)
+
+
+def _is_found(each: Written) -> bool:
+    """Whether it is a suggestion on which nobody decided here: a machine found it, or found it otherwise."""
+    return each.model is Suggestion and (each.is_made or each.is_gone or "state" not in each.fields)
+
+
+def _counted(found: Sequence[Written]) -> Iterable[str]:
+    made, gone = sum(each.is_made for each in found), sum(each.is_gone for each in found)
+    for number, what in ((made, "made"), (len(found) - made - gone, "changed"), (gone, "taken away")):
+        if number:
+            yield f"{number:,} suggestion{'s were' if number > 1 else ' was'} {what}."
 
 
 def _as_far_as_seen(wrote: Sequence[Written], change: Change, reader: User) -> list[Written]:

@@ -285,6 +285,7 @@ TODO: Mapping[str, str] = {
     "unchecked": "Quotations not checked",
     "unsettled": "Passages to look at",
     "alike": "Near copies",
+    "suggested": "Suggestions waiting",
 }
 TODO_APPEARS: Mapping[str, str] = {
     "overdue": "a plan whose day is past, as long as no source says what came of it",
@@ -295,6 +296,7 @@ TODO_APPEARS: Mapping[str, str] = {
     "unchecked": "a quotation that nobody has compared with a text of its source",
     "unsettled": "a passage that a captured text has in other words or no more, or where one is only proposed",
     "alike": "two sources that share much of their wording, to say whether they count as one",
+    "suggested": "an article whose captured text seems to tell of events that nobody has decided on yet",
 }
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 

@@ -21,6 +21,7 @@ from events.queries.todo_kinds import (
     in_order,
     overdue,
     single,
+    suggested,
     unchecked,
     undated,
     unsettled,
@@ -112,6 +113,7 @@ def _found(sight: Sight, today: int) -> Found:
         .defer("source_text__text", "source_text__sketch")
         .order_by("passage__citation__event__number", "passage__citation__position", "passage__position", "pk"),
         Kind.ALIKE: open_likenesses(sight).select_related("source", "other").order_by("-resemblance", "pk"),
+        Kind.SUGGESTED: suggested(sight).select_related("source").defer("text", "sketch").order_by("-waiting", "pk"),
     }
 
 
@@ -149,6 +151,8 @@ def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo
             tasks[kind] = todo_rows.of_passages(own, lines, sight)
         elif kind == Kind.ALIKE:
             tasks[kind] = todo_rows.of_near_copies(own)
+        elif kind == Kind.SUGGESTED:
+            tasks[kind] = todo_rows.of_suggestions(own)
         elif kind == Kind.UNDECIDED:
             tasks[kind] = todo_rows.of_disagreements(own, lines, sight)
         elif kind == Kind.CONTRADICTORY:

@@ -10,7 +10,7 @@ from events.models import Citation
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import events_in
 from events.queries.sight import Sight
-from events.queries.todo_kinds import Kind, contradictions, overdue, single, unchecked, undated, unsettled
+from events.queries.todo_kinds import Kind, contradictions, overdue, single, suggested, unchecked, undated, unsettled
 from events.queries.undecided import undecided
 
 
@@ -37,12 +37,20 @@ def _near_copies(sight: Sight) -> Q:
     return Q(pk__in=cited.order_by().values("event_id"))
 
 
+def _with_suggestions(sight: Sight) -> Q:
+    """What the sources are cited for in whose text suggestions wait."""
+    sources = suggested(sight).order_by().values("source")
+    cited = Citation.objects.filter(source__in=sources, withdrawn_at__isnull=True)
+    return Q(pk__in=cited.order_by().values("event_id"))
+
+
 _FOUND: Mapping[Kind, Callable[[Sight], Q]] = {
     Kind.UNDATED: lambda sight: Q(pk__in=undated(sight).order_by().values("pk")),
     Kind.SINGLE: lambda sight: Q(pk__in=single(sight).order_by().values("pk")),
     Kind.UNCHECKED: lambda sight: Q(pk__in=unchecked(sight).order_by().values("citation__event_id")),
     Kind.UNSETTLED: lambda sight: Q(pk__in=unsettled(sight).order_by().values("passage__citation__event_id")),
     Kind.ALIKE: _near_copies,
+    Kind.SUGGESTED: _with_suggestions,
     Kind.CONTRADICTORY: lambda sight: Q(pk__in=events_in(contradictions(sight), sight)),
     Kind.UNDECIDED: lambda sight: Q(number__in=[each.event.number for each in undecided(sight)]),
 }

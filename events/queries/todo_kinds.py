@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from events.dates.calendar import DAY
 from events.models import (
@@ -30,10 +30,12 @@ from events.models import (
     Source,
     SourceText,
     Stance,
+    SuggestionState,
     Timeline,
 )
 from events.models.event import EventQuerySet
 from events.models.passage import AnchorQuerySet
+from events.models.source_text import SourceTextQuerySet
 from events.queries.captured import FOUND
 from events.queries.citations import standing
 from events.queries.sight import Sight
@@ -63,6 +65,7 @@ class Kind(StrEnum):
     UNCHECKED = "unchecked"
     UNSETTLED = "unsettled"
     ALIKE = "alike"
+    SUGGESTED = "suggested"
 
 
 def day_of(now: datetime, timeline: Timeline) -> int:
@@ -116,6 +119,14 @@ def unsettled(sight: Sight) -> AnchorQuerySet:
     return sight.of(rows.exclude(passage__citation__isnull=True)).exclude(
         passage__citation__event__state=EventState.WITHDRAWN
     )
+
+
+def suggested(sight: Sight) -> SourceTextQuerySet:
+    """Texts captured last of their sources in which something waits that they tell as news; `waiting` counts it."""
+    texts = SourceText.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-id")
+    latest = sight.of(SourceText.objects.filter(source__withdrawn_at__isnull=True, pk=Subquery(texts.values("pk")[:1])))
+    waits = Q(suggestions__state=SuggestionState.OPEN, suggestions__is_background=False)
+    return latest.annotate(waiting=Count("suggestions", filter=waits)).filter(waiting__gt=0)
 
 
 def contradictions(sight: Sight) -> QuerySet[Any]:

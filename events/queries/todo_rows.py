@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from events.dates import say
@@ -125,6 +126,18 @@ def of_near_copies(rows: Iterable[Likeness]) -> list[Task]:
     """Pairs of sources, the one that came in later first."""
     found = (alike.shown(row, row.source_id) for row in rows)
     return [Task(str(each.id), each.words, source=each.source, alike=each) for each in found]
+
+
+def of_suggestions(texts: Iterable[Any]) -> list[Task]:
+    """Texts with their sources loaded, and how many suggestions wait in each."""
+    tasks = []
+    for text in texts:
+        words = (
+            f"{labels.count(text.waiting, 'suggestion')} of what it tells {'waits' if text.waiting == 1 else 'wait'}."
+        )
+        source = source_name(text.source, is_member=True)
+        tasks.append(Task(str(text.source.public_id), words, source=source))
+    return tasks
 
 
 def of_disagreements(rows: Sequence[Undecided], lines: Lines, sight: Sight) -> list[Task]:

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.quotations import allot_anew
 from events.models import Role, Timeline
+from events.queries.covered import coverage_of_source
+from events.queries.sight import Sight
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from events.views.loading import HtmxRequest, of_timeline, token_for
@@ -36,6 +38,8 @@ def source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpRes
     if page is None:
         raise Http404
     more = for_editors(request, timeline, "source", source_id)
+    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    more["coverage"] = coverage_of_source(source_id, sight)
     more["cited"] = cited(request, timeline, source_id)
     return render(request, "pages/source.html", {"timeline": timeline, "page": page} | more)
 

@@ -175,6 +175,23 @@ def test_near_copies_are_asked_about_until_somebody_says_what_they_are(timeline,
     assert titles_narrowed(sight, "alike") == []
 
 
+def test_an_article_with_suggestions_that_wait_is_one_thing_to_do(timeline, sight):
+    source = make.make_source(timeline, "Echo")
+    make.make_citation(make.make_event(timeline, "cited"), source)
+    make.make_suggestion(make.make_text(source, "It rained.", captured_at=NOW - timedelta(days=1)), "It rained.")
+    text = make.make_text(source, "It rained. It snowed. It had been dry.", captured_at=NOW)
+    rows = [make.make_suggestion(text, words) for words in ("It rained.", "It snowed.")]
+    make.make_suggestion(text, "It had been dry.", is_background=True)
+    assert [(each.source.short, each.words) for each in tasks(sight, "suggested")] == [
+        ("Echo", "2 suggestions of what it tells wait.")
+    ]
+    assert titles_narrowed(sight, "suggested") == ["cited"]
+    for row in rows:
+        row.state, row.decided_at = "dismissed", NOW
+        row.save()
+    assert tasks(sight, "suggested") == []
+
+
 def test_statements_that_cannot_all_be_true_are_told_with_who_makes_them(timeline, sight):
     raid, meeting = make.make_event(timeline, "Raid", "2007-01-11"), make.make_event(timeline, "Meeting", "2007-05-03")
     citation = make.make_citation(raid, make.make_source(timeline, "Paper"))
