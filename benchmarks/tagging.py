@@ -31,7 +31,11 @@ PROSE = (
     "The council met on Monday, two days after the mill burned, and said that work would begin early next month. "
     "In the spring of 1942 the bridge had been closed for six weeks; it opened again on 12 May 1943 at 8 p.m. and was "
     "used every day until the late 1990s. Its keeper, who is 64, remembers little of what came before or after it. "
-)
+) + 5 * (
+    "The members asked whether the stone could be cut nearby, what the road would cost and who was to pay for it; some "
+    "thought that the people on the other side of the river should be heard, others that enough was said. A letter "
+    "from the engineer was read aloud. It spoke of timber, of iron, and of the patience that both of them need. "
+)  # as many expressions to the word as news has
 REPEATED = (
     "a", "7", "(", ")", "'", ".", "-", ",", "1,", "1/", "1-", "1998 ", "2007-03-10 ", "Friday ", "March 5, ", "twenty ",
     "one hundred ", "the ", "of ", "early ", "the day before ", "two days after ", "two years ago ", "of the year ",
@@ -59,8 +63,8 @@ def scored(name: str, paths: Iterable[Path]) -> None:
 
 
 def cost(text: str) -> float:
-    """CPU seconds to tag it, the best of three."""
-    return min(_seconds(text) for _ in range(3))
+    """CPU seconds to tag it, the best of five."""
+    return min(_seconds(text) for _ in range(5))
 
 
 def _seconds(text: str) -> float:
@@ -83,7 +87,7 @@ def growth() -> tuple[str, float, float]:
     for repeated in REPEATED:
         whole = (repeated * (LENGTH // len(repeated) + 1))[:LENGTH]
         half, full = cost(whole[: LENGTH // 2]), cost(whole)
-        found.append((full / max(half, 0.005), repeated, full))  # below 5 ms the clock says little
+        found.append((full / max(half, 0.05), repeated, full))  # of less the clock says little
     ratio, repeated, seconds = max(found)
     return repeated, ratio, seconds
 

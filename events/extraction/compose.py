@@ -24,9 +24,10 @@ from events.extraction.nodes import (
     Year,
 )
 from events.extraction.prefixes import with_prefix
+from events.extraction.rules_years import SHORTENED
 from events.extraction.tokens import Tokens
 
-_NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN")}
+_NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH")}
 _LONGEST_GAP: Final = 2
 _BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
 _BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
@@ -79,6 +80,8 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
     gap = _gap(tokens, left, right)
     if gap is None:
         return None
+    if isinstance(left.node, Season) and gap in ("HYPHEN", "SLASH") and right.rule == SHORTENED:
+        return [replace(left, end=right.end)]  # "the winter of 1915-16" is one
     node = _one_node(left.node, gap, right.node)
     if node is not None:
         start = left.start

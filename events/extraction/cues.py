@@ -6,6 +6,7 @@ from typing import Final
 
 from events.extraction.context import Cues, Direction
 from events.extraction.grammar import Found
+from events.extraction.nodes import Distance, Modified, Node
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -46,7 +47,7 @@ def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
         "past" if ended else direction,
         strong or ended,
         paragraph,
-        _money(words, one),
+        _is_a_year_off(one.node) and _money(words, one),
         ended and not _QUARTER.isdisjoint(before),
     )
 
@@ -76,6 +77,13 @@ def _direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
             if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
                 return "past", False
     return "", False
+
+
+def _is_a_year_off(node: Node) -> bool:
+    """ "A year earlier": only there it matters whether quarters are compared."""
+    if isinstance(node, Modified):
+        return _is_a_year_off(node.node)
+    return isinstance(node, Distance) and node.length.unit == "year"
 
 
 def _money(words: list[str], one: Found) -> bool:

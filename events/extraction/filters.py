@@ -48,7 +48,7 @@ def _is_year(tokens: Tokens, one: Found, node: Year) -> bool:
         return False
     if 1900 <= node.number <= 2100:
         return True
-    led = one.start > 0 and tokens.kinds[one.start - 1] in _LEADS
+    led = one.start > 0 and (tokens.kinds[one.start - 1] in _LEADS or tokens.words[one.start - 1] in ("(", "["))
     return led and not _is_plural(tokens, one.end)
 
 

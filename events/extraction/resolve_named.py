@@ -113,11 +113,7 @@ def _in_year(
             return None
         when = of(year.when.year)
         return Reading("DATE", when.value, when, year.anchor, 0.97, explicit=year.explicit) if when else None
-    told = (
-        context.narrative
-        if cues.direction != "future" and way in ("", "the", "that", "same", "following", "previous")
-        else None
-    )
+    told = context.narrative if way in ("", "the", "that", "same", "following", "previous") else None
     if told:
         return _told(of, way, told)
     if context.published is None:

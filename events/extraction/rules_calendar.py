@@ -104,7 +104,7 @@ def _day_of_month(match: Match) -> Node | None:
 
 _POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 _WEEKDAY: Final = "weekday=DOW|DOWABBR COMMA?"
-_AND: Final = "HYPHEN|TO|AND|UNTIL"
+_AND: Final = "HYPHEN|TO|AND|UNTIL|SLASH"
 
 RULES: Final[list[Rule]] = [
     rule(
@@ -132,7 +132,7 @@ RULES: Final[list[Rule]] = [
         "(COMMA? year=YEARS)?",
         _days_of_month,
     ),
-    rule("months of a year", f"first=MONTH {_AND}|SLASH last=MONTH (COMMA|OF)? year=YEARS", _months_of_year),
+    rule("months of a year", f"first=MONTH {_AND} last=MONTH (COMMA|OF)? year=YEARS", _months_of_year),
     rule("figures", "figures=ISO|NUMERIC", _figures),
     rule("day of the month", "THE nth=ORDINAL", _day_of_month),
 ]

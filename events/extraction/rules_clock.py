@@ -43,9 +43,13 @@ def _noon(match: Match) -> Node | None:
 
 
 def _military(match: Match) -> Node | None:
-    """ "0630 GMT"."""
+    """ "0630 GMT", "at 1500 hours"."""
     written = match.word("figures")
     if len(written) != 4 or not written.isdigit():
+        return None
+    if match.has("unit") and not (
+        match.value("unit") == "hour" and (written[0] == "0" or match.before("AT", "BY", "FROM"))
+    ):
         return None
     return _time(match, int(written[:2]), int(written[2:]))
 
@@ -57,5 +61,5 @@ RULES: Final[list[Rule]] = [
     rule("hour", "hour=DAYNUM|WORD half=AMPM zone=TZ?", _hour),
     rule("hour", "hour=DAYNUM|WORD OCLOCK (IN THE part=POD)?", _hour),
     rule("noon", "noon=NOON|MIDNIGHT zone=TZ?", _noon),
-    rule("military", "figures=YEAR|NUM|SHORT zone=TZ", _military),
+    rule("military", "figures=YEAR|NUM|SHORT (zone=TZ / unit=UNITS)", _military),
 ]

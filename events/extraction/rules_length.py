@@ -30,33 +30,46 @@ def _is_age(match: Match) -> bool:
     return following == "of" and following_word(match, 1) == "age"
 
 
+def _is_name(match: Match) -> bool:
+    """ "the Thirty Years' War", "the Six-Day War"."""
+    behind = match.end + (1 if match.after("POSS") else 0)
+    return match.tokens.written(match.at("unit"))[0].isupper() and is_capital(match, behind)
+
+
 def _amount(match: Match, name: str = "n") -> float | None:
     if match.has("couple"):
         return 2
     return float(match.value(name)) if match.has(name) else None
 
 
+def _unit(match: Match, name: str = "unit") -> str:
+    """The unit that is named; "second" is an ordinal too, and has its number for a meaning."""
+    return "second" if match.word(name) == "second" else str(match.value(name))
+
+
 def _counted(match: Match) -> Node | None:
     """ "two years", "five-hour", "the nine months"."""
-    if _is_age(match) or (match.tokens.kinds[match.at("n")] == YEAR and match.word("unit")[-1] != "s"):
+    if _is_age(match) or _is_name(match) or not _may_be_counted(match):
         return None
-    amount, unit = _amount(match), str(match.value("unit"))
-    if (match.has("old") and unit == "year") or (match.has("the") and match.word("unit")[-1] != "s" and amount != 1):
-        return None
-    half = 0.5 if match.has("half") else 0
-    if unit == "second" and not match.has("hyphen") and match.word("unit") == "second" and amount != 1:
-        return None
-    if match.word("unit") == "second" and not match.has("hyphen"):
-        return None
-    if unit == "quarter" and match.has("hyphen"):
-        return None  # "three-quarters" of something
-    plain = not (match.has("hyphen") and match.word("unit")[-1] != "s") and not match.has("way")
-    return Length((((amount or 0) + half, unit),), plain=plain, definite=match.has("the"))
+    hyphen = match.has("hyphen")
+    plain = not (hyphen and match.word("unit")[-1] != "s")
+    amount = (_amount(match) or 0) + (0.5 if match.has("half") else 0)
+    return Length(((amount, _unit(match)),), plain=plain, definite=match.has("the"))
+
+
+def _may_be_counted(match: Match) -> bool:
+    """Not "in 1998 year", "the two day", "three-quarters", "a second", "a 3-year-old"."""
+    plural, unit = match.word("unit")[-1] == "s", _unit(match)
+    if not plural and (match.tokens.kinds[match.at("n")] == YEAR or (match.has("the") and _amount(match) != 1)):
+        return False
+    if match.has("hyphen"):
+        return unit != "quarter" and not (match.has("old") and unit == "year")
+    return plural or unit != "second"
 
 
 def _counted_twice(match: Match) -> Node | None:
     """ "two years and three months"."""
-    first, second = str(match.value("unit")), str(match.value("other"))
+    first, second = _unit(match), _unit(match, "other")
     order = list(_CODES)
     if first not in order or second not in order or order.index(first) <= order.index(second):
         return None
@@ -67,7 +80,7 @@ def _from_to(match: Match) -> Node | None:
     """ "two to three weeks": the first is what TIMEX3 is given."""
     if _is_age(match) or match.tokens.kinds[match.at("m")] == YEAR:
         return None
-    return Length(((_amount(match), str(match.value("unit"))),), plain=True)
+    return Length(((_amount(match), _unit(match)),), plain=True)
 
 
 def _one(match: Match) -> Node | None:
@@ -79,7 +92,7 @@ def _one(match: Match) -> Node | None:
     amount = 1.5 if match.has("half") else 1
     if match.has("halved"):
         amount = 0.5
-    return Length(((amount, str(match.value("unit"))),))
+    return Length(((amount, _unit(match)),))
 
 
 def _quarter_of(match: Match) -> Node | None:
@@ -91,19 +104,19 @@ def _vague(match: Match) -> Node | None:
     """ "several days", "a couple of years", "some months"; not "in as many weeks"."""
     if _is_age(match) or match.before("AS"):
         return None
-    return Length(((2.0 if match.has("couple") else None, str(match.value("unit"))),), plain=not match.has("way"))
+    return Length(((2.0 if match.has("couple") else None, _unit(match)),), plain=not match.has("way"))
 
 
 def _pointed(match: Match) -> Node | None:
     """ "the last two years", "the first nine months", "the next few days"."""
     amount = 2.0 if match.has("couple") else _amount(match)
-    return Length(((amount, str(match.value("unit"))),), plain=False, definite=True)
+    return Length(((amount, _unit(match)),), plain=False, definite=True)
 
 
 def _bare(match: Match) -> Node | None:
     """ "for weeks": how many is not said."""
-    unit = str(match.value("unit"))
-    if unit in ("second", "minute", "quarter", "season") or _is_age(match) or is_capital(match, match.start):
+    unit = _unit(match)
+    if unit in ("second", "minute", "quarter", "season") or _is_age(match) or _is_name(match):
         return None
     if preceding_word(match) in (
         "his",
@@ -124,11 +137,11 @@ def _bare(match: Match) -> Node | None:
 
 def _long(match: Match) -> Node | None:
     """ "day-long", "decades-long"."""
-    return Length(((None if match.word("unit")[-1] == "s" else 1, str(match.value("unit"))),), plain=False)
+    return Length(((None if match.word("unit")[-1] == "s" else 1, _unit(match)),), plain=False)
 
 
 def _recent(match: Match) -> Node | None:
-    unit = str(match.value("unit"))
+    unit = _unit(match)
     if match.word("way") in ("future",):
         return Reference("FUTURE_REF")
     if match.word("way") == "recent" and unit in ("year", "day", "decade"):

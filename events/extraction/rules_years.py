@@ -9,6 +9,7 @@ from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, 
 from events.extraction.rules_words import year_of
 from events.extraction.word_lists import listed
 
+SHORTENED: Final = "years, the second shortened"
 _OWNERS: Final = frozenset(listed("his her their my your our"))
 
 
@@ -50,11 +51,20 @@ def _years_shortened(match: Match) -> Node | list[Found] | None:
     first, last = match.number("year"), match.number("last")
     if len(match.word("last")) != 2 or last <= first % 100:
         return Month(last, Year(first)) if _is_iso_month(match) else None
-    name = "years, the second shortened"
     return [
-        Found(match.at("year"), match.at("year") + 1, Year(first, bare=True), name),
-        Found(match.at("last"), match.end, Year(first // 100 * 100 + last), name),
+        Found(match.at("year"), match.at("year") + 1, Year(first, bare=True), SHORTENED),
+        Found(match.at("last"), match.end, Year(first // 100 * 100 + last), SHORTENED),
     ]
+
+
+def _years_in_era(match: Match) -> list[Found] | None:
+    """ "from 431 to 404 BC"."""
+    first, last, era = match.number("first"), match.number("last"), match.number("era")
+    if not 0 < first < 10_000 or not 0 < last < 10_000 or (first > last) != (era < 0):
+        return None
+    years = (Year(number if era > 0 else 1 - number) for number in (first, last))
+    spans = ((match.at("first"), match.at("first") + 1), (match.at("last"), match.end))
+    return [Found(*span, year, "years of an era") for span, year in zip(spans, years, strict=True)]
 
 
 def _decade(match: Match) -> Node | None:
@@ -96,12 +106,13 @@ def _circa(match: Match) -> Node | None:
 
 
 RULES: Final[list[Rule]] = [
-    rule("years, the second shortened", "year=YEAR HYPHEN|SLASH last=SHORT|DAYNUM", _years_shortened),
+    rule(SHORTENED, "year=YEAR HYPHEN|SLASH last=SHORT|DAYNUM", _years_shortened),
     rule("year", "(THE unit=UNIT)? (fiscal=FISCAL|FY UNIT?)? year=YEARS", _plain_year),
     rule("year", "year=APOSYEAR", _plain_year),
     rule("period of a year", "THE year=YEAR (PERIOD / unit=UNIT)", _period_of_year),
     rule("era", "(day=DAYNUM OF?)? (month=MONTH OF?)? number=COUNT era=ERA", _in_era),
     rule("era", "era=ERA number=COUNT", _in_era),
+    rule("years of an era", "FROM|BETWEEN? first=COUNT TO|HYPHEN|AND|UNTIL last=COUNT era=ERA", _years_in_era),
     rule("circa", "CIRCA DOT? number=COUNT era=ERA?", _circa),
     rule("decade", "the=THE? decade=DECADE", _decade),
     rule("decade", "the=THE? hundreds=WORD decade=DECADE", _decade),

@@ -41,6 +41,25 @@ def test_what_follows_a_date_long_past_is_told_of_it(text, value):
     assert (last.value, last.anchor) == (value, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An army came in the autumn of 1914. On 3 October it crossed; three days later it fell back. The following "
+            "spring it lasted until late June, and in August of that year the town fell.",
+            ["1914-FA", "1914-10-03", "1914-10-06", "1915-SP", "1914-06", "1914-08"],
+        ),
+        ("In 480 BC they sailed. The next year they lost.", ["BC0480", "BC0479"]),
+        ("They reigned from 431 to 404 BC and (1618–1648).", ["BC0431", "BC0404", "1618", "1648"]),
+        ("The winter of 1915–16 was mild, the Thirty Years' War was not.", ["1915-WI"]),
+        ("It was 6 June 1944. At 0630 hours they landed.", ["1944-06-06", "1944-06-06T06:30"]),
+        ("On the night of 16/17 May 1943 it rained.", ["1943-05-16TNI", "1943-05-17"]),
+    ],
+)
+def test_histories_are_dated_by_the_years_they_tell_of(text, expected):
+    assert values(text) == expected
+
+
 def test_a_date_long_past_in_the_news_leaves_other_dates_near_publication():
     text = "He was elected on 4 May 1988. On Monday he said on Tuesday that a vote is due on 3 April."
     assert values(text)[-1] == "2013-04-03"
