@@ -16,7 +16,6 @@ from events.models import (
     Actor,
     Citation,
     ComputedDate,
-    DateExpression,
     DatingBasis,
     Event,
     Occurrence,
@@ -29,7 +28,7 @@ from events.models import (
     Suggestion,
 )
 from events.passages import TextQuoteSelector
-from events.queries.told_already import date_words
+from events.queries.told_already import date_words, expression_of
 
 #: What became of an event, by what its source says of it; where that says nothing, by how it puts it.
 _OCCURRENCE = {
@@ -131,7 +130,7 @@ def _date(row: Suggestion, meant: Meant, citation: Citation, words: Selected) ->
     stands = date_words(row)
     if stands is None:
         return write_dating(citation, words, when=meant.when or date.edtf, date=date)
-    found = DateExpression.objects.filter(source_text=row.source_text, begins=stands[0]).first()
+    found = expression_of(row)
     counted_from = found.counted_from if found else ""
     dated_by = DatedBy(begins=stands[0], ends=stands[1], date=date, counted_from=counted_from)
     return write_dating(citation, words, dated_by=dated_by)

@@ -10,7 +10,7 @@ from uuid import UUID
 from events.dates import DateError, DateValue, parse, say
 from events.models import Actor, Citation, DateExpression, Event, EventState, Relation, Suggestion, SuggestionState
 from events.queries import labels
-from events.queries.counted_from import counted_from, others_meant
+from events.queries.counted_from import counted_from, others_meant, told_beside
 from events.queries.history_names import person
 from events.queries.likely import Match, matches
 from events.queries.locating import locator_at
@@ -18,7 +18,7 @@ from events.queries.marked_text import Segment, Stretch, cut
 from events.queries.names import EventName, event_name
 from events.queries.relative import relative
 from events.queries.sight import Sight
-from events.queries.told_already import date_words
+from events.queries.told_already import date_words, expression_of
 
 WORDS, DATED, COUNTED = 1, 2, 3  # marks of the segments: the passage, its date words, the words of the relation
 AS_READ, NO_DATE, OTHER_WORDS = "read", "none", "words"
@@ -83,7 +83,7 @@ def card(row: Suggestion, sight: Sight) -> Card:
     others = _others(row)
     meant = counted_from(row)
     segments, is_cut = _surroundings(row, relation)
-    found = DateExpression.objects.filter(source_text=text, begins=stands[0]).first() if stands else None
+    found = expression_of(row)
     return Card(
         id=row.public_id,
         version=row.version,
@@ -112,11 +112,7 @@ def card(row: Suggestion, sight: Sight) -> Card:
 
 def alternatives(row: Suggestion) -> list[DateValue]:
     """Other dates that its words may mean."""
-    stands = date_words(row)
-    if stands is None:
-        return []
-    found = DateExpression.objects.filter(source_text=row.source_text_id, begins=stands[0]).first()
-    return _other_dates(row.date, found)
+    return _other_dates(row.date, expression_of(row))
 
 
 def _surroundings(row: Suggestion, relation: dict[str, list[int]]) -> tuple[tuple[Segment, ...], tuple[bool, bool]]:
@@ -175,19 +171,16 @@ def _others(row: Suggestion) -> tuple[Choice, ...]:
     """The events that its date may be counted from, and none."""
     if not row.relation:
         return ()
-    meant = counted_from(row)
-    choices = []
-    if isinstance(meant, Suggestion):
-        choices.append(Choice(f"suggestion:{meant.public_id}", meant.title, "waits here; would be accepted first"))
-    elif meant is not None:
-        choices.append(_of_event(meant))
-    choices += [_of_event(each) for each in others_meant(row) if each != meant]
+    found = dict.fromkeys([counted_from(row), told_beside(row), *others_meant(row)])
+    choices = [_meant(each) for each in found if each is not None]
     return (*choices, Choice("", "None of these: leave it without"))
 
 
-def _of_event(event: Event) -> Choice:
-    date = event.date_shown
-    return Choice(f"event:{event.number}", event.title, say(date) if date is not None else "no date")
+def _meant(each: Event | Suggestion) -> Choice:
+    if isinstance(each, Suggestion):
+        return Choice(f"suggestion:{each.public_id}", each.title, "waits here; would be accepted first")
+    date = each.date_shown
+    return Choice(f"event:{each.number}", each.title, say(date) if date is not None else "no date")
 
 
 def _people(row: Suggestion) -> list[str]:

@@ -21,11 +21,16 @@ def counted_from(row: Suggestion, named: str | None = None) -> Event | Suggestio
         return None
     if named is None:
         event = _event(row, relation.get("event"))
-        return event if event is not None else _still_open(_beginning_at(row, relation.get("suggestion")))
+        return event if event is not None else told_beside(row)
     noun, _, key = named.partition(":")
     if noun == "event" and key.isascii() and key.isdecimal() and len(key) < 10:
         return _event(row, int(key))
     return _still_open(_with_id(row, key)) if noun == "suggestion" else None
+
+
+def told_beside(row: Suggestion) -> Event | Suggestion | None:
+    """What the same text tells of that may be meant: a suggestion while it is open, then the event that it became."""
+    return _still_open(_beginning_at(row, (row.relation or {}).get("suggestion")))
 
 
 def others_meant(row: Suggestion) -> list[Event]:

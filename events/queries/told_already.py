@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from events.extraction.candidate import Candidate, KnownEvent
 from events.extraction.naming_events import likely_events
-from events.models import Anchor, Event, EventState, PassageRole, SourceText, Suggestion, SuggestionState
+from events.models import (
+    Anchor,
+    DateExpression,
+    Event,
+    EventState,
+    PassageRole,
+    SourceText,
+    Suggestion,
+    SuggestionState,
+)
 from events.queries.captured import FOUND
 from events.queries.known_to_machines import told_of
 
@@ -122,6 +131,15 @@ def words_of(row: Suggestion, text: str) -> tuple[str, str]:
 def date_words(row: Suggestion) -> Span | None:
     """Where its words for the date stand."""
     return (row.date_begins, row.date_ends) if row.date_begins is not None and row.date_ends is not None else None
+
+
+def expression_of(row: Suggestion) -> DateExpression | None:
+    """The date expression within its words for the date, which may begin before it: "on Saturday"."""
+    words = date_words(row)
+    if words is None:
+        return None
+    rows = DateExpression.objects.filter(source_text=row.source_text_id, begins__gte=words[0], begins__lt=words[1])
+    return min(rows, key=lambda each: (each.date != row.date, each.begins), default=None)
 
 
 def overlap(one: Span, other: Span) -> int:

@@ -47,7 +47,7 @@ def text(timeline: Timeline) -> SourceText:
 @pytest.fixture
 def closed(text: SourceText) -> Suggestion:
     make_expression(text, "Saturday", "2007-03-10", counted_from="published")
-    return make_suggestion(text, CLOSED, "2007-03-10", date_words="Saturday", title="The ferry office closes")
+    return make_suggestion(text, CLOSED, "2007-03-10", date_words="on Saturday", title="The ferry office closes")
 
 
 @pytest.fixture
@@ -78,10 +78,10 @@ def test_accepting_writes_event_citation_passages_and_reading_in_one_change(
     assert (citation.locator_kind, citation.locator, citation.stance) == ("paragraph", "2", "reports")
     assert [(each.role, each.exact) for each in citation.passages.order_by("position")] == [
         ("quote", CLOSED),
-        ("date words", "Saturday"),
+        ("date words", "on Saturday"),
     ]
     assert {each.state for each in Anchor.objects.all()} == {"exact"}
-    assert (reading.form, reading.date_as_written, reading.basis) == ("date", "Saturday", "from publication date")
+    assert (reading.form, reading.date_as_written, reading.basis) == ("date", "on Saturday", "from publication date")
     event.refresh_from_db()
     assert (say(event.date), event.dating_basis) == ("10 March 2007", "reading")  # type: ignore[arg-type]
     closed.refresh_from_db()
@@ -107,7 +107,7 @@ def test_what_is_edited_before_is_what_is_written(closed: Suggestion, owner: Use
     reading = Reading.objects.get()
     assert (event.title, say(event.date), event.state) == ("The office is shut", "9 March 2007", "draft")  # type: ignore[arg-type]
     assert (reading.date_as_written, event.place.name, Citation.objects.get().speaker.name) == (  # type: ignore[union-attr]
-        "Saturday",
+        "on Saturday",
         "Moss",
         "Jon Vik",
     )

@@ -44,7 +44,7 @@ def rows(text: SourceText) -> list[Suggestion]:
     more = {"counted_from": "published", "alternatives": alternatives}
     make.make_expression(text, "Saturday", "2007-03-10", **sentence, **more)
     return [
-        make.make_suggestion(text, CLOSED, "2007-03-10", date_words="Saturday", title="The ferry office closes"),
+        make.make_suggestion(text, CLOSED, "2007-03-10", date_words="on Saturday", title="The ferry office closes"),
         make.make_suggestion(text, MET, "2007-04", date_words="April", title="The guild meets"),
         make.make_suggestion(text, LONG_AGO, "1901", date_words="1901", title="It is founded", is_background=True),
     ]
@@ -86,7 +86,7 @@ def test_the_first_that_waits_is_open_with_its_words_and_what_they_may_mean(
 ) -> None:
     said = words(page.get(address(text)))
     assert "0 of 2 decided" in said
-    assert "from “Saturday”, counted from the day of publication, 12 March 2007" in said
+    assert "from “on Saturday”, counted from the day of publication, 12 March 2007" in said
     assert "10 March 2007" in said
     assert "17 March 2007" in said
     marked = re.findall(r"<mark[^>]*>([^<]+)</mark>", page.get(address(text)).content.decode())
@@ -177,7 +177,7 @@ def test_a_text_that_is_not_looked_at_yet_and_one_without_anything_say_so(page: 
 
 def test_coverage_lists_the_articles_for_members(page: Client, text: SourceText, rows: list[Suggestion]) -> None:
     said = words(page.get("/t/bridges/coverage/"))
-    assert "0 % done: of 3 sentences with a date in 1 article" in said
+    assert "0 % done: of 3 sentences with a date or an event in 1 article" in said
     assert "The Gazette" in said
     page.logout()
     assert page.get("/t/bridges/coverage/").status_code == 404
