@@ -79,6 +79,9 @@ class Context:
         mention = Mention(index, reading.when, paragraph, reading.explicit)
         self.mentions.append(mention)
         grain = reading.when.grain
+        if self.narrative and isinstance(reading.anchor, int) and reading.when.year > self.narrative.when.year:
+            self.narrative = mention  # "the following spring": the tale has gone on
+            return
         if self.is_narrative:
             if reading.explicit and grain not in ("decade", "century"):
                 self.narrative = mention

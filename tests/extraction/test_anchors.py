@@ -47,7 +47,7 @@ def test_what_follows_a_date_long_past_is_told_of_it(text, value):
         (
             "An army came in the autumn of 1914. On 3 October it crossed; three days later it fell back. The following "
             "spring it lasted until late June, and in August of that year the town fell.",
-            ["1914-FA", "1914-10-03", "1914-10-06", "1915-SP", "1914-06", "1914-08"],
+            ["1914-FA", "1914-10-03", "1914-10-06", "1915-SP", "1915-06", "1915-08"],
         ),
         ("In 480 BC they sailed. The next year they lost.", ["BC0480", "BC0479"]),
         ("They reigned from 431 to 404 BC and (1618–1648).", ["BC0431", "BC0404", "1618", "1648"]),
