@@ -1,11 +1,14 @@
 """A document is opened: what it is decides who reads it, here or in a process of its own."""
 
+from dataclasses import replace
+
 from events.intake.apart import read_apart
 from events.intake.decoding import decode
-from events.intake.document import Document, IntakeRefused
-from events.intake.kinds import MEDIA_TYPES, TAKEN, kind_of, shown
+from events.intake.document import Document, IntakeRefused, Proposed
+from events.intake.kinds import MEDIA_TYPES, TAKEN, Kind, kind_of, shown
 from events.intake.limits import MOST_UPLOADED, megabytes
 from events.intake.plain import in_paragraphs, kept
+from events.intake.web_addresses import is_address
 
 
 def read_document(content: bytes, *, name: str, media_type: str = "") -> Document:
@@ -22,7 +25,14 @@ def read_document(content: bytes, *, name: str, media_type: str = "") -> Documen
             "too-large",
         )
     kind = kind_of(content, name, media_type)
-    charset = _charset(media_type)
+    document = _read(kind, content, name, _charset(media_type))
+    if is_address(name) and "url" not in document.proposed:
+        where = Proposed(name, "the address that it was fetched from")
+        return replace(document, proposed={**document.proposed, "url": where})
+    return document
+
+
+def _read(kind: Kind, content: bytes, name: str, charset: str) -> Document:
     if kind != "text":
         return read_apart(kind, content, name=name, charset=charset)
     text, notice = decode(content, charset)

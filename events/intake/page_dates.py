@@ -72,11 +72,6 @@ def written(value: object) -> str:
     return edtf if date and int(edtf[:4]) >= _FIRST_YEAR else ""
 
 
-def is_address(name: str) -> bool:
-    """Whether a document is called by the address that it came from."""
-    return name.startswith(("http://", "https://"))
-
-
 def _in_words(words: str) -> str:
     if len(words) > _LONGEST:
         return ""

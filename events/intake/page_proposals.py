@@ -8,10 +8,10 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from events.intake.document import Field, Proposed
-from events.intake.page_dates import is_address
 from events.intake.page_metadata import Metadata, is_about, names_of
 from events.intake.plain import line
 from events.intake.properties import language_tag
+from events.intake.web_addresses import is_address
 
 _AUTHORS: Final = (
     "citation_author",
@@ -105,8 +105,6 @@ def _addresses(page: Metadata) -> Found:
         if is_address(address):
             yield address, '<link rel="canonical"> of the page'
     yield from (found for found in page.said("og:url") if is_address(found[0]))
-    if page.address:
-        yield page.address, "the address that it was fetched from"
 
 
 def _joined(base: str, reference: Any) -> str:

@@ -48,6 +48,11 @@ class WebAddress:
         return f"{self.scheme}://{self.authority}{self.target}"
 
 
+def is_address(name: str) -> bool:
+    """Whether a document is called by the address that it came from."""
+    return name.startswith(("http://", "https://"))
+
+
 def read_address(typed: str, base: WebAddress | None = None) -> WebAddress:
     """The address that was typed, or that a redirect from `base` names. Raises IntakeRefused."""
     text = typed.strip()

@@ -9,10 +9,11 @@ from events.intake.decoding import decode
 from events.intake.document import Document, IntakeRefused
 from events.intake.kinds import MEDIA_TYPES, shown
 from events.intake.markup import paragraphs_of, tree_of
-from events.intake.page_dates import is_address, published
+from events.intake.page_dates import published
 from events.intake.page_metadata import Metadata
 from events.intake.page_proposals import proposals
 from events.intake.plain import kept, tidy
+from events.intake.web_addresses import is_address
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{1,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096  # bytes, more than browsers look at

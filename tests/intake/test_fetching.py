@@ -193,7 +193,7 @@ def test_a_name_that_is_not_found_is_misspelt_unless_no_name_is(known, code):
             raise socket.gaierror(socket.EAI_NONAME, "unknown")
         return [(2, 1, 6, "", ("93.184.215.14", 0))]
 
-    with pytest.raises(IntakeRefused, match="“site.examplf”") as refused:
+    with pytest.raises(IntakeRefused, match=r"“site\.examplf”") as refused:
         fetch("https://site.examplf/", resolve=resolve)
     assert refused.value.code == code
 

@@ -88,6 +88,14 @@ def test_the_content_decides_what_it_is_and_then_its_name(content, name, media_t
     assert read_document(content, name=name).media_type == media_type
 
 
+@pytest.mark.parametrize("content", [b"Words.", b"<!doctype html><p>Words.</p>"])
+def test_a_document_that_was_fetched_proposes_its_address(content):
+    address = "https://lamp.example/2007/lit"
+    proposed = read_document(content, name=address).proposed["url"]
+    assert (proposed.value, proposed.origin) == (address, "the address that it was fetched from")
+    assert "url" not in read_document(content, name="lit.html").proposed
+
+
 def test_a_name_cannot_write_into_a_message():
     with pytest.raises(IntakeRefused) as refused:
         read_document(b"", name="a\n\x1b[31m" + "b" * 500)
