@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -19,11 +20,11 @@ class ReferencesForm:
     problem: str = ""
 
     @classmethod
-    def of(cls, sent: QueryDict, files: MultiValueDict[str, object]) -> ReferencesForm:
+    def of(cls, sent: QueryDict, files: MultiValueDict[str, UploadedFile[bytes]]) -> ReferencesForm:
         """From what was posted."""
         text, file = sent.get("text", ""), files.get("file")
         is_leaving_out = "leave_out" in sent
-        content: bytes = file.read(READ) if file is not None and hasattr(file, "read") else b""
+        content: bytes = file.read(READ) if file else b""
         if content and text.strip():
             return cls(text, is_leaving_out, "There is a text and a file: empty the box, or choose no file.")
         text = _decoded(content) if content else text
