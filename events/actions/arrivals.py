@@ -66,8 +66,16 @@ def save_arrival(
     timeline = arrival.timeline
     with transaction.atomic():
         if new is not None:
-            keys = {"idempotency_key": idempotency_key, "asked": asked}
-            capture = add_article(timeline=timeline, source=new, of=of, new=its, by=by, **keys, **more)
+            capture = add_article(
+                timeline=timeline,
+                source=new,
+                of=of,
+                new=its,
+                by=by,
+                idempotency_key=idempotency_key,
+                asked=asked,
+                **more,
+            )
         else:
             source = of or arrival.source
             if source is None:

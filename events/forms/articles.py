@@ -33,13 +33,13 @@ class ArticleForm(forms.Form):
     language = line("Language", "As a short tag: en, fr, ar.", autocapitalize="none", spellcheck="false")
     csl_type = choice("What it is", dict(labels.KIND_OF_SOURCE), KIND)
 
-    def __init__(self, proposed: Proposed, *args: Any, **options: Any) -> None:
+    def __init__(self, proposed: Proposed, data: Any = None) -> None:
         self.proposed = {name: found for name, found in proposed.items() if found[0]}
         if self.proposed.get("csl_type", ("",))[0] not in labels.KIND_OF_SOURCE:
             self.proposed.pop("csl_type", None)
         initial = {"language": LANGUAGE} | {name: value for name, (value, _) in self.proposed.items()}
         initial["published"] = date_in_words(str(initial.get("published", "")))
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(data, initial=initial)
         self.fields["published"].widget.attrs["data-date-preview"] = reverse("events:date-preview")
         first = next((name for name in self.fields if self.is_bound and name in self.errors), "")
         first = first or ("title" if initial["published"] else "published")
@@ -83,7 +83,7 @@ class ArticleForm(forms.Form):
     def more(self) -> dict[str, str]:
         """What else is said of a new one: its language, and how its date is known where the document says it."""
         origin = self.origins().get("published", "")
-        note = {"published_note": f"Read {origin}."} if origin else {}
+        note = {"published_note": f"From the document: {origin}."} if origin else {}
         return {"language": self.cleaned_data["language"] or LANGUAGE} | note
 
     def take(self, problems: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Left
 
 from events.models import (
     Arrival,
@@ -26,6 +27,7 @@ from events.queries import labels
 
 SHOWN = 1_200  # characters of a text's beginning
 ENDS = 240  # and of its end
+FIRST_WORDS = 80  # and those that name what has no title
 LEAST_SHARED = 0.05  # of the shorter text's wording; with less in common it is hardly the same article
 FEWEST = 20  # runs of words from which that can be said
 
@@ -54,7 +56,9 @@ def waiting(timeline: Timeline, reader: Reader) -> list[Waiting]:
     if not isinstance(reader, User):
         return []
     rows = Arrival.objects.filter(timeline=timeline, by=reader, source=None).order_by("-received_at", "-pk")
-    return [Waiting(row.public_id, name_of(row), row.received_at) for row in rows.defer("content")]
+    begins = dict(rows.values_list("pk", Left("text", FIRST_WORDS)))
+    lean = rows.defer("content", "text", "notices", "pages")
+    return [Waiting(row.public_id, name_of(row, begins[row.pk]), row.received_at) for row in lean if row.pk in begins]
 
 
 def arrival_of(timeline: Timeline, reader: Reader, public_id: UUID) -> Arrival | None:
@@ -65,10 +69,10 @@ def arrival_of(timeline: Timeline, reader: Reader, public_id: UUID) -> Arrival |
     return rows.select_related("timeline", "source").first()
 
 
-def name_of(arrival: Arrival) -> str:
+def name_of(arrival: Arrival, begins: str) -> str:
     """What it is called in a list: its title, else its file, address, or first words."""
-    title = arrival.proposed.get("title", [""])[0]
-    return title or arrival.name or arrival.address or f"{' '.join(arrival.text[:80].split())} …"
+    title = str(arrival.proposed.get("title", [""])[0])
+    return title or arrival.name or arrival.address or f"{' '.join(begins.split())} …"
 
 
 def looked(arrival: Arrival) -> Looked:

@@ -106,8 +106,9 @@ def known_to_the_form(timeline: Timeline, form: ArticleForm) -> Source | None:
 def _saved_before(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """Sent twice, the second time finds what the first one saved. Raises Http404."""
     key, _ = key_in(request)
-    earlier = timeline.changes.filter(by=request.user, idempotency_key=key).first() if key else None
-    if earlier is None or not earlier.made or not isinstance(request.user, User):
+    by = request.user
+    earlier = timeline.changes.filter(by=by, idempotency_key=key).first() if key and isinstance(by, User) else None
+    if earlier is None or not earlier.made:
         raise Http404
     address = reverse("events:source-text", args=[timeline.slug, earlier.made["id"]])
     return HttpResponseRedirect(address, status=303)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
@@ -66,7 +67,7 @@ def _uploaded(request: HttpRequest) -> Brought:
             "Bring the part that matters, or paste its text.",
             "too-large",
         )
-    upload = request.FILES["file"]
+    upload = cast("UploadedFile[bytes]", request.FILES["file"])
     content, called = upload.read(), upload.name or ""
     document = read_document(content, name=called, media_type=upload.content_type or "")
     file = NewFile(content=content, media_type=document.media_type, name=called[-LONGEST_NAME:])

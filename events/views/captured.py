@@ -21,7 +21,7 @@ from events.queries.arrived import is_hardly_the_same, what_was_found
 from events.queries.captured import latest_text
 from events.queries.sight import Sight
 from events.queries.suggesting import source_label
-from events.views.bringing import Brought, brought_in, fetched, way_in
+from events.views.bringing import NOTHING, Brought, brought_in, fetched, way_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.passages import source_of_members
 from events.views.writing import deed, key_in, member
@@ -75,9 +75,11 @@ def refused_reading(
     request: HtmxRequest, refusal: IntakeRefused | Invalid, page: Callable[[dict[str, object]], HttpResponse]
 ) -> HttpResponse:
     """Why nothing was read. For htmx that alone: the form stays on the page as it is, its file too."""
-    way = request.POST.get("way", "") if request.POST.get("way") == "again" else way_in(request)
+    way = "again" if request.POST.get("way") == "again" else way_in(request)
     words = str(refusal)
-    context: dict[str, object] = {"refused": words, "way": way, "is_of_address": way in ("address", "again")}
+    is_empty = words == NOTHING
+    is_of_address = way in ("address", "again") and not is_empty
+    context: dict[str, object] = {"refused": words, "way": way, "is_empty": is_empty, "is_of_address": is_of_address}
     if request.htmx:
         return render(request, "fragments/article/refused.html", context, status=422)
     return page(context)

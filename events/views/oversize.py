@@ -14,7 +14,7 @@ from events.intake.limits import megabytes
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """For requests that are refused before any view: too much text is 413, everything else as Django says it."""
     if not isinstance(exception, RequestDataTooBig):
-        return defaults.bad_request(request, exception)  # type: ignore[return-value]
+        return defaults.bad_request(request, exception)
     most = megabytes(settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0)
     words = (
         f"This is more than {most} of text, the most that a form may hold. Go back: what you typed is still there. "

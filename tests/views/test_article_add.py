@@ -59,7 +59,7 @@ def test_an_uploaded_page_proposes_what_it_says_of_itself_and_is_kept(client: Cl
     form = {"title": "Bridge closed", "container_title": "The Echo", "published": "12 March 2007", "key": "k"}
     client.post(f"{ADD}/{Arrival.objects.get().public_id}", form)
     source = Source.objects.get(timeline=timeline)
-    assert source.published_note.startswith("Read ")
+    assert source.published_note.startswith("From the document: ")
     assert "article:published_time" in source.published_note
     file = source.files.get()
     assert (bytes(file.content), file.name, file.media_type) == (PAGE.encode(), "bridge.html", "text/html")

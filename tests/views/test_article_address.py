@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from django.test import Client
 
-from events.intake import Fetched, IntakeRefused
+from events.intake import Fetched, IntakeRefused, Limits, fetch
 from events.models import Arrival, Source, SourceText, Timeline
 from tests import factories as make
+from tests.intake.sites import Answer, anybody, here, redirect, site
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +30,16 @@ def open_network(url: str) -> Fetched:
 def closed_network(url: str) -> Fetched:
     """No way out."""
     raise IntakeRefused(CLOSED, "closed-network")
+
+
+def on_this_machine(url: str) -> Fetched:
+    """A site of the test's own: found under every name, with a second to answer in."""
+    return fetch(url, resolve=here, permitted=anybody, limits=Limits(seconds=1.0))
+
+
+def silent(_connection: object, _asked: str) -> None:
+    """A site that lets one wait."""
+    time.sleep(2)
 
 
 @pytest.fixture
@@ -76,6 +89,22 @@ def test_where_the_network_is_closed_it_is_said_and_all_stays(
     assert CLOSED in page
     assert 'value="https://echo.example/bridge"' in page
     assert "Begun</textarea>" in page
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(silent, "second"), (redirect("/again"), "sends from one address to the next")]
+)
+def test_a_slow_site_and_one_that_sends_on_for_ever_are_given_up(
+    client: Client, timeline: Timeline, settings: object, answer: Answer, said: str
+) -> None:
+    settings.ARTICLE_FETCHER = f"{__name__}.on_this_machine"  # type: ignore[attr-defined]
+    with site(answer) as there:
+        response = client.post(ADD, {"address": str(there), "way": "address"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert said in page
+    assert f'value="{there}"' in page
+    assert "Paste its text instead" in page
 
 
 def test_fetched_again_unchanged_it_is_confirmed_and_changed_it_is_compared(
