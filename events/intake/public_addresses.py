@@ -25,8 +25,6 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether a request may go there: no address of this machine, its neighbours, its provider, or of many at once."""
     if isinstance(address, IPv4Address):
         return not any(address in network for network in _KEPT_V4)
-    if address.ipv4_mapped is not None:
-        return is_public(address.ipv4_mapped)
     lower = IPv4Address(int(address) & 0xFFFF_FFFF)
     if address in _NAT64:
         return is_public(lower)
