@@ -43,10 +43,10 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(TOKEN.finditer(text))
-        self.words = [token[0].lower() for token in found]
-        self.starts = [token.start() for token in found]
-        self.ends = [token.end() for token in found]
+        spans = [token.span() for token in TOKEN.finditer(text)]  # matches, kept, would keep the collector busy
+        self.words = [text[start:end].lower() for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         entries = [WORDS.get(word, _NONE) for word in self.words]
         kinds = [entry[0] for entry in entries]
         self.values = [entry[1] for entry in entries]
