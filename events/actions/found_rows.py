@@ -19,7 +19,7 @@ _LONGEST_TITLE, _LONGEST_QUOTE = 90, 600  # code points
 #: What a machine says of a suggestion, and says anew when it looks again.
 _CONTENT = (
     *("sentence_begins", "sentence_ends", "title", "stance", "reported_occurrence", "speaker", "relation", "people"),
-    *("place_id", "is_background", "confidence", "rule", *Suggestion.date.columns),  # type: ignore[attr-defined]
+    *("place_id", "is_background", "confidence", "rule", *Suggestion.date.columns),
 )
 _DECISION = ("state", "decided_at", "decided_by_id", "decision_reason")
 Span = tuple[int, int]

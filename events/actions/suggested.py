@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from events.actions.facts import Fact, Part, write_fact
@@ -31,14 +32,14 @@ from events.passages import TextQuoteSelector
 from events.queries.told_already import date_words, expression_of
 
 #: What became of an event, by what its source says of it; where that says nothing, by how it puts it.
-_OCCURRENCE = {
+_OCCURRENCE: Mapping[str, Occurrence] = {
     ReportedOccurrence.PLANNED: Occurrence.PLANNED,
     ReportedOccurrence.MOVED: Occurrence.PLANNED,
     ReportedOccurrence.POSTPONED: Occurrence.POSTPONED,
     ReportedOccurrence.CANCELLED: Occurrence.CANCELLED,
     ReportedOccurrence.DID_NOT_HAPPEN: Occurrence.DID_NOT_HAPPEN,
 }
-_BY_STANCE = {
+_BY_STANCE: Mapping[str, Occurrence] = {
     Stance.ANNOUNCES: Occurrence.PLANNED,
     Stance.PREDICTS: Occurrence.PLANNED,
     Stance.DENIES: Occurrence.UNKNOWN,

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.urls import reverse
 
 from events.forms.facts import choice, line, names_in
-from events.models import Timeline
 from events.queries import labels
 from events.queries.card import AS_READ, NO_DATE, OTHER_WORDS, Card
 
@@ -37,7 +37,7 @@ class SuggestionForm(forms.Form):
     other = forms.CharField(required=False, widget=forms.HiddenInput)
     is_draft = forms.BooleanField(required=False, label="Keep it as a draft, for members only")
 
-    def __init__(self, timeline: Timeline, card: Card, *args: Any, **options: Any) -> None:
+    def __init__(self, card: Card, data: QueryDict | None = None) -> None:
         initial = {
             "title": card.title,
             "reading": card.dates[0].value,
@@ -48,7 +48,7 @@ class SuggestionForm(forms.Form):
             "place": card.place,
             "other": card.others[0].value if card.others else "",
         }
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(data, initial=initial)
         self._card = card
         self.fields["when"].widget.attrs["data-date-preview"] = reverse("events:date-preview")
 

@@ -129,7 +129,7 @@ def _surroundings(row: Suggestion, relation: dict[str, list[int]]) -> tuple[tupl
     if stands is not None:
         stretches.append(Stretch(*stands, DATED))
     if relation:
-        stretches.append(Stretch(*relation["words"], COUNTED))
+        stretches.append(Stretch(relation["words"][0], relation["words"][1], COUNTED))
     return cut(text, first, last, stretches), is_cut
 
 

@@ -64,8 +64,8 @@ def covered(sight: Sight, *, page: int = 1) -> Covered:
 
 def coverage_of_source(source_id: UUID, sight: Sight) -> Coverage | None:
     """Of the text of one source that was captured last; None where there is none, or for strangers (four queries)."""
-    texts = _latest(sight).filter(source__public_id=source_id)[:1] if sight.is_member else []
-    return next((coverage_of(text, sight) for text in texts), None)
+    text = _latest(sight).filter(source__public_id=source_id).first() if sight.is_member else None
+    return coverage_of(text, sight) if text is not None else None
 
 
 def latest_texts(sight: Sight) -> list[SourceText]:

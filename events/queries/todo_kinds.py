@@ -126,7 +126,8 @@ def suggested(sight: Sight) -> SourceTextQuerySet:
     texts = SourceText.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-id")
     latest = sight.of(SourceText.objects.filter(source__withdrawn_at__isnull=True, pk=Subquery(texts.values("pk")[:1])))
     waits = Q(suggestions__state=SuggestionState.OPEN, suggestions__is_background=False)
-    return latest.annotate(waiting=Count("suggestions", filter=waits)).filter(waiting__gt=0)
+    counted = latest.annotate(waiting=Count("suggestions", filter=waits))
+    return counted.filter(waiting__gt=0).order_by("-waiting", "pk")
 
 
 def contradictions(sight: Sight) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from events.extraction.candidate import Candidate, KnownEvent
 from events.extraction.naming_events import likely_events
@@ -50,11 +51,9 @@ class Standing:
         anchors = Anchor.objects.filter(
             source_text=text, state__in=FOUND, passage__citation__withdrawn_at__isnull=True, passage__annotation=None
         ).exclude(passage__citation__event__state=EventState.WITHDRAWN)
-        rows = anchors.values_list(
-            "begins", "ends", "passage__role", "passage__citation_id", "passage__citation__event__number"
-        )
+        columns = ("begins", "ends", "passage__role", "passage__citation_id", "passage__citation__event__number")
+        found: list[tuple[Any, ...]] = list(anchors.values_list(*columns))
         dates: defaultdict[int, list[Span]] = defaultdict(list)
-        found = list(rows)
         for begins, ends, role, citation, _ in found:
             if role == PassageRole.DATE_WORDS:
                 dates[citation].append((begins, ends))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -56,7 +57,7 @@ def accept(request: HtmxRequest, timeline: Timeline, source_id: UUID, suggestion
         return f"Accepted: {event.title}"
 
     def meant(row: Suggestion) -> dict[str, Any]:
-        form = SuggestionForm(timeline, card(row, sight), request.POST)
+        form = SuggestionForm(card(row, sight), request.POST)
         if not form.is_valid():
             raise Invalid(**{name: str(problems[0]) for name, problems in form.errors.items()})
         return form.meant({str(at): each.edtf for at, each in enumerate(alternatives(row))})
@@ -77,10 +78,8 @@ def merge(request: HtmxRequest, timeline: Timeline, source_id: UUID, suggestion_
         found = event_picked(timeline, typed, request.POST.get("typed_id", ""))
         if len(found) != 1:
             raise Invalid(event=_SEVERAL if found else _NO_EVENT)
-        try:
+        with suppress(AlreadyDone):
             merge_suggestion(suggestion=row, event=found[0], version=version, by=by, idempotency_key=key, asked=asked)
-        except AlreadyDone:
-            pass
         return f"Added to {found[0].number}: {found[0].title}"
 
     source, sight = _source(request, timeline, source_id)
@@ -173,7 +172,7 @@ def _answer(
     shown = card(box.current, sight) if box.current is not None else None
     form = None
     if shown is not None and shown.decision is None:
-        form = SuggestionForm(timeline, shown, request.POST if problems and "reading" in request.POST else None)
+        form = SuggestionForm(shown, request.POST if problems and "reading" in request.POST else None)
         if form.is_bound and form.is_valid():
             form.take(problems or {})
     context = {
