@@ -1,28 +1,32 @@
-"""A site over TLS has to be the one that was named; `site.pem` is of no other site than the one in these tests."""
+"""A site over TLS has to be the one that was named. Its certificate is made for these tests, and gone with them."""
 
 import ssl
-from pathlib import Path
 
 import pytest
+import trustme
 
 from events.intake import IntakeRefused, fetch, wire
 from tests.intake.sites import anybody, here, page, site
 
-OURS = Path(__file__).with_name("site.pem")
+
+@pytest.fixture(scope="module")
+def authority():
+    return trustme.CA()
 
 
 @pytest.fixture
-def encrypted():
+def encrypted(authority):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(OURS)
+    authority.issue_cert("site.example").configure_cert(context)
     context.named = []
     context.sni_callback = lambda _, name, __: context.named.append(name)
     return context
 
 
 @pytest.fixture
-def trusted(monkeypatch):
-    context = ssl.create_default_context(cafile=str(OURS))
+def trusted(monkeypatch, authority):
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
     monkeypatch.setattr(wire, "trust", lambda: context)
 
 
