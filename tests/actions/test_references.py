@@ -113,9 +113,7 @@ def test_one_that_is_wrong_stops_them_all_and_is_named(timeline: Timeline) -> No
 
 def test_who_may_not_edit_brings_nothing_in_and_a_repeated_key_nothing_twice(timeline: Timeline) -> None:
     with pytest.raises(NotAllowed):
-        import_references(
-            timeline=timeline, references=[described(title="Piers")], by=member(timeline, Role.ANNOTATOR)
-        )
+        import_references(timeline=timeline, references=[described(title="Piers")], by=member(timeline, Role.ANNOTATOR))
     sent: dict[str, Any] = {"references": [described(title="Piers")], "by": member(timeline, Role.EDITOR)}
     import_references(timeline=timeline, **sent, idempotency_key="one", asked="a")
     with pytest.raises(AlreadyDone):
