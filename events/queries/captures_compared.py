@@ -80,11 +80,20 @@ class Compared:
             if within < old + length:
                 if segment.kind == SAME:
                     return at - old + new
-                came = part.segments[place + 1 : place + 2]
-                return new + (len(came[0].text.rstrip()) if is_end and came and came[0].kind == NEW else 0)
+                came = next(iter(part.segments[place + 1 : place + 2]), None)
+                instead = came.text if came is not None and came.kind == NEW else ""
+                return new + _edge_within(segment.text, instead, at - old, is_end=is_end)
             old += length
             new += length if segment.kind == SAME else 0
         return None
+
+
+def _edge_within(gone: str, came: str, at: int, *, is_end: bool) -> int:
+    """Where an edge of words that stood at `at` of `gone` is in what came instead; beside what both begin or end with."""
+    if is_end:
+        rest = gone[at:]
+        return len(came) - len(rest) if came.endswith(rest) else len(came.rstrip())
+    return at if came.startswith(gone[:at]) else 0
 
 
 def captures_compared(old: str, new: str) -> Compared:

@@ -112,7 +112,7 @@ def _comparison(first: tuple[Capture, SourceText], second: tuple[Capture, Source
         folds=folds,
         changed=sum(max(part.new[1] - part.new[0], part.old[1] - part.old[0]) for part in changed),
         cut=_what_is_cut(left, is_cut=compared.is_cut),
-        passages=tuple(row for row in rows if row.stands not in _QUIET),
+        passages=tuple(row for row in rows if row.stands not in (*_QUIET, Stands.NOWHERE)),
         found=counts[True],
     )
 

@@ -71,6 +71,14 @@ def test_one_changed_word_is_all_that_changed() -> None:
     assert compared.became(ten, ten + 3) == (new.index("twelve"), new.index("twelve") + 6)
 
 
+def test_what_came_instead_is_cut_where_the_words_before_it_were_cut() -> None:
+    old, new = "They met (in May). They left.", "They met (in June). They left."
+    begins, ends = captures_compared(old, new).became(old.index("May"), old.index("May") + 3) or (0, 0)
+    assert new[begins:ends] == "June"
+    begins, ends = captures_compared(old, new).became(old.index("in May"), old.index(")")) or (0, 0)
+    assert new[begins:ends] == "in June"
+
+
 def test_a_paragraph_that_came_in_between_moves_the_others_and_changes_none() -> None:
     old = "One line.\n\nOne line.\n\nAnother."
     new = f"One line.\n\nIn between.\n\n{old.partition(chr(10))[2].strip()}"
