@@ -89,7 +89,7 @@ class Compared:
 
 
 def _edge_within(gone: str, came: str, at: int, *, is_end: bool) -> int:
-    """Where an edge of words that stood at `at` of `gone` is in what came instead; beside what both begin or end with."""
+    """Where an edge that stood at `at` of `gone` is in what came instead: beside what both begin or end with."""
     if is_end:
         rest = gone[at:]
         return len(came) - len(rest) if came.endswith(rest) else len(came.rstrip())
