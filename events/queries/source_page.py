@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from events.dates import say
 from events.models import Citation, DigestParagraph, Reader, Reading, Source, SourceText, Timeline
+from events.passages.parts import LENGTH
 from events.queries import labels, threads
 from events.queries.alike import LikenessShown, likenesses_of
 from events.queries.captured import anchors_in, latest_text, passages_in_words
@@ -72,7 +73,7 @@ class DigestShown:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A source's page. `text` is of the latest capture, for members."""
+    """A source's page. `text` is of the latest capture, for members; of a long one it is left to the reading page."""
 
     id: UUID
     name: SourceName
@@ -85,6 +86,7 @@ class SourcePage:
     threads: tuple[threads.Thread, ...]
     passages: str = ""  # how many of its passages stand in the text, in words; for members
     alike: tuple[LikenessShown, ...] = ()
+    has_text: bool = False  # there is one to be read, by members
 
 
 def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: str = "") -> SourcePage | None:
@@ -115,6 +117,7 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
         digest=_digest(paragraphs, rows, events, noted),
         text=_text(captured, rows, noted, sight),
         threads=noted.threads,
+        has_text=captured is not None,
         passages=passages_in_words(captured, sight) if captured else "",
         alike=likenesses_of(source, sight),
     )
@@ -184,8 +187,8 @@ def _digest(
 
 
 def _text(text: SourceText | None, rows: Sequence[Citation], noted: Noted, sight: Sight) -> tuple[MarkedParagraph, ...]:
-    """The text captured last with every passage found in it, for members."""
-    if text is None:
+    """The text captured last with every passage found in it, for members, if it is no longer than a part."""
+    if text is None or len(text.text) > LENGTH:
         return ()
     marks = {row.pk: mark for mark, row in enumerate(rows, start=1)}
     stretches = [

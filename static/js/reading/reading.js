@@ -91,6 +91,8 @@ export function installReading(page) {
       later();
     });
   }
+  // a key may be quicker than the browser tells of the selection
+  page.addEventListener("keydown", ({ target }) => (target === page.body || target.closest?.(".part")) && show(), true);
   bar?.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
   bar?.addEventListener("click", ({ target }) => target.closest("button") && take(target.closest("button")));
   page.addEventListener("keydown", (event) => {
