@@ -25,9 +25,10 @@ _STATES = {
 def anchor_in(text: SourceText, before: SourceText | None) -> None:
     """Inside an open change: where every passage of the source's citations and notes stands in a text just captured.
 
-    What stood in `before` is exact or moved by itself where it is found word for word in one place only, proposed in
-    other words, else gone. What stood nowhere yet is only ever proposed, also where it stands word for word; what is
-    not found then has no row: nothing was lost. What a person looked at before is not asked again.
+    What stood in `before` is exact where it went along with the words around it, moved where it is found word for word
+    in one other place only, proposed in other words, else gone. What stood nowhere yet is only ever proposed, also
+    where it stands word for word; what is not found then has no row: nothing was lost. What a person looked at before
+    is not asked again.
     """
     passages = list(passages_of(text))
     earlier, stood = _earlier(passages, text, before)
@@ -120,8 +121,8 @@ def _again(sought: _Sought, anchored: Anchored, text: SourceText, compared: Comp
         return _row(passage, text, _words_there(sought, place, text, compared), state)
     if not same_words(text.text[slice(*place)], passage.exact):  # the other words that somebody looked at before
         return _row(passage, text, place, AnchorState.CHANGED, looked=last)
-    stays = place == (last.begins, last.ends)
-    return _row(passage, text, place, AnchorState.EXACT if stays else AnchorState.MOVED)
+    is_where_it_went = state == AnchorState.EXACT and sought.position is not None  # along with the words around it
+    return _row(passage, text, place, AnchorState.EXACT if is_where_it_went else AnchorState.MOVED)
 
 
 def _row(

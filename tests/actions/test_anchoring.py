@@ -89,9 +89,9 @@ def test_a_second_capture_with_one_changed_word_flags_the_passages_that_it_touch
     text = captured(source, BRIDGE.replace("a crack", "a terrible crack"))
     assert stands(touched, text) == ("proposed", "closed on Saturday after a terrible crack was found")
     assert stands(beside, text) == ("exact", "on Saturday")
-    assert stands(repeat, text) == ("moved", "on Saturday")
+    assert stands(repeat, text) == ("exact", "on Saturday")
     assert text.text[anchor(repeat, text).begins :].startswith("on Saturday night")
-    assert stands(far, text) == ("moved", "who pays for the repair")
+    assert stands(far, text) == ("exact", "who pays for the repair")
     assert [each.passage for each in Anchor.objects.filter(source_text=text, state="proposed")] == [touched]
 
 
@@ -130,3 +130,11 @@ def test_words_of_notes_and_citations_that_were_taken_back_are_as_they_are(sourc
     make.withdraw(said.citation)
     captured(source, BRIDGE)
     assert not Anchor.objects.exists()
+
+
+def test_a_paragraph_that_stands_elsewhere_now_has_moved_with_its_passages(source: Source, ann: User) -> None:
+    said = passage(source, "Engineers looked at it on Saturday night")
+    confirmed(source, BRIDGE, ann, said)
+    first, second, last = BRIDGE.split("\n\n")
+    text = captured(source, "\n\n".join([first, last, second]))
+    assert stands(said, text) == ("moved", "Engineers looked at it on Saturday night")
