@@ -284,9 +284,8 @@ class _Furnisher:
     def _suggested(self, text: SourceText) -> None:
         """One that waits, and one that was dismissed."""
         words, _, _ = text.text.partition(" ")
-        place = make_place(self.timeline, self.team("suggestion's place"), note="x")
-        texts = {"title": self.team("suggestion"), "speaker": self.team("suggestion's speaker"), "place": place}
-        waits = make_suggestion(text, words, "2007-03-10", date_words=words, **texts)
+        texts = {"title": self.team("suggestion"), "speaker": self.team("suggestion's speaker")}
+        waits = make_suggestion(text, words, "2007-03-10", date_words=words, place=self.event.place, **texts)
         make_expression(text, words, "2007-03-10", counted_from=self.team("what a date is counted from"))
         dismissed = make_suggestion(
             text,
