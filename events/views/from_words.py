@@ -183,6 +183,7 @@ def _shown(
 ) -> HttpResponse:
     """The form; where the words are not known yet, or do not stand there, the form for the words alone."""
     is_refused = bool(form.errors) if form else bool(asked.problem)
+    fragment = f"fragments/reading/{what if form else 'words'}_form.html"
     context = {
         "timeline": request.timeline,
         "source": asked.source,
@@ -193,7 +194,7 @@ def _shown(
         "action": request.path,
         "text_address": reverse("events:source-text", args=[request.timeline.slug, asked.source.public_id]),
         "what": what,
-        "fragment": f"fragments/reading/{what if form else 'words'}_form.html",
+        "fragment": fragment,
     }
-    template = context["fragment"] if request.htmx else "pages/words_form.html"
+    template = fragment if request.htmx else "pages/words_form.html"
     return render(request, template, context, status=422 if is_refused else 200)

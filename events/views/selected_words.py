@@ -49,9 +49,11 @@ def words_asked(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> Wo
     found = readable_text(
         timeline, source_id, request.user, version=uuid_in(version), token=token_for(request, timeline.slug)
     )
-    if found is None or found[1] is None:
+    if found is None:
         raise Http404
     source, text, _ = found
+    if text is None:
+        raise Http404
     quote = sent.get("quote", "")
     selection = Selection("text", quote, place_in(sent.get("from", "")), place_in(sent.get("to", "")), text.public_id)
     number = number_in(sent.get("paragraph", ""))

@@ -129,6 +129,7 @@ def test_words_are_found_in_all_of_it_whatever_their_case_and_spaces(
 def form(client: Client, source: Source, what: str, begins: str, ends: str) -> dict[str, str]:
     """What the form for selected words is filled in with."""
     answer = page(client, source, f"{what}?from={begins}&to={ends}", **HTMX)
+    answer = re.sub(r'<input type="radio"(?![^>]* checked)[^>]*>', "", answer)
     fields = dict(re.findall(r'<input[^>]* name="(\w+)" value="([^"]*)"', answer))
     fields |= dict(re.findall(r'<select name="(\w+)"[^>]*>.*?value="([^"]*)" selected', answer, re.DOTALL))
     return {name: html.unescape(value) for name, value in fields.items()}
