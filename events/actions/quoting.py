@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Sum
+from django.db.models.functions import Length
 
 from events.models import Passage, Rights, Source, Timeline
 
@@ -44,8 +45,8 @@ def give_characters(passage: Passage, *, source: Source) -> int:
     What other quotations of the source were given stays theirs.
     """
     timeline = source.timeline
-    text = source.texts.order_by("-captured_at").first()
-    total = quotable(source, timeline, text_length=len(text.text) if text else None)
+    lengths = source.texts.order_by("-captured_at").annotate(characters=Length("text"))
+    total = quotable(source, timeline, text_length=lengths.values_list("characters", flat=True).first())
     if total is not None:
         others = Passage.objects.filter(citation__source=source, citation__withdrawn_at__isnull=True)
         given = others.exclude(pk=passage.pk).aggregate(given=Sum("public_characters"))["given"] or 0

@@ -34,15 +34,19 @@ class Town:
         return f"{self.name}, {self.country}"
 
 
-def towns_in(sentence: str) -> tuple[Town, ...]:
-    """Those that the first place in the sentence may be that something happens in, at or near; the largest first."""
+def towns_in(sentence: str) -> tuple[str, tuple[Town, ...]]:
+    """The first place in the sentence that something happens in, at or near, as it is written, and what it may be.
+
+    The largest town first; "" and none where no town is called so.
+    """
     for found in _IN.finditer(sentence):
         words = found[1].split()
         for length in range(len(words), 0, -1):
-            towns = towns_called(" ".join(words[:length]).rstrip("’'"))
+            name = " ".join(words[:length]).rstrip("’'")
+            towns = towns_called(name)
             if towns:
-                return towns
-    return ()
+                return name, towns
+    return "", ()
 
 
 def towns_called(name: str) -> tuple[Town, ...]:

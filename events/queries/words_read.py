@@ -99,12 +99,12 @@ def words_read(text: SourceText, begins: int, ends: int) -> WordsRead:
         if told and told.place
         else next((each.key for each in within(places.find(near.words), first, last)), None)
     )
-    towns = () if place else towns_in(near.words[first:last])
+    written, towns = ("", ()) if place else towns_in(near.words[first:last])
     return WordsRead(
         title=_title(near, told),
         dated=_dated(near),
         people=_people(within(people.find(near.words), first, last)),
-        place=Place.objects.get(pk=place).name if place else (towns[0].name if towns else ""),
+        place=Place.objects.get(pk=place).name if place else written,
         towns=towns,
         stance=told.stance if told else "reports",
         reported=told.reported_occurrence if told else "happened",

@@ -52,7 +52,7 @@ def event(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpResp
             fact=_fact(given),
             dated_by=_dated_by(read.dated, given["when"]),
             reported_occurrence=_reported(given),
-            town=town_with_id(given["town"]) if given["town"] else None,
+            town=town_with_id(given["town"]) if given["town"] and given["place"] == read.place else None,
             by=by,
             idempotency_key=key,
             asked=sent,

@@ -156,6 +156,14 @@ def test_an_event_is_saved_from_words_as_the_form_had_them(client: Client, sourc
     assert f'<b class="figures">{citation.event.number}</b>' in page(client, source)
 
 
+def test_a_place_of_another_name_does_not_stand_where_the_town_of_the_text_is(client: Client, source: Source) -> None:
+    filled = form(client, source, "event", "2:0", "2:38") | {"place": "Zakho"}
+    client.post(address(source, "event"), filled, headers=HTMX)
+    place = Event.objects.get().place
+    assert place is not None
+    assert (place.name, place.latitude, place.external_ids) == ("Zakho", None, {})
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(client: Client, source: Source) -> None:
     filled = form(client, source, "event", "2:0", "2:37") | {"title": "", "when": "31 February"}
     response = client.post(address(source, "event"), filled, headers=HTMX)
