@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from events.actions.facts import Fact, Part, write_fact
@@ -19,32 +18,16 @@ from events.models import (
     ComputedDate,
     DatingBasis,
     Event,
-    Occurrence,
     PassageRole,
     Reading,
     ReadingForm,
     Relation,
     ReportedOccurrence,
-    Stance,
     Suggestion,
 )
 from events.passages import TextQuoteSelector
+from events.queries.became import became
 from events.queries.told_already import date_words, expression_of
-
-#: What became of an event, by what its source says of it; where that says nothing, by how it puts it.
-_OCCURRENCE: Mapping[str, Occurrence] = {
-    ReportedOccurrence.PLANNED: Occurrence.PLANNED,
-    ReportedOccurrence.MOVED: Occurrence.PLANNED,
-    ReportedOccurrence.POSTPONED: Occurrence.POSTPONED,
-    ReportedOccurrence.CANCELLED: Occurrence.CANCELLED,
-    ReportedOccurrence.DID_NOT_HAPPEN: Occurrence.DID_NOT_HAPPEN,
-}
-_BY_STANCE: Mapping[str, Occurrence] = {
-    Stance.ANNOUNCES: Occurrence.PLANNED,
-    Stance.PREDICTS: Occurrence.PLANNED,
-    Stance.DENIES: Occurrence.UNKNOWN,
-    Stance.RETRACTS: Occurrence.UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +56,11 @@ class Evidence:
 def write_event_of(row: Suggestion, meant: Meant) -> Event:
     """The event alone, without a date."""
     said, stance = _said(row, meant)
-    occurrence = _OCCURRENCE.get(said) or _BY_STANCE.get(stance, Occurrence.HAPPENED)
-    if said in (ReportedOccurrence.HAPPENED, ReportedOccurrence.UNDER_WAY):
-        occurrence = Occurrence.HAPPENED
     people = _people(row) if meant.people is None else meant.people
     place = row.place.name if row.place is not None else ""
     fact = Fact(
         title=row.title if meant.title is None else meant.title,
-        occurrence=occurrence,
+        occurrence=became(said, stance),
         people=tuple(Part(name=name) for name in people),
         place=place if meant.place is None else meant.place,
         is_draft=meant.is_draft,

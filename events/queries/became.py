@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from events.models import Occurrence, ReportedOccurrence, Stance
 
-_BY_REPORT = {
+BY_REPORT: Mapping[str, Occurrence] = {
     ReportedOccurrence.PLANNED: Occurrence.PLANNED,
     ReportedOccurrence.MOVED: Occurrence.PLANNED,
     ReportedOccurrence.POSTPONED: Occurrence.POSTPONED,
@@ -13,7 +15,7 @@ _BY_REPORT = {
     ReportedOccurrence.HAPPENED: Occurrence.HAPPENED,
     ReportedOccurrence.DID_NOT_HAPPEN: Occurrence.DID_NOT_HAPPEN,
 }
-_BY_STANCE = {
+_BY_STANCE: Mapping[str, Occurrence] = {
     Stance.ANNOUNCES: Occurrence.PLANNED,
     Stance.PREDICTS: Occurrence.PLANNED,
     Stance.DENIES: Occurrence.UNKNOWN,
@@ -21,7 +23,6 @@ _BY_STANCE = {
 }
 
 
-def became(reported: str, stance: str) -> str:
+def became(reported: str, stance: str) -> Occurrence:
     """What the source reports of it (`reported` may be ""), else what its way of putting it says."""
-    by_report = _BY_REPORT.get(ReportedOccurrence(reported)) if reported else None
-    return str(by_report or _BY_STANCE.get(Stance(stance), Occurrence.HAPPENED))
+    return BY_REPORT.get(reported) or _BY_STANCE.get(stance, Occurrence.HAPPENED)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from events.dates import DateValue
 from events.models import Occurrence, ReadingForm, ReportedOccurrence, Stance
+from events.queries.became import BY_REPORT
 from events.queries.dating import Said, last_word
 from events.queries.weighing import are_apart, bases, contradict, exactness, is_report
 
@@ -20,15 +21,6 @@ _STATED = "stated before worked out"
 _WORKED_OUT = "worked out from another date before inferred"
 _AGAINST = frozenset({Stance.DENIES, Stance.RETRACTS})
 _PLANNING = frozenset({Stance.ANNOUNCES, Stance.PREDICTS})
-_BECAME = {
-    ReportedOccurrence.PLANNED: Occurrence.PLANNED,
-    ReportedOccurrence.MOVED: Occurrence.PLANNED,
-    ReportedOccurrence.POSTPONED: Occurrence.POSTPONED,
-    ReportedOccurrence.CANCELLED: Occurrence.CANCELLED,
-    ReportedOccurrence.UNDER_WAY: Occurrence.HAPPENED,
-    ReportedOccurrence.HAPPENED: Occurrence.HAPPENED,
-    ReportedOccurrence.DID_NOT_HAPPEN: Occurrence.DID_NOT_HAPPEN,
-}
 _OUTCOMES = frozenset({Occurrence.HAPPENED, Occurrence.DID_NOT_HAPPEN})
 
 
@@ -63,7 +55,7 @@ class Reported:
         if self.stance in _AGAINST:
             return Occurrence.DID_NOT_HAPPEN
         if self.reported_occurrence is not None:
-            return _BECAME[self.reported_occurrence]
+            return BY_REPORT[self.reported_occurrence]
         return Occurrence.PLANNED if self.stance in _PLANNING else Occurrence.HAPPENED
 
 
