@@ -8,10 +8,11 @@ from typing import Final
 from events.dates.calendar import civil
 from events.extraction.context import Context, Cues
 from events.extraction.grammar import Found
-from events.extraction.nodes import Day, Fraction, Length, Modified, Node, Relative, Weekday, Weekend, Year
+from events.extraction.nodes import Day, Daytime, Fraction, Length, Modified, Node, Relative, Weekday, Weekend, Year
 from events.extraction.resolve_named import fraction
 
 _FAR: Final = 3  # years from publication
+_NEAR: Final = ("this", "last", "next", "coming", "current")
 _MANY: Final = 3  # mentions of such years
 
 
@@ -38,9 +39,21 @@ def _years(nodes: list[Node], year: int) -> tuple[int, int]:
         if isinstance(said, Year):
             far += abs(said.number - year) >= _FAR
             near += abs(said.number - year) < _FAR
-        elif isinstance(node, Weekday | Weekend) or (isinstance(node, Relative) and node.way == "this"):
+        elif _is_near(node):
             near += 1
     return far, near
+
+
+def _is_near(node: Node) -> bool:
+    """ "Friday night", "last week": counted from publication."""
+    if isinstance(node, Daytime) and node.day is not None:
+        return _is_near(node.day)
+    return isinstance(node, Weekday | Weekend) or (isinstance(node, Relative) and node.way in _NEAR)
+
+
+def _is_of_now(year: Node | None) -> bool:
+    """Whether no year is said, or "this year"."""
+    return year is None or (isinstance(year, Relative) and year.offset == 0)
 
 
 def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int] | None:
@@ -49,7 +62,7 @@ def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int
         return None
     counts: Counter[int] = Counter()
     for node, cues in nodes:
-        if isinstance(node, Fraction) and node.kind == "quarter" and node.number and node.year is None:
+        if isinstance(node, Fraction) and node.kind == "quarter" and node.number and _is_of_now(node.year):
             counts[node.number] += 3
         elif isinstance(node, Length) and node.definite and node.parts in (((9.0, "month"),), ((6.0, "month"),)):
             counts[3 if node.parts[0][0] == 9 else 2] += 1

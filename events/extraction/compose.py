@@ -11,6 +11,7 @@ from events.extraction.lexicon import CLASS
 from events.extraction.nodes import (
     Clock,
     Day,
+    DayOfMonth,
     Daytime,
     Fraction,
     Holding,
@@ -146,6 +147,13 @@ def _week_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
     return Holding("weekend", right) if isinstance(left, Weekend) and not left.way else None
 
 
+def _day_of_a_month(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the 21st" and "of next month"."""
+    if not isinstance(left, DayOfMonth) or gap != "OF" or not isinstance(right, Relative) or right.unit != "month":
+        return None
+    return replace(left, month=right)
+
+
 _JOINS: Final = (
     _year_behind,
     _year_before,
@@ -153,6 +161,7 @@ _JOINS: Final = (
     _part_of_a_day,
     _weekday_of_a_week,
     _week_of_a_day,
+    _day_of_a_month,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from events.dates.calendar import weekday
 from events.extraction.expression import Anchor, Shift
 from events.extraction.when import GRAINS, When
 
@@ -20,6 +21,7 @@ class Cues:
     strong: bool = False  # the direction may be followed against the usual reading
     paragraph: int = 0
     money: bool = False  # sums or percentages stand in the sentence
+    months: bool = False  # months are counted in the sentence: its sums are of no quarter
     ends_quarter: bool = False  # "the quarter ended" stands before it
 
 
@@ -50,6 +52,7 @@ class Mention:
     explicit: bool
 
 
+_LOOKED_AT: Final = 8  # mentions back
 _FAR: Final = 730  # days from publication; what lies nearer is news
 
 
@@ -67,10 +70,15 @@ class Context:
     def last(self, coarsest: str = "century", within: Sequence[int] = ()) -> Mention | None:
         """The last mention that is as fine as `coarsest` or finer; only a few back are looked at."""
         limit = GRAINS.index(coarsest)
-        for mention in reversed(self.mentions[-8:]):
+        for mention in reversed(self.mentions[-_LOOKED_AT:]):
             if GRAINS.index(mention.when.grain) <= limit and (not within or mention.paragraph in within):
                 return mention
         return None
+
+    def last_weekday(self, number: int) -> Mention | None:
+        """The last mention of such a weekday, Monday being 0; only a few back are looked at."""
+        days = [one for one in self.mentions[-_LOOKED_AT:] if one.when.grain == "day"]
+        return next((one for one in reversed(days) if weekday(one.when.first) == number), None)
 
     def note(self, index: int, reading: Reading, paragraph: int) -> None:
         """Remember what was just understood."""

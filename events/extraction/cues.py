@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.extraction.context import Cues, Direction
+from events.extraction.context import Cues
+from events.extraction.direction import SENTENCE_ENDS, direction
 from events.extraction.grammar import Found
-from events.extraction.nodes import Distance, Modified, Node
+from events.extraction.nodes import Distance, Fraction, Modified, Node, Year
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
-_WINDOW: Final = 14  # tokens to look back
-_NEAR: Final = 6  # tokens behind "until Thursday" that may say that it is over
-_ENDS: Final = frozenset(".?!;")
-_REPORTED: Final = frozenset(listed("said told announced reported added acknowledged confirmed denied declared"))
-_FUTURE: Final = frozenset(listed("will 'll shall wo scheduled due expected planned planning"))
-_WILL: Final = frozenset(listed("will 'll shall wo"))
-_OVER: Final = frozenset(listed("had was were been as previously"))  # "had been due", "as planned"
-_WITH_TO: Final = frozenset(
-    listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
-)
-_PAST: Final = frozenset(
-    listed(
-        "was were had did been has have began became came took made went held won lost met sent left led fell rose "
-        "found gave got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot "
-        "drew flew broke chose"
-    )
-)
-_UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
-_SOON: Final = frozenset(("early", "soon"))
-_LEADS: Final = frozenset(listed("on late early this in the"))
 _MONEY: Final = frozenset(
     listed("$ % # cents million billion share profit net loss earnings revenue sales percent income")
 )
@@ -40,62 +21,39 @@ _QUARTER: Final = frozenset(("quarter", "period", "months"))
 def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
     """What stands before the expression in its sentence."""
     words = tokens.words
-    direction, strong = _direction(words, one.start - 1, one.end)
+    way, strong = direction(words, one.start - 1, one.end)
     before = words[max(0, one.start - 3) : one.start]
     ended = before[-1:] == ["ended"] or before[-2:-1] == ["ended"]
+    money, months = _sums(words, one) if _is_a_year_off(one.node) else (False, False)
     return Cues(
-        "past" if ended else direction,
+        "past" if ended else way,
         strong or ended,
         paragraph,
-        _is_a_year_off(one.node) and _money(words, one),
+        money,
+        months,
         ended and not _QUARTER.isdisjoint(before),
     )
 
 
-def _direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
-    if at >= 0 and (words[at] in _UNTIL or (words[at] == "as" and at and words[at - 1] in _SOON)):
-        told = any(word in _PAST for word in words[end : end + _NEAR])
-        return ("past", False) if told else ("future", True)
-    if at >= 0 and words[at] in _LEADS:
-        at -= 1
-    if at >= 0 and words[at] in _REPORTED:
-        return "past", True
-    lowest = max(0, at - _WINDOW)
-    for places, announcing in (
-        (range(at, lowest - 1, -1), _FUTURE),
-        (range(end, min(len(words), end + _WINDOW)), _WILL),
-    ):
-        for place in places:
-            word = words[place]
-            if word in _ENDS:
-                break
-            if word in announcing or (
-                word == "to" and (words[place - 1] in _WITH_TO or words[place + 1 : place + 2] == ["be"])
-            ):
-                over = not _OVER.isdisjoint(words[max(0, place - 3) : place])
-                return ("past", False) if over else ("future", True)
-            if word in _REPORTED or word in _PAST or (word[-2:] == "ed" and len(word) > 4):
-                return "past", False
-    return "", False
-
-
 def _is_a_year_off(node: Node) -> bool:
-    """ "A year earlier": only there it matters whether quarters are compared."""
+    """ "A year earlier", "the 1988 period": only there it matters whether quarters are compared."""
     if isinstance(node, Modified):
         return _is_a_year_off(node.node)
+    if isinstance(node, Fraction):
+        return node.number == 0 and isinstance(node.year, Year)
     return isinstance(node, Distance) and node.length.unit == "year"
 
 
-def _money(words: list[str], one: Found) -> bool:
-    """Whether sums of a quarter stand in the sentence, no further off than is worth a look; "months" are no quarter."""
-    found = False
+def _sums(words: list[str], one: Found) -> tuple[bool, bool]:
+    """Whether sums stand in the sentence, no further off than is worth a look, and whether months are counted in it."""
+    found = words[one.start - 1 : one.start] == ["than"]  # "prices were higher than"
     for step, at in ((-1, one.start - 1), (1, one.end)):
         limit = _SENTENCE
         place = at
-        while 0 <= place < len(words) and limit and words[place] not in _ENDS:
+        while 0 <= place < len(words) and limit and words[place] not in SENTENCE_ENDS:
             if words[place] == "months":
-                return False
+                return False, True
             found = found or words[place] in _MONEY
             place += step
             limit -= 1
-    return found
+    return found, False

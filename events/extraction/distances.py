@@ -8,7 +8,7 @@ from typing import Final, Literal
 from events.extraction.expression import Direction
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Distance, Length, Modified, Node, Reference, Relative
+from events.extraction.nodes import Distance, Length, Modified, Node, Reference, Relative, Weekday
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -82,7 +82,10 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
     if next_to_it is None or isinstance(next_to_it.node, Length):
         return None
     is_now = isinstance(next_to_it.node, Reference)
-    node = Distance(length, "after", "published" if is_now else next_to_it.node)
+    base = next_to_it.node
+    if isinstance(base, Weekday) and not base.way:
+        base = replace(base, way="coming")  # "a week from Tuesday"
+    node = Distance(length, "after", "published" if is_now else base)
     return Found(one.start, next_to_it.end, node, "from now" if is_now else "from a date")
 
 

@@ -63,9 +63,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """ "the 12th": its month was said before."""
+    """ "the 12th": its month was said before, or is said with it: "the 12th of next month"."""
 
     day: int
+    month: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 from events.dates.calendar import civil
 from events.extraction.context import Context, Cues, Reading
 from events.extraction.expression import Anchor, Shift
-from events.extraction.nodes import Distance, Node
+from events.extraction.nodes import Distance, Node, Weekday
 from events.extraction.timex3 import length_value
 from events.extraction.when import GRAINS, When, in_quarter, in_unit, in_year, moved, on_day
 
@@ -27,7 +27,7 @@ _FINER: Final = {
 def distance(node: Distance, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
     """The stretch that far away from its base, as exact as its unit; a duration where no date comes of it."""
     if node.period:
-        return _year_before(node, context)
+        return _year_before(node, context, cues)
     length = node.length
     amount, unit = length.parts[0]
     shift = Shift(None if amount is None else int(amount), length.unit, node.direction, node.base != "event")
@@ -90,14 +90,16 @@ def _moved(node: Distance, base: When) -> When | None:
             times, finer = _FINER[part]
             day = moved(day, sign * round(amount * times), finer)
     grain = node.length.parts[-1][1]
+    if unit in ("week", "fortnight") and isinstance(node.base, Weekday):
+        grain = "day"  # "a week from Tuesday", "two Fridays ago"
     return in_unit(
         {"decade": "year", "century": "year", "fortnight": "week", "quarter": "month"}.get(grain, grain), day
     )
 
 
-def _year_before(node: Distance, context: Context) -> Reading | None:
+def _year_before(node: Distance, context: Context, cues: Cues) -> Reading | None:
     """ "year-earlier", "the year-ago quarter": of the quarter that a report is about, or of publication."""
-    if node.period in ("month", "week", "half"):
+    if node.period in ("month", "week", "half") or (node.period == "same" and cues.months):
         return None if context.published is None else _plain_year(context)
     number = int(node.period[7:]) if node.period.startswith("quarter") and node.period[7:] else 0
     if context.quarter or number:

@@ -24,7 +24,7 @@ def weekday(node: Weekday, context: Context, cues: Cues, inner: Resolve) -> Read
         if week and week.when:
             when = on_day(week.when.first + number)
             return Reading("DATE", when.value, when, week.anchor, 0.95)
-    base, anchor = _base(node.way, context, "day")
+    base, anchor = _base(node.way, context, "day", number)
     if base is None:
         return Reading("DATE", f"XXXX-WXX-{node.number}", confidence=0.5)
     today, behind = base, (day_of_week(base) - number) % 7
@@ -68,6 +68,8 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
     if node.unit in ("quarter", "period"):
         return _quarter(node, context)
     base, anchor = _base(node.way, context, node.unit)
+    if node.unit == "day" and node.way in ("that", "same") and anchor == "published":
+        return None  # none was named: "on days when prices fall, those who buy that day"
     if base is None:
         return None if node.unit == "season" else Reading("DATE", _unknown(node.unit), confidence=0.5)
     when = in_unit(node.unit, base)
@@ -145,11 +147,11 @@ def _reading(mention: Mention) -> Reading:
     return Reading("DATE", mention.when.value, mention.when, mention.index, 0.75)
 
 
-def _base(way: Way, context: Context, unit: str) -> tuple[int | None, Anchor]:
-    """The day that is counted from, and what gave it."""
+def _base(way: Way, context: Context, unit: str, number: int = -1) -> tuple[int | None, Anchor]:
+    """The day that is counted from, and what gave it: "the previous Friday" looks for a Friday first."""
     if way in _FROM_WHAT_WAS_SAID:
         finest = {"day": "day", "week": "week", "month": "month"}.get(unit, "year")
-        mention = context.last(finest)
+        mention = context.last_weekday(number) or context.last(finest)
         if mention:
             return mention.when.last if way == "following" else mention.when.first, mention.index
     if way == "the" and context.narrative and unit != "day":

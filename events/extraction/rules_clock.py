@@ -6,6 +6,7 @@ from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import Clock, Node
+from events.extraction.rules_words import preceding_word
 
 
 def _zone(match: Match) -> str:
@@ -38,7 +39,21 @@ def _time(match: Match, hour: int, minute: int, second: int = -1) -> Node | None
     return Clock(hour, minute, second, None, _zone(match))
 
 
+def _past(match: Match) -> Node | None:
+    """ "Half past nine", "a quarter to ten"."""
+    hour = match.number("hour")
+    if not 1 <= hour <= 12 or (match.has("unit") and match.value("unit") != "quarter") or match.after(*_COUNTED):
+        return None
+    if match.has("to"):
+        led = match.before("AT", "BY", "UNTIL", "SINCE", "APPROX")
+        return _time(match, (hour + 10) % 12 + 1, 45) if led and not match.has("half_hour") else None
+    return _time(match, hour, 30 if match.has("half_hour") else 15)
+
+
 def _noon(match: Match) -> Node | None:
+    """ "Noon"; "high noon" is a manner of speaking."""
+    if preceding_word(match) == "high":
+        return None
     return Clock(match.number("noon"), 0, -1, None, _zone(match))
 
 
@@ -54,7 +69,14 @@ def _military(match: Match) -> Node | None:
     return _time(match, int(written[:2]), int(written[2:]))
 
 
+_COUNTED: Final = ("UNIT", "UNITS", "DECADE", "HUNDRED", "THOUSAND")
+
 RULES: Final[list[Rule]] = [
+    rule(
+        "past the hour",
+        "A? (half_hour=HALF / unit=UNIT) (PAST / to=TO) hour=DAYNUM|WORD (half=AMPM / IN THE part=POD)?",
+        _past,
+    ),
     rule("clock", "clock=CLOCK half=AMPM? zone=TZ?", _clock),
     rule("clock", "clock=CLOCK (IN THE / this=THIS) part=POD", _clock),
     rule("hour", "hour=DAYNUM|WORD IN THE part=POD", _hour),

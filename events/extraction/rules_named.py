@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import Daytime, Fraction, Holiday, Node, Repeated, Season, Weekday, Weekend
+from events.extraction.nodes import (
+    Daytime,
+    Distance,
+    Fraction,
+    Holiday,
+    Length,
+    Node,
+    Repeated,
+    Season,
+    Weekday,
+    Weekend,
+)
 from events.extraction.rules_words import following_word, is_capital, way_of
 
 _PREPOSITIONS: Final = (
@@ -22,6 +33,7 @@ _PREPOSITIONS: Final = (
     "BEFORE",
     "AFTER",
 )
+_MANY: Final = 10  # weeks that nobody counts by a weekday
 _POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 
 
@@ -105,6 +117,14 @@ def _night(match: Match) -> Node | None:
     return Daytime("NI", None, "this" if match.word("word") == "tonight" else "")
 
 
+def _weekdays_ago(match: Match) -> Node | None:
+    """ "Two Fridays ago": a week before the last one."""
+    number = match.number("n")
+    if not 1 <= number < _MANY:
+        return None
+    return Distance(Length(((number - 1, "week"),)), "before", Weekday(match.number("day"), "last"))
+
+
 def _weekdays(match: Match) -> Node:
     part = f"T{match.value('part')}" if match.has("part") else ""
     return Repeated(f"XXXX-WXX-{match.value('day')}{part}")
@@ -119,6 +139,7 @@ RULES: Final[list[Rule]] = [
     rule("weekday", "abbreviated=DOWABBR", _weekday),
     rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
     rule("part of a weekday", f"({_POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
+    rule("weekdays ago", "n=COUNT day=DOWS AGO", _weekdays_ago),
     rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
     rule("weekdays", "day=DOW part=PODS", _weekdays),
     rule("weekend", f"({_POINTED} / THE)? WEEKEND", _weekend),

@@ -1,0 +1,101 @@
+"""Which way a sentence points at a date in it: told as done, or announced."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.context import Direction
+from events.extraction.word_lists import listed
+
+_WINDOW: Final = 20  # tokens to look back
+_NEAR: Final = 6  # tokens behind "until Thursday" that may say that it is over
+SENTENCE_ENDS: Final = frozenset(".?!;")
+_REPORTED: Final = frozenset(listed("said told announced reported added acknowledged confirmed denied declared"))
+_FUTURE: Final = frozenset(listed("will 'll shall wo scheduled due expected planned planning"))
+_WILL: Final = frozenset(listed("will 'll shall wo"))
+_OVER: Final = frozenset(listed("had was were been as previously"))  # "had been due", "as planned"
+_WITH_TO: Final = frozenset(
+    listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
+)
+_PAST: Final = frozenset(
+    listed(
+        "was were had did been has have began became came took made went held won lost met sent left led fell rose "
+        "found gave got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot "
+        "drew flew broke chose sank drove rode threw blew wore tore swore froze stole spent lent built dealt felt "
+        "swept caught taught fed fled shook woke hung dug stuck swung sang swam"
+    )
+)
+_BEFORE_A_NOUN: Final = frozenset(listed("a an the its their his her this these those"))
+_EXTENTS: Final = frozenset(("through", "by"))  # "through January" may be told of and still lie ahead
+_TIMETABLE: Final = frozenset(
+    listed(
+        "meet meets begin begins starts opens closes ends expire expires resume resumes returns arrive arrives leaves "
+        "reopen reopens"
+    )
+)  # the present tense of a timetable: "the fair opens Saturday"
+_DEADLINE: Final = frozenset(listed("to must should can could may might"))  # "to answer by Monday"
+_UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
+_SOON: Final = frozenset(("early", "soon"))
+_LEADS: Final = frozenset(listed("on late early this in the"))
+
+
+def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
+    """Where the sentence points, and whether that is to be followed against the usual reading."""
+    if at < 0:
+        return _said(words, at, end)
+    lead, earlier = words[at], words[at - 1] if at else ""
+    if lead in _UNTIL or (lead == "as" and earlier in _SOON):
+        told = any(word in _PAST for word in words[end : end + _NEAR])
+        return ("past", False) if told else ("future", True)
+    if lead in _LEADS:
+        at -= 1
+        lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
+    if lead in _REPORTED:
+        return "past", True
+    if lead in _TIMETABLE or (lead[-2:] == "ly" and earlier in _TIMETABLE):
+        return "future", True
+    direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
+    return ("", False) if lead in _EXTENTS and direction == "past" else (direction, strong)
+
+
+def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset()) -> tuple[Direction, bool]:
+    """What the nearest word before says that tells or announces, else the nearest behind."""
+    lowest = max(0, at - _WINDOW)
+    for places, announcing in (
+        (range(at, lowest - 1, -1), _FUTURE | more),
+        (range(end, min(len(words), end + _WINDOW)), _WILL),
+    ):
+        for place in places:
+            word = words[place]
+            if word in SENTENCE_ENDS:
+                break
+            if _announces(words, place, announcing):
+                return ("past", False) if word not in more and _is_over(words, place) else ("future", True)
+            if word == "would":
+                return "future", False
+            if _is_told(words, place):
+                return "past", False
+    return "", False
+
+
+def _announces(words: list[str], at: int, announcing: frozenset[str]) -> bool:
+    """ "Will", "is due", "hopes to", "to be"; "to" alone, where it is asked for, before a verb."""
+    if words[at] != "to":
+        return words[at] in announcing
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at - 1] in _WITH_TO or following == "be" or ("to" in announcing and following not in _BEFORE_A_NOUN)
+
+
+def _is_over(words: list[str], at: int) -> bool:
+    """ "Had been due", "as planned"; what people were planning may still come."""
+    return "planning" not in words[max(0, at - 1) : at + 1] and not _OVER.isdisjoint(words[max(0, at - 3) : at])
+
+
+def _is_told(words: list[str], at: int) -> bool:
+    """Whether a past tense stands there; "to be completed", "the proposed" and "unspecified" are none."""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    if before == "be":
+        return False
+    is_verb = word[-2:] == "ed" and len(word) > 4 and word[:2] != "un" and before not in _BEFORE_A_NOUN
+    return is_verb or word in _REPORTED or word in _PAST
