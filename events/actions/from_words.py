@@ -8,6 +8,7 @@ from typing import Any
 from events.actions import naming
 from events.actions.changes import open_change
 from events.actions.citations import write_citation
+from events.actions.decided_along import decide_along
 from events.actions.facts import Fact, write_fact
 from events.actions.placements import rebuild_placements
 from events.actions.quoted_passages import write_passage
@@ -29,6 +30,7 @@ from events.models import (
     Source,
     SourceText,
     Stance,
+    SuggestionState,
     User,
 )
 from events.queries.gazetteer import Town
@@ -65,8 +67,8 @@ def add_event_from_words(
     """Enter an event that the selected words tell of, cited with them, dated by `dated_by` or by the fact's own words.
 
     The fact's source, locator and quotation are those of the selection; `town` says where its place is, if that is new
-    to the timeline. Editors only. Raises NotAllowed; Invalid by
-    field (title, when, quote …); AlreadyDone for a repeated key.
+    to the timeline. A suggestion that rests on these words is accepted by it. Editors only. Raises NotAllowed; Invalid
+    by field (title, when, quote …); AlreadyDone for a repeated key.
     """
     timeline = source.timeline
     require(Role.EDITOR, timeline=timeline, by=by)
@@ -78,6 +80,7 @@ def add_event_from_words(
         citation = write_event_from_words(
             source, words, fact=fact, dated_by=dated_by, reported_occurrence=reported_occurrence
         )
+        _decide(words, citation, SuggestionState.ACCEPTED, by)
         rebuild_placements(timeline=timeline, events=[citation.event])
         change.made = {"noun": "event", "id": str(citation.event.public_id), "number": citation.event.number}
         change.save(update_fields=["made"])
@@ -100,7 +103,8 @@ def cite_words(
 ) -> Citation:
     """The selected words are evidence for an event that is there; its date stays what it is.
 
-    Editors only. Raises NotAllowed; Invalid by field; AlreadyDone for a repeated key.
+    A suggestion that rests on these words is merged by it. Editors only. Raises NotAllowed; Invalid by field;
+    AlreadyDone for a repeated key.
     """
     timeline = source.timeline
     require(Role.EDITOR, timeline=timeline, by=by)
@@ -110,6 +114,7 @@ def cite_words(
     with open_change(timeline, verb="cite_words", by=by, idempotency_key=idempotency_key, asked=asked) as change:
         citation = write_words(event, source, words, stance, speaker=speaker, reported_occurrence=reported_occurrence)
         write_dating(citation, words, dated_by=dated_by, when=when)
+        _decide(words, citation, SuggestionState.MERGED, by)
         rebuild_placements(timeline=timeline, events=[event])
         change.made = {"noun": "citation", "id": str(citation.public_id), "number": event.number}
         change.save(update_fields=["made"])
@@ -188,6 +193,10 @@ def _quotable(source: Source, selection: Selection) -> Selected:
     words = selected(source, selection, longest=LONGEST["exact"], what="a quotation has")
     _text(words)
     return words
+
+
+def _decide(words: Selected, citation: Citation, state: SuggestionState, by: User) -> None:
+    decide_along(_text(words), words.begins, words.ends, citation=citation, state=state, by=by)
 
 
 def _whereabouts(town: Town) -> dict[str, Any]:
