@@ -42,5 +42,7 @@ class Arrival(TimelineRow):
         constraints = (
             *TimelineRow.Meta.constraints,
             one_of("origin", Origin),
-            models.UniqueConstraint(fields=["timeline", "public_id"], name="arrival_public_id_is_unique_in_its_timeline"),
+            models.UniqueConstraint(
+                fields=["timeline", "public_id"], name="arrival_public_id_is_unique_in_its_timeline"
+            ),
         )

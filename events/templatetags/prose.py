@@ -76,5 +76,5 @@ def inlined(json: str) -> SafeString:
 
 @register.filter
 def exactly(text: str) -> SafeString:
-    """Text of which a browser keeps every character: written plainly, a carriage return would be lost (HTML 13.2.3.5)."""
+    """Text of which a browser keeps every character: a plain carriage return would be lost (HTML 13.2.3.5)."""
     return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 (what could be markup has just been escaped)
