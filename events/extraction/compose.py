@@ -28,7 +28,9 @@ from events.extraction.prefixes import with_prefix
 from events.extraction.rules_years import SHORTENED
 from events.extraction.tokens import Tokens
 
-_NAMES: Final = {CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH")}
+_NAMES: Final = {
+    CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH", "TO", "AND")
+}
 _LONGEST_GAP: Final = 2
 _BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
 _BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
@@ -96,7 +98,17 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
         and gap in ("AT", "COMMA AT", "COMMA", "")
     ):
         return [left, replace(right, node=replace(right.node, day=left.node))]
-    return None
+    return _months_of_one_year(left, gap, right)
+
+
+def _months_of_one_year(left: Found, gap: str, right: Found) -> list[Found] | None:
+    """ "April" and "to June last year": both of that year."""
+    first, last = left.node, right.node
+    if not isinstance(first, Month) or not isinstance(last, Month) or gap not in ("TO", "HYPHEN", "AND"):
+        return None
+    if not _wants_year(first) or last.year is None or first.number >= last.number:
+        return None
+    return [replace(left, node=replace(first, year=last.year)), right]
 
 
 def _one_node(left: Node, gap: str, right: Node) -> Node | None:

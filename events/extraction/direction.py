@@ -10,6 +10,9 @@ from events.extraction.word_lists import listed
 _WINDOW: Final = 20  # tokens to look back
 _NEAR: Final = 6  # tokens behind "until Thursday" that may say that it is over
 SENTENCE_ENDS: Final = frozenset(".?!;")
+_SHORTENED: Final = frozenset(
+    listed("mr mrs ms dr prof st gen col lt capt sen rep gov pres rev hon vs inc corp co ltd jr sr bros no")
+)
 _REPORTED: Final = frozenset(listed("said told announced reported added acknowledged confirmed denied declared"))
 _FUTURE: Final = frozenset(listed("will 'll shall wo scheduled due expected planned planning"))
 _WILL: Final = frozenset(listed("will 'll shall wo"))
@@ -25,6 +28,9 @@ _PAST: Final = frozenset(
         "swept caught taught fed fled shook woke hung dug stuck swung sang swam"
     )
 )
+_UNTOLD: Final = frozenset(
+    listed("succeed proceed exceed indeed hundred kindred wicked sacred naked rugged")
+)  # no past
 _BEFORE_A_NOUN: Final = frozenset(listed("a an the its their his her this these those"))
 _EXTENTS: Final = frozenset(("through", "by"))  # "through January" may be told of and still lie ahead
 _TIMETABLE: Final = frozenset(
@@ -52,7 +58,7 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
         lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
     if lead in _REPORTED:
         return "past", True
-    if lead in _TIMETABLE or (lead[-2:] == "ly" and earlier in _TIMETABLE):
+    if (lead in _TIMETABLE and earlier != "to") or (lead[-2:] == "ly" and earlier in _TIMETABLE):
         return "future", True
     direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
     return ("", False) if lead in _EXTENTS and direction == "past" else (direction, strong)
@@ -67,7 +73,7 @@ def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset(
     ):
         for place in places:
             word = words[place]
-            if word in SENTENCE_ENDS:
+            if word in SENTENCE_ENDS and not _is_shortened(words, place):
                 break
             if _announces(words, place, announcing):
                 return ("past", False) if word not in more and _is_over(words, place) else ("future", True)
@@ -76,6 +82,12 @@ def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset(
             if _is_told(words, place):
                 return "past", False
     return "", False
+
+
+def _is_shortened(words: list[str], at: int) -> bool:
+    """ "Mr.", "the U.S.": a full stop that ends no sentence."""
+    before = words[at - 1] if at else ""
+    return words[at] == "." and (before in _SHORTENED or (len(before) == 1 and before.isalpha()))
 
 
 def _announces(words: list[str], at: int, announcing: frozenset[str]) -> bool:
@@ -97,5 +109,11 @@ def _is_told(words: list[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if before == "be":
         return False
-    is_verb = word[-2:] == "ed" and len(word) > 4 and word[:2] != "un" and before not in _BEFORE_A_NOUN
+    is_verb = (
+        word[-2:] == "ed"
+        and len(word) > 4
+        and word[:2] != "un"
+        and word not in _UNTOLD
+        and before not in _BEFORE_A_NOUN
+    )
     return is_verb or word in _REPORTED or word in _PAST

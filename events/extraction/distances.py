@@ -82,10 +82,10 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
     if next_to_it is None or isinstance(next_to_it.node, Length):
         return None
     is_now = isinstance(next_to_it.node, Reference)
-    base = next_to_it.node
-    if isinstance(base, Weekday) and not base.way:
-        base = replace(base, way="coming")  # "a week from Tuesday"
-    node = Distance(length, "after", "published" if is_now else base)
+    start = next_to_it.node
+    if isinstance(start, Weekday) and not start.way:
+        start = replace(start, way="coming")  # "a week from Tuesday"
+    node = Distance(length, "after", "published" if is_now else start)
     return Found(one.start, next_to_it.end, node, "from now" if is_now else "from a date")
 
 

@@ -37,6 +37,18 @@ def test_a_day_half_a_year_away_is_past_unless_it_is_announced(text, value):
     assert only(text).value == value
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union struck from April to June last year.",
+        "The union struck in April and June last year.",
+        "The union struck in April and June of 2012.",
+    ],
+)
+def test_two_months_that_are_said_with_one_year_lie_in_it(text):
+    assert values(text) == ["2012-04", "2012-06"]
+
+
 def test_last_february_is_not_the_month_that_has_just_ended():
     assert only("The tower was sold last February.").value == "2012-02"
     assert only("The tower was sold last January.").value == "2013-01"
@@ -54,6 +66,9 @@ def test_last_february_is_not_the_month_that_has_just_ended():
         ("They came to the ford by Monday.", "2013-03-18"),
         ("Prices rose before the close Monday.", "2013-03-18"),
         ("They met on Monday.", "2013-03-18"),
+        ("The lease had been due to expire Monday.", "2013-03-18"),
+        ("She will succeed Mr. Hale as keeper Monday.", "2013-03-25"),
+        ("The council will proceed with St. Anne's quay on Monday.", "2013-03-25"),
     ],
 )
 def test_a_weekday_lies_ahead_in_a_timetable_a_plan_and_a_deadline(text, value):
