@@ -117,6 +117,9 @@ def every_page_of_members() -> dict[str, str]:
         "rows": "paste/",
         "new source": "sources/add",
         "references": "sources/import/",
+        "article": "sources/article",
+        "coverage without articles": "coverage/",
+        "near copies, none": "todo/?kind=alike",
         "to do": "todo/",
         "to do, nothing": "todo/?kind=contradictory",
         "timeline narrowed to what is to do": "?todo=single",
@@ -138,6 +141,9 @@ def every_page_of_members() -> dict[str, str]:
     paths = {name: f"{TIMELINE}{path}" for name, path in within.items()}
     beyond = {"home with controls": "/", "new timeline": "/new/", "timelines in the bin": "/bin/"}
     named = {"person with controls": someone, "place with controls": somewhere, "source with controls": paper}
+    unread = {"text": "text", "suggestions": "suggestions", "captures": "captures", "passages": "passages"}
+    named |= {f"{name} of a source without any": f"{paper}/{path}/" for name, path in unread.items()}
+    named["another version of a source"] = f"{paper}/capture"
     edits = {"person being edited": f"{someone}/edit/name", "person before merging": f"{someone}/merge"}
     edits |= {"place being edited": f"{somewhere}/edit/coordinates", "source being edited": f"{paper}/edit/title"}
     account = {"account": "/account/", "password": "/account/password/", "keys for programs": "/account/tokens/"}
