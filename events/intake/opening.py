@@ -5,6 +5,7 @@ from dataclasses import replace
 from events.intake.apart import read_apart
 from events.intake.decoding import decode
 from events.intake.document import Document, IntakeRefused, Proposed
+from events.intake.head_lines import proposed_by
 from events.intake.kinds import MEDIA_TYPES, TAKEN, Kind, kind_of, shown
 from events.intake.limits import MOST_UPLOADED, megabytes
 from events.intake.plain import in_paragraphs, kept
@@ -36,12 +37,17 @@ def _read(kind: Kind, content: bytes, name: str, charset: str) -> Document:
     if kind != "text":
         return read_apart(kind, content, name=name, charset=charset)
     text, notice = decode(content, charset)
-    return Document(kept(in_paragraphs(text)), MEDIA_TYPES["text"], name, notices=(notice,) if notice else ())
+    return _plain(text, name, (notice,) if notice else ())
 
 
 def read_pasted(text: str) -> Document:
     """The text as somebody pasted it. Raises IntakeRefused where there is nothing in it, or too much."""
-    return Document(kept(in_paragraphs(text)), MEDIA_TYPES["text"], "")
+    return _plain(text)
+
+
+def _plain(text: str, name: str = "", notices: tuple[str, ...] = ()) -> Document:
+    words = kept(in_paragraphs(text))
+    return Document(words, MEDIA_TYPES["text"], name, proposed_by(words), notices=notices)
 
 
 def _charset(media_type: str) -> str:
