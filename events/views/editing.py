@@ -57,9 +57,7 @@ class Edited:
     is_new: bool = False  # there is no row yet: `row` is what it will be part of, and the version seen is 0
     takes_out: str | None = None  # where the form can take it out: what follows from that, "" for nothing
     foresees: bool = False  # other dates may follow: the form offers to look at what moves
-    rereads: Callable[[Mapping[str, Any]], Sequence[str]] | None = (
-        None  # what is read anew, in lines
-    )
+    rereads: Callable[[Mapping[str, Any]], Sequence[str]] | None = None  # what is read anew, in lines
     is_gone: bool = False  # taken out meanwhile: `row` is how it was last
 
     def slot(self, field: str) -> str:
