@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from events.models import Citation, DigestParagraph, Reader, Timeline
+from events.models import Citation, DigestParagraph, Reader, SourceText, Timeline
 from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
+from events.queries.how_it_stands import HowItStands, how_it_stands
 from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
 from events.queries.names import EventName, event_name
 from events.queries.shown import with_dates
@@ -29,19 +30,23 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class CitationPage:
-    """A footnote, what it is a footnote to, and its surroundings; `text` is of the latest capture, for members."""
+    """A footnote, what it is a footnote to, and its surroundings.
+
+    `text` is of the latest capture, and `stands` says how its words stand there: both for members.
+    """
 
     event: EventName
     citation: CitationShown
     digest: tuple[Around, ...]
     text: tuple[MarkedParagraph, ...]
     threads: tuple[Thread, ...] = ()
+    stands: HowItStands | None = None
 
 
 def citation_page(
     timeline: Timeline, number: int, citation: UUID, reader: Reader, *, token: str = ""
 ) -> CitationPage | None:
-    """The citation with its number on the event's page; None where the reader may not see either (6 to 9 queries)."""
+    """The citation with its number on the event's page; None where the reader may not see either (6 to 10 queries)."""
     return citation_page_in(Sight.of_reader(timeline, reader, token), number, citation)
 
 
@@ -54,12 +59,14 @@ def citation_page_in(sight: Sight, number: int, citation: UUID) -> CitationPage 
         return None
     mark = footnotes.index(cited) + 1
     with_dates(sight, [cited.event])
+    text = latest_text(cited.source_id, sight) if sight.is_member else None
     return CitationPage(
         event=event_name(cited.event),
         citation=shown([cited], sight, first=mark)[0],
         digest=_digest_around(cited, sight),
-        text=_text_around(cited, mark, sight) if sight.is_member else (),
+        text=_text_around(cited, mark, text, sight) if text else (),
         threads=() if cited.source.is_confidential and not sight.is_member else threads(Q(citation=cited), sight),
+        stands=how_it_stands(cited, text, sight) if text else None,
     )
 
 
@@ -72,11 +79,8 @@ def _digest_around(citation: Citation, sight: Sight) -> tuple[Around, ...]:
     return around if any(each.is_cited for each in around) else ()
 
 
-def _text_around(citation: Citation, mark: int, sight: Sight) -> tuple[MarkedParagraph, ...]:
-    """The paragraphs of the latest captured text in which the citation's passages stand, and their neighbours."""
-    text = latest_text(citation.source_id, sight)
-    if text is None:
-        return ()
+def _text_around(citation: Citation, mark: int, text: SourceText, sight: Sight) -> tuple[MarkedParagraph, ...]:
+    """The paragraphs of a captured text in which the citation's passages stand, and their neighbours."""
     anchors = anchors_in(text, sight).filter(passage__citation=citation)
     blocks = marked_paragraphs(text.text, [Stretch(a.begins or 0, a.ends or 0, mark) for a in anchors])
     near = {block.number + step for block in blocks if block.marks for step in range(-AROUND, AROUND + 1)}

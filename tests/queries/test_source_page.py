@@ -122,6 +122,32 @@ def test_a_citation_opens_on_its_passage_among_the_paragraphs_around_it(captured
     assert citation_page(captured.timeline, captured.event.number, captured.public_id, STRANGER).text == ()
 
 
+@pytest.mark.parametrize(
+    ("state", "words", "is_sound"),
+    [
+        ("exact", "Its words stand there, word for word.", True),
+        ("moved", "in another place", True),
+        ("changed", "Other words stand there", False),
+        ("proposed", "waits for somebody to confirm it", False),
+        ("gone", "no longer there", False),
+        ("", "no place in it yet", False),
+    ],
+)
+def test_a_citation_says_to_members_how_its_words_stand_in_the_latest_text(captured, state, words, is_sound):
+    if state in ("gone", ""):
+        Anchor.objects.all().delete()
+    if state == "gone":
+        passage, text = captured.passages.get(), captured.source.texts.get()
+        Anchor.objects.create(timeline=captured.timeline, passage=passage, source_text=text, state=state)
+    elif state:
+        Anchor.objects.update(state=state)
+    member = make.make_member(captured.timeline)
+    stands = citation_page(captured.timeline, captured.event.number, captured.public_id, member).stands
+    assert words in stands.words
+    assert stands.is_sound == is_sound
+    assert citation_page(captured.timeline, captured.event.number, captured.public_id, STRANGER).stands is None
+
+
 def test_a_citation_opens_on_its_paragraph_of_the_summary(sample):
     raid = sample_citation(sample, number=4, short="WSWS")
     page = citation_page(sample, 4, raid.public_id, STRANGER)
