@@ -15,7 +15,7 @@ from events.extraction.sentences import sentences
 from events.models import Role, Source, SourceText, User
 from events.queries.known_to_machines import known_events, known_people, known_places
 
-LONG = 200_000  # code points; what is longer is looked through while nobody waits
+LONG = 60_000  # code points; what is longer is looked through while nobody waits
 JOB = "look_for_dates"
 
 
