@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from config import database, env
@@ -20,6 +21,10 @@ from tests.schema import make_template
 
 if TYPE_CHECKING:  # the models can be imported once Django has been set up
     from events.models import Timeline, User
+
+# How long an example takes says how busy the machine is; what is fast enough, the benchmarks measure.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 PLACE = "DATELINE_TEST_SERVER"
 #: Files that the workers share between them, by the parameter whose values stay together.
