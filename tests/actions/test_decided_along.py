@@ -58,3 +58,11 @@ def test_a_few_words_of_a_suggestion_decide_nothing(
 ) -> None:
     add_event_from_words(source=source, selection=Selection("text", "the bridge"), fact=Fact(title="It"), by=owner)
     assert states(*waiting) == [SuggestionState.OPEN, SuggestionState.OPEN]
+
+
+def test_the_part_of_a_sentence_that_dates_it_decides_it(source: Source, owner: User) -> None:
+    long = "In a speech to the council last Wednesday, the mayor said that the bridge, which is very old indeed, is safe."
+    row = make_suggestion(make_text(source, long), long, date_words="last Wednesday")
+    quoted = Selection("text", "In a speech to the council last Wednesday")
+    add_event_from_words(source=source, selection=quoted, fact=Fact(title="Mayor speaks"), by=owner)
+    assert states(row) == [SuggestionState.ACCEPTED]
