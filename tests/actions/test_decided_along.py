@@ -61,7 +61,7 @@ def test_a_few_words_of_a_suggestion_decide_nothing(
 
 
 def test_the_part_of_a_sentence_that_dates_it_decides_it(source: Source, owner: User) -> None:
-    long = "In a speech to the council last Wednesday, the mayor said that the bridge, which is very old indeed, is safe."
+    long = "In a speech to the council last Wednesday, the mayor said that the old bridge, whatever they say, is safe."
     row = make_suggestion(make_text(source, long), long, date_words="last Wednesday")
     quoted = Selection("text", "In a speech to the council last Wednesday")
     add_event_from_words(source=source, selection=quoted, fact=Fact(title="Mayor speaks"), by=owner)
