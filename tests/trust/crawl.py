@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
-from tests.trust.canaries import Canary, met_in
+from tests.trust.canaries import met_in
 from tests.trust.grid import IN_TIMELINE, MISSING, SITE, address_of, address_of_nothing
 from tests.trust.roles import Answer
 from tests.trust.world import World
@@ -31,7 +31,7 @@ _ASKING = {
 }
 
 
-OF_A_KIND = 4  # links of one route in one timeline that are followed; `unseen` says when that is too few
+OF_A_KIND = 4  # links of one route in one timeline that are followed; `leaks_and_unseen` says when that is too few
 
 
 def leaks(world: World, role: str, *, kind: str = "") -> Iterator[str]:
@@ -51,13 +51,20 @@ def routes_of(world: World, role: str, kind: str) -> Iterator[tuple[str, Answer]
         yield address, world.askers[role].ask("GET", address, token=made.timeline.token)
 
 
-def unseen(world: World, role: str) -> list[Canary]:
-    """Canaries that the role should have met and did not: what the crawl did not reach proves nothing."""
-    due = {canary.word: canary for canary in world.aviary.due(role)}
-    for _, answer in everything(world, role):
-        for word in list(met_in(answer.everything, due)):
-            del due[word]
-    return list(due.values())
+def leaks_and_unseen(world: World, role: str) -> tuple[list[str], list[str]]:
+    """What the role met and may not see, and what it should have met and did not, in one walk through everything.
+
+    The second shows that the first looked: what a crawl did not reach proves nothing.
+    """
+    forbidden = {canary.word: canary.where for canary in world.aviary.forbidden(role)}
+    due = {canary.word: canary.where for canary in world.aviary.due(role)}
+    words, found = forbidden.keys() | due.keys(), []
+    for address, answer in everything(world, role):
+        for word in met_in(answer.everything, words):
+            due.pop(word, None)
+            if word in forbidden and word not in address:
+                found.append(f"{forbidden[word]}: {address} as {role}")
+    return sorted(found), list(due.values())
 
 
 def everything(world: World, role: str) -> Iterator[tuple[str, Answer]]:
