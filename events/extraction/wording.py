@@ -9,9 +9,9 @@ from events.extraction.verb_forms import base_of, is_participle, is_past, known
 from events.extraction.word_lists import listed
 
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d\u00ad"
-_WORD: Final = re.compile(
+_WORD: Final = re.compile(  # a possessive group would lose its last letter before Python 3.11.5 (cpython 101955)
     r"(?:[^\W\d_]\.){2,}"
-    rf"|[^\W_]++(?:(?:[{_MARKS}]++|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))[^\W_]*+)*+"
+    rf"|[^\W_]+(?:(?:[{_MARKS}]+|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))[^\W_]*)*"
 )
 
 
