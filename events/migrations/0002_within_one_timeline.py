@@ -3,6 +3,8 @@
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations
 
+from events.migrations._references import reference
+
 # table, column, table referred to; all deferred to commit, as Django's own foreign keys are
 REFERENCES = [
     ("event", "place_id", "place"),
@@ -38,15 +40,6 @@ REFERENCES = [
     ("placement", "event_id", "event"),
     ("placement", "reading_id", "reading"),
 ]
-
-
-def reference(table: str, column: str, to: str) -> migrations.RunSQL:
-    name = f"{table}_{column.removesuffix('_id')}_stands_in_its_timeline"
-    return migrations.RunSQL(
-        f"ALTER TABLE events_{table} ADD CONSTRAINT {name} FOREIGN KEY (timeline_id, {column}) "
-        f"REFERENCES events_{to} (timeline_id, id) DEFERRABLE INITIALLY DEFERRED",
-        f"ALTER TABLE events_{table} DROP CONSTRAINT {name}",
-    )
 
 
 class Migration(migrations.Migration):

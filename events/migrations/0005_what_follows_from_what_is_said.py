@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from events.migrations._references import reference
+
 
 class Migration(migrations.Migration):
 
@@ -54,11 +56,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('timeline', 'id'), name='contradiction_is_known_within_its_timeline'), models.CheckConstraint(condition=models.Q(('audience__in', ['members', 'public'])), name='contradiction_audience_is_a_known_word')],
             },
         ),
-        migrations.RunSQL(
-            "ALTER TABLE events_computeddate ADD CONSTRAINT computeddate_event_stands_in_its_timeline "
-            "FOREIGN KEY (timeline_id, event_id) REFERENCES events_event (timeline_id, id) DEFERRABLE INITIALLY DEFERRED",
-            "ALTER TABLE events_computeddate DROP CONSTRAINT computeddate_event_stands_in_its_timeline",
-        ),
+        reference("computeddate", "event_id", "event"),
         # Timelines that are there already have nothing computed: `manage.py derive` (and `serve`) does it.
         migrations.AddField(
             model_name="ledger", name="derivation", field=models.PositiveSmallIntegerField(default=0)

@@ -8,6 +8,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from events.migrations._references import reference
 from events.migrations._together import MigrationTogether
 
 # table, column, table referred to: as in 0002
@@ -20,15 +21,6 @@ REFERENCES = [
     ("likeness", "other_id", "source"),
     ("arrival", "source_id", "source"),
 ]
-
-
-def reference(table: str, column: str, to: str) -> migrations.RunSQL:
-    name = f"{table}_{column.removesuffix('_id')}_stands_in_its_timeline"
-    return migrations.RunSQL(
-        f"ALTER TABLE events_{table} ADD CONSTRAINT {name} FOREIGN KEY (timeline_id, {column}) "
-        f"REFERENCES events_{to} (timeline_id, id) DEFERRABLE INITIALLY DEFERRED",
-        f"ALTER TABLE events_{table} DROP CONSTRAINT {name}",
-    )
 
 
 class Migration(MigrationTogether):
