@@ -1,4 +1,4 @@
-"""What must hold is refused by the database itself, whoever writes."""
+"""Long, a line for each constraint: what must hold is refused by the database itself, whoever writes."""
 
 from __future__ import annotations
 

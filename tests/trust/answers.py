@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.trust.grid import IN_TIMELINE, METHODS, address_of, address_of_nothing, asked, expected, sees
+from tests.trust.grid import METHODS, address_of, address_of_nothing, asked, expected, sees
+from tests.trust.routes import IN_TIMELINE
 from tests.trust.world import World
 
 

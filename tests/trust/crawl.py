@@ -11,8 +11,9 @@ from urllib.parse import urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 from tests.trust.canaries import met_in
-from tests.trust.grid import IN_TIMELINE, MISSING, SITE, address_of, address_of_nothing
+from tests.trust.grid import MISSING, SITE, address_of, address_of_nothing
 from tests.trust.roles import Answer
+from tests.trust.routes import IN_TIMELINE
 from tests.trust.world import World
 
 _LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport)="([^"#]*)""")

@@ -6,7 +6,8 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.trust.grid import Row, Statuses
+    from tests.trust.grid import Statuses
+    from tests.trust.routes import Row
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 WITHOUT_ACCOUNT = {"anonymous", "holder"}

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from random import Random
 from urllib.parse import quote
 
-from tests.trust.grid import IN_TIMELINE, Row, address_of
+from tests.trust.grid import address_of
 from tests.trust.hostile import VALUES
 from tests.trust.payloads import PAYLOADS
+from tests.trust.routes import IN_TIMELINE, Row
 from tests.trust.world import World
 
 FORM = "application/x-www-form-urlencoded"

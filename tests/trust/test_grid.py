@@ -14,9 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.trust.answers import deviations, differences
 from tests.trust.canaries import met_in
 from tests.trust.crawl import everything, leaks_and_unseen
-from tests.trust.grid import IN_TIMELINE, METHODS, SIGNED_IN, SITE
+from tests.trust.grid import METHODS, SIGNED_IN, SITE
 from tests.trust.listening import Kept, listening
 from tests.trust.roles import KINDS, ROLES
+from tests.trust.routes import IN_TIMELINE
 from tests.trust.world import ACCOUNTS, World
 
 

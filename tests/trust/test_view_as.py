@@ -7,8 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from events.models import AsPublic, Timeline
 from events.views.loading import VIEWED
-from tests.trust.grid import IN_TIMELINE, Row, address_of
+from tests.trust.grid import address_of
 from tests.trust.roles import MEMBERS, Asker
+from tests.trust.routes import IN_TIMELINE, Row
 from tests.trust.world import World
 
 PAGES = [row for row in IN_TIMELINE if row.address.startswith("/t/")]
