@@ -19,6 +19,10 @@ _ENCODINGS: Final = re.compile(
 )
 _AS_BROWSERS_READ: Final = re.compile(r"iso-?8859-1|latin-?1|(?:us-)?ascii|windows-1252|cp1252", re.IGNORECASE)
 _SAMPLE: Final = 4_096
+_GUESSED: Final = (
+    "The text does not say how its letters are encoded. It was read as Western European (Windows-1252): look at the "
+    "letters with accents."
+)
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, str]:
@@ -35,11 +39,7 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str]:
     text = _strictly(content, known) if known and not _AS_BROWSERS_READ.fullmatch(known) else None
     if text is not None:
         return text, ""
-    notice = "" if known else "The text does not say how its letters are encoded. It was read as Western European "
-    return (
-        content.decode("cp1252", "replace"),
-        notice and f"{notice}(Windows-1252): look at the letters with accents.",
-    )
+    return content.decode("cp1252", "replace"), "" if known else _GUESSED
 
 
 def wide_encoding(content: bytes) -> str:

@@ -64,7 +64,7 @@ def _text(part: EmailMessage) -> str:
 
 def _proposals(message: EmailMessage) -> dict[Field, Proposed]:
     proposed: dict[Field, Proposed] = {"csl_type": Proposed("personal_communication", "it is a message")}
-    subject = line(_header(message, "subject"))
+    subject = line(str(message.get("subject", "")))
     if subject:
         proposed["title"] = Proposed(subject, "Subject of the message")
     sender = message.get("from")
@@ -73,12 +73,8 @@ def _proposals(message: EmailMessage) -> dict[Field, Proposed]:
         proposed["authors"] = Proposed("; ".join(filter(None, writers)), "From of the message")
     sent = getattr(message.get("date"), "datetime", None)
     if isinstance(sent, datetime):
-        proposed["published"] = Proposed(f"{sent.date().isoformat()}", "Date of the message")
+        proposed["published"] = Proposed(sent.date().isoformat(), "Date of the message")
     return proposed
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    return str(message.get(name, ""))
 
 
 def _attachments(count: int) -> tuple[str, ...]:

@@ -13,14 +13,8 @@ from events.intake.plain import line
 
 _NAMES: Final = (  # of <meta>; those that may mean a change ("date", "dc.date") come last
     *("article:published_time", "og:article:published_time", "citation_publication_date", "citation_online_date"),
-    *(
-        "citation_date",
-        "datepublished",
-        "dcterms.issued",
-        "dc.date.issued",
-        "dc.date.published",
-        "prism.publicationdate",
-    ),
+    *("citation_date", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date.published"),
+    "prism.publicationdate",
     *("parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "pub_date"),
     *("date", "dc.date", "dcterms.date"),
 )

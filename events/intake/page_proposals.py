@@ -13,14 +13,8 @@ from events.intake.plain import line
 from events.intake.properties import language_tag
 from events.intake.web_addresses import is_address
 
-_AUTHORS: Final = (
-    "citation_author",
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "byl",
+_AUTHORS: Final = (  # of <meta>
+    *("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl"),
 )
 _BY: Final = re.compile(r"\s*by\b:?\s*", re.IGNORECASE)
 _TYPES: Final = (  # of linked data, and what CSL calls them
@@ -66,15 +60,7 @@ def _titles(page: Metadata, site: str) -> Found:
 def _authors(page: Metadata, site: str) -> Found:
     for value, origin in page.linked("author"):
         yield from _people(names_of(value), origin, site)
-    for name in (
-        "citation_author",
-        "author",
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "byl",
-    ):
+    for name in _AUTHORS:
         said = [*page.said(name)]
         yield from _people([value for value, _ in said], said[0][1] if said else "", site)
     links = [_words(each) for each in page.tree.iter("a") if "author" in (each.get("rel") or "").split()]
@@ -99,9 +85,8 @@ def _sites(page: Metadata) -> Found:
 
 def _addresses(page: Metadata) -> Found:
     for element in page.tree.iter("link"):
-        address = (
-            _joined(page.address, element.get("href")) if (element.get("rel") or "").lower() == "canonical" else ""
-        )
+        is_canonical = (element.get("rel") or "").lower() == "canonical"
+        address = _joined(page.address, element.get("href")) if is_canonical else ""
         if is_address(address):
             yield address, '<link rel="canonical"> of the page'
     yield from (found for found in page.said("og:url") if is_address(found[0]))

@@ -56,7 +56,7 @@ def fetched(address: str) -> Brought:
     found = fetch(address)
     document = read_document(found.content, name=found.url, media_type=found.media_type)
     file = NewFile(content=found.content, media_type=document.media_type, address=found.url)
-    return _brought(document, Origin.FETCHED, file, address=found.url)
+    return _brought(document, Origin.FETCHED, file)
 
 
 def _uploaded(request: HttpRequest) -> Brought:
@@ -74,14 +74,11 @@ def _uploaded(request: HttpRequest) -> Brought:
     return _brought(document, Origin.UPLOADED, file)
 
 
-def _brought(document: Document, origin: str, file: NewFile | None, *, address: str = "") -> Brought:
+def _brought(document: Document, origin: str, file: NewFile | None) -> Brought:
     proposed = {str(name): (each.value, each.origin) for name, each in document.proposed.items()}
-    if address:
-        proposed.setdefault("url", (address, "the address that was fetched"))
     pages = [(page.start, page.label) for page in document.pages]
-    return Brought(
-        NewText(text=document.text, origin=origin, file=file, pages=pages, proposed=proposed), document.notices
-    )
+    new = NewText(text=document.text, origin=origin, file=file, pages=pages, proposed=proposed)
+    return Brought(new, document.notices)
 
 
 def _is_given(request: HttpRequest, way: str) -> bool:
