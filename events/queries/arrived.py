@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.db.models.functions import Left
 
 from events.models import (
@@ -58,7 +57,7 @@ def waiting(timeline: Timeline, reader: Reader) -> list[Waiting]:
     rows = Arrival.objects.filter(timeline=timeline, by=reader, source=None).order_by("-received_at", "-pk")
     begins = dict(rows.values_list("pk", Left("text", FIRST_WORDS)))
     lean = rows.defer("content", "text", "notices", "pages")
-    return [Waiting(row.public_id, name_of(row, begins[row.pk]), row.received_at) for row in lean if row.pk in begins]
+    return [Waiting(row.public_id, _name(row, begins[row.pk]), row.received_at) for row in lean if row.pk in begins]
 
 
 def arrival_of(timeline: Timeline, reader: Reader, public_id: UUID) -> Arrival | None:
@@ -69,7 +68,7 @@ def arrival_of(timeline: Timeline, reader: Reader, public_id: UUID) -> Arrival |
     return rows.select_related("timeline", "source").first()
 
 
-def name_of(arrival: Arrival, begins: str) -> str:
+def _name(arrival: Arrival, begins: str) -> str:
     """What it is called in a list: its title, else its file, address, or first words."""
     title = str(arrival.proposed.get("title", [""])[0])
     return title or arrival.name or arrival.address or f"{' '.join(begins.split())} …"
@@ -102,11 +101,11 @@ def is_hardly_the_same(source: Source, text: str) -> bool:
 
 
 def what_was_found(text: SourceText) -> str:
-    """`31 date words, 14 suggested events`: what was found in a text just captured, or that it is being looked for."""
+    """`31 dates found in it, 14 suggested events.` of a text just captured, or that they are being looked for."""
     if not text.is_read_by_machine:
         return "It is long: its dates are being looked for, and will be here in a while."
     dates = DateExpression.objects.filter(source_text=text).exclude(date_precision="").count()
-    events = Suggestion.objects.filter(Q(source_text=text), state=SuggestionState.OPEN).count()
+    events = Suggestion.objects.filter(source_text=text, state=SuggestionState.OPEN).count()
     return f"{labels.count(dates, 'date')} found in it, {labels.count(events, 'suggested event')}."
 
 
