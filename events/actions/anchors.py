@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from events.actions.changes import open_change
+from events.actions.decided_along import decide_along
 from events.actions.editing import edit, write
-from events.actions.quoted_passages import without_edges, write_passage
+from events.actions.quoted_passages import words_within, write_passage
 from events.actions.quoting import give_characters
 from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
@@ -45,8 +46,9 @@ def confirm_anchors(
 ) -> int:
     """Say of all of these that the words stand there; how many they are. `anchors` with the versions that were seen.
 
-    Where other words stand than are quoted, the text has changed, and that has been looked at. Editors only. Raises
-    NotAllowed; Invalid where nothing was chosen, or a newer text is here; StaleVersion, Gone; AlreadyDone.
+    Where other words stand than are quoted, the text has changed, and that has been looked at; where the same stand, a
+    suggestion that rests on them is merged by it. Editors only. Raises NotAllowed; Invalid where nothing was chosen, or
+    a newer text is here; StaleVersion, Gone; AlreadyDone.
     """
     timeline = text.timeline
     require(Role.EDITOR, timeline=timeline, by=by)
@@ -86,16 +88,16 @@ def settle_anchor(*, anchor: Anchor, version: int, by: User, is_there: bool = Tr
 def requote(*, anchor: Anchor, version: int, by: User) -> Passage:
     """Quote the words as they stand now instead: the history keeps those from before. Editors only.
 
-    Where the passage stands in other captures, their text is said to differ. Raises NotAllowed; Invalid where it
-    stands nowhere; StaleVersion; Gone.
+    Where the passage stands in other captures, their text is said to differ; a suggestion that rests on the words is
+    merged by it. Raises NotAllowed; Invalid where it stands nowhere; StaleVersion; Gone.
     """
     require(Role.EDITOR, timeline=anchor.timeline, by=by)
-    citation = anchor.passage.citation
-    if anchor.begins is None or anchor.ends is None:
+    citation, begins, ends = anchor.passage.citation, anchor.begins, anchor.ends
+    if begins is None or ends is None:
         raise Invalid(quote="There are no words to take over: they stand nowhere in this text.")
     if citation is None:
         raise Invalid(quote="The words that a note rests on are edited with the note.")
-    quote = TextQuoteSelector.around(anchor.source_text.text, anchor.begins, anchor.ends)
+    quote = TextQuoteSelector.around(anchor.source_text.text, begins, ends)
     checked({"exact": quote.exact}, required={"exact"})
 
     def follow(stored: Anchor, change: Change) -> None:
@@ -105,9 +107,11 @@ def requote(*, anchor: Anchor, version: int, by: User) -> Passage:
         if rewritten is not None:
             rewritten.public_characters = give_characters(rewritten, source=citation.source)
             rewritten.save(update_fields=["public_characters"])
+        looked = {"decided_at": timezone.now(), "decided_by": by}
         elsewhere = passage.anchors.exclude(pk=stored.pk).filter(state__in=[AnchorState.EXACT, AnchorState.MOVED])
         for other in elsewhere:
-            write(other, {"state": AnchorState.CHANGED}, version=other.version, stamps=_looked(by))
+            write(other, {"state": AnchorState.CHANGED}, version=other.version, stamps=looked)
+        decide_along(anchor.source_text, begins, ends, citation=citation, by=by)
 
     edit(
         row=anchor,
@@ -124,7 +128,8 @@ def requote(*, anchor: Anchor, version: int, by: User) -> Passage:
 def place_passage(*, passage: Passage, text: SourceText, begins: int, ends: int, version: int, by: User) -> Anchor:
     """Say where a passage stands, wherever it was thought to stand; white space at its edges is left out.
 
-    `version` is the passage's. Editors only. Raises NotAllowed; Invalid(quote=…); StaleVersion; Gone.
+    `version` is the passage's. A suggestion that rests on the same words is merged by it. Editors only. Raises
+    NotAllowed; Invalid(quote=…); StaleVersion; Gone.
     """
     require(Role.EDITOR, timeline=passage.timeline, by=by)
     with open_change(passage.timeline, verb="place_passage", by=by):
@@ -139,6 +144,7 @@ def _confirm(anchor: Anchor, version: int, text: SourceText, *, by: User) -> Non
         raise Invalid(choose="One of them stands nowhere in this text: load the page again.")
     state = _state(anchor.passage, text, anchor.begins, anchor.ends)
     write(anchor, {"state": state, "decided_at": timezone.now()}, version=version, stamps={"decided_by": by})
+    _decide(anchor.passage, text, anchor.begins, anchor.ends, by=by)
 
 
 def _place(placing: Placing, text: SourceText, *, by: User) -> None:
@@ -150,6 +156,7 @@ def _place(placing: Placing, text: SourceText, *, by: User) -> None:
         raise StaleVersion(seen=placing.version, stored=citation.version)
     passage = write_passage(citation, text, placing.begins, placing.ends, role=placing.role)
     passage.anchors.update(decided_at=timezone.now(), decided_by=by)
+    _decide(passage, text, placing.begins, placing.ends, by=by)
 
 
 def _place_known(placing: Placing, passage: Passage, text: SourceText, *, by: User) -> Anchor:
@@ -158,11 +165,7 @@ def _place_known(placing: Placing, passage: Passage, text: SourceText, *, by: Us
         raise Gone(seen=placing.version)
     if stored.version != placing.version:
         raise StaleVersion(seen=placing.version, stored=stored.version)
-    if not 0 <= placing.begins < placing.ends <= len(text.text):
-        raise Invalid(quote="These words do not stand in the text.")
-    begins, ends = without_edges(text.text, placing.begins, placing.ends)
-    if begins == ends:
-        raise Invalid(quote="Give the words as they stand in the text.")
+    begins, ends = words_within(text, placing.begins, placing.ends)
     anchor = stored.anchors.filter(source_text=text).first() or Anchor(
         timeline=text.timeline, passage=stored, source_text=text, version=0
     )
@@ -170,7 +173,15 @@ def _place_known(placing: Placing, passage: Passage, text: SourceText, *, by: Us
     anchor.decided_at, anchor.decided_by = timezone.now(), by
     anchor.version += 1
     anchor.save()
+    _decide(stored, text, begins, ends, by=by)
     return anchor
+
+
+def _decide(passage: Passage, text: SourceText, begins: int, ends: int, *, by: User) -> None:
+    """Nothing where other words stand than are quoted, or a note is on them: the suggestion is still to be judged."""
+    citation = passage.citation
+    if citation is not None and _state(passage, text, begins, ends) == AnchorState.EXACT:
+        decide_along(text, begins, ends, citation=citation, by=by)
 
 
 def _state(passage: Passage, text: SourceText, begins: int, ends: int) -> AnchorState:
@@ -180,7 +191,3 @@ def _state(passage: Passage, text: SourceText, begins: int, ends: int) -> Anchor
 def _require_latest(text: SourceText) -> None:
     if not is_latest(text):
         raise Invalid(choose="A newer text of this source has been captured meanwhile: load the page again.")
-
-
-def _looked(by: User) -> dict[str, object]:
-    return {"decided_at": timezone.now(), "decided_by": by}

@@ -1,4 +1,4 @@
-"""Words that somebody quoted by hand decide the suggestion that rests on them: it is not asked about again."""
+"""Words quoted by hand, or said to stand in a text, decide the suggestion that rests on them: nobody is asked again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ LEAST_SHARED = 0.5  # of a suggestion's words must have been quoted, or else the
 
 
 def decide_along(
-    text: SourceText, begins: int, ends: int, *, citation: Citation, state: SuggestionState, by: User
+    text: SourceText,
+    begins: int,
+    ends: int,
+    *,
+    citation: Citation,
+    by: User,
+    state: SuggestionState = SuggestionState.MERGED,
 ) -> Suggestion | None:
     """Let the open suggestion that rests on code points [begins, ends) be decided, inside an open change.
 

@@ -17,17 +17,12 @@ def write_passage(
     White space around them is left out. Raises Invalid(quote=…) where nothing or too much is left, or the range is
     none of the text's.
     """
-    whole = text.text
-    if not 0 <= begins < ends <= len(whole):
-        raise Invalid(quote="These words do not stand in the text.")
-    begins, ends = without_edges(whole, begins, ends)
-    if begins == ends:
-        raise Invalid(quote="Select some words first.")
+    begins, ends = words_within(text, begins, ends)
     if ends - begins > LONGEST["exact"]:
         raise Invalid(
             quote=f"These are {ends - begins:,} characters; a quotation has at most {LONGEST['exact']:,}. Select fewer."
         )
-    quote = TextQuoteSelector.around(whole, begins, ends)
+    quote = TextQuoteSelector.around(text.text, begins, ends)
     last = citation.passages.order_by("position").values_list("position", flat=True).last()
     passage = Passage(
         timeline=citation.timeline,
@@ -49,6 +44,16 @@ def write_passage(
         state=AnchorState.EXACT,
     )
     return passage
+
+
+def words_within(text: SourceText, begins: int, ends: int) -> tuple[int, int]:
+    """The range without the white space at its edges. Raises Invalid(quote=…) where it is blank, or not in the text."""
+    if not 0 <= begins < ends <= len(text.text):
+        raise Invalid(quote="These words do not stand in the text.")
+    begins, ends = without_edges(text.text, begins, ends)
+    if begins == ends:
+        raise Invalid(quote="Select some words first.")
+    return begins, ends
 
 
 def without_edges(text: str, begins: int, ends: int) -> tuple[int, int]:
