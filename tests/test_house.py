@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import names, pages, rooms
+from tests.house import names, pages, patterns, rooms
 
 ROOT = Path(__file__).parents[1]
 
@@ -77,6 +77,10 @@ def test_only_views_of_the_drawing_touch_the_page():
 
 def test_every_constraint_reads_as_a_sentence():
     assert names.short_constraint_names(ROOT) == []
+
+
+def test_every_python_reads_a_pattern_alike():
+    assert patterns.keeps_a_group(ROOT) == []
 
 
 def test_every_test_is_named_by_a_sentence():

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from events.extraction.candidate import KnownName
+from events.extraction.wording import ACCENTS
 
-_PART: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])*+")
+_PART: Final = re.compile(rf"[^\W_]+(?:[{ACCENTS}]+[^\W_]*)*")
 _JOINS: Final = frozenset(" .-'’‐‑\u00a0\u202f\n\r\t")
 _LONGEST_JOIN: Final = 3
 _LONGEST_ACRONYM: Final = 5

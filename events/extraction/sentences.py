@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _CLOSING: Final = "\"'”’»›)\\]}*_"
 _STOP: Final = re.compile(
-    rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?:\[\w{{1,4}}\])*+(?=\s|$)|[。！？]++[{_CLOSING}」』]*+|\r\n|\r|\n"
+    rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?:\[\w{{1,4}}\])*(?=\s|$)|[。！？]++[{_CLOSING}」』]*+|\r\n|\r|\n"
 )
 _OPENING: Final = re.compile(r"[\s\"'“”‘’«»‹›(\[{*_¿¡—–-]*+")
 _BRACKET: Final = re.compile(r"[()\[\]]")

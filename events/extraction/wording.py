@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from events.extraction.verb_forms import base_of, is_participle, is_past, known
 from events.extraction.word_lists import listed
 
-_MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d\u00ad"
-_WORD: Final = re.compile(  # a possessive group would lose its last letter before Python 3.11.5 (cpython 101955)
+#: Within square brackets of a regular expression: marks that are written over and under letters.
+ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_UNSEEN: Final = "\u200c\u200d\u00ad"  # joiners, and the hyphen that shows at the end of a line only
+_WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    rf"|[^\W_]+(?:(?:[{_MARKS}]+|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))[^\W_]*)*"
+    rf"|[^\W_]+(?:(?:[{ACCENTS}{_UNSEEN}]+|(?<=\d)[.,](?=\d)|['’‐‑&-](?=[^\W_]))[^\W_]*)*"
 )
 
 

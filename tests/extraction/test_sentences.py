@@ -24,6 +24,7 @@ def cut(text: str) -> list[str]:
         'She asked "Why now?" and left.',
         "They waited... and waited.",
         "The firm, Aksel Corp., was sold in Sept. 1931.",
+        "She wrote no more.[ The page is torn.",
     ],
 )
 def test_what_only_looks_like_an_end_is_none(sentence):

@@ -93,7 +93,7 @@ def _separator(text: str) -> str:
 @cache
 def _cell(separator: str) -> re.Pattern[str]:
     end = rf"(?={re.escape(separator)}|\n|\Z)"
-    return re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"{end}|([^{re.escape(separator)}\n]*+)')
+    return re.compile(rf'"([^"]*+(?:""[^"]*+)*)"{end}|([^{re.escape(separator)}\n]*+)')
 
 
 def _rows(text: str, separator: str) -> Iterator[list[str]]:
