@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.actions.captured_files import NewFile
-from events.actions.capturing import Capture, NewText, add_article, capture_text, checked_text
+from events.actions.capturing import Capture, NewText, add_article, capture_text, text_columns
 from events.actions.naming import NewSource
 from events.actions.rights import require
-from events.models import Arrival, Role, Source, Timeline, User
+from events.models import Arrival, Origin, Role, Source, Timeline, User
 from events.models.arrival import KEPT
 
 MOST = 5  # that somebody has waiting in a timeline; the oldest gives way
@@ -26,7 +26,7 @@ def bring_in(
     `source` where it is to be another capture of that. Nothing of the record is written. Raises NotAllowed; Invalid.
     """
     require(Role.EDITOR, timeline=timeline, by=by)
-    text, origin = checked_text(new)
+    columns = text_columns(new)
     file = new.file
     with transaction.atomic():
         waiting = Arrival.objects.filter(timeline=timeline, by=by).order_by("-received_at", "-pk")
@@ -36,15 +36,12 @@ def bring_in(
             by=by,
             received_at=timezone.now(),
             source=source,
-            origin=origin,
-            text=text,
-            pages=[[begins, label] for begins, label in new.pages],
-            proposed={name: list(found) for name, found in (new.proposed or {}).items()},
             notices=list(notices),
             content=file.content if file else None,
             name=file.name if file else "",
             media_type=file.media_type if file else "",
             address=file.address if file else "",
+            **columns,
         )
 
 
@@ -58,39 +55,22 @@ def save_arrival(
     asked: str = "",
     **more: Any,
 ) -> Capture:
-    """Save what was brought in: as the article that `new` describes, or as another capture of `of`. Editors only.
+    """Save what was brought in: as the article that `new` describes, else as another capture of its source.
 
-    It no longer waits then. Raises as `add_article` and `capture_text` do, and then it waits as before.
+    `of` and `more` are as `add_article` has them; what was fetched was looked at on the day that it came in. It no
+    longer waits then. Editors only. Raises as `add_article` and `capture_text` do, and then it waits as before.
     """
     its = new_text(arrival)
-    timeline = arrival.timeline
+    sent: dict[str, Any] = {"new": its, "by": by, "idempotency_key": idempotency_key, "asked": asked}
+    if arrival.origin == Origin.FETCHED:
+        more = {"accessed_on": arrival.received_at.date()} | more
     with transaction.atomic():
         if new is not None:
-            capture = add_article(
-                timeline=timeline,
-                source=new,
-                of=of,
-                new=its,
-                by=by,
-                idempotency_key=idempotency_key,
-                asked=asked,
-                **more,
-            )
+            capture = add_article(timeline=arrival.timeline, source=new, of=of, **sent, **more)
+        elif arrival.source is not None:
+            capture = capture_text(source=arrival.source, **sent)
         else:
-            source = of or arrival.source
-            if source is None:
-                raise ValueError("An article of its own needs a description.")
-            capture = capture_text(
-                source=source,
-                text=its.text,
-                origin=its.origin,
-                by=by,
-                file=its.file,
-                pages=its.pages,
-                proposed=its.proposed,
-                idempotency_key=idempotency_key,
-                asked=asked,
-            )
+            raise ValueError("An article of its own needs a description.")
         arrival.delete()
     return capture
 

@@ -48,12 +48,8 @@ class NewText:
 def capture_text(
     *,
     source: Source,
-    text: str,
-    origin: str,
+    new: NewText,
     by: User,
-    file: NewFile | None = None,
-    pages: Sequence[tuple[int, str]] = (),
-    proposed: Mapping[str, tuple[str, str]] | None = None,
     idempotency_key: str | None = None,
     asked: str = "",
 ) -> Capture:
@@ -63,7 +59,6 @@ def capture_text(
     or (file=…); AlreadyDone, whose change has the text's id in `made`.
     """
     require(Role.EDITOR, timeline=source.timeline, by=by)
-    new = NewText(text=text, origin=origin, file=file, pages=pages, proposed=proposed)
     timeline = source.timeline
     with open_change(timeline, verb="capture_text", by=by, idempotency_key=idempotency_key, asked=asked) as change:
         capture = _captured(source, new, by=by)
@@ -107,23 +102,20 @@ def add_article(
 
 def _captured(source: Source, new: NewText, *, by: User) -> Capture:
     """Behind the ledger's lock, so that of two captures at the same time each knows the other."""
-    words, origin = checked_text(new)
+    columns = text_columns(new)
     before = source.texts.select_related("timeline", "source").order_by("-captured_at", "-pk").first()
-    digest = sha256(words.encode()).hexdigest()
+    digest = sha256(columns["text"].encode()).hexdigest()
     if before is not None and before.sha256 == digest:
         return Capture(_confirmed(before, new, by=by), before, is_unchanged=True)
     text = SourceText.objects.create(
         timeline=source.timeline,
         source=source,
         file=write_file(source, new.file, by=by) if new.file else None,
-        text=words,
         sha256=digest,
-        origin=origin,
         captured_at=timezone.now(),
         captured_by=by,
-        length=len(words),
-        pages=[[begins, label] for begins, label in new.pages],
-        proposed={name: list(found) for name, found in (new.proposed or {}).items()},
+        length=len(columns["text"]),
+        **columns,
     )
     anchor_in(text, before)
     notice_likenesses(text)
@@ -139,8 +131,8 @@ def _confirmed(text: SourceText, new: NewText, *, by: User) -> SourceText:
     return write(text, fields, version=text.version) or text
 
 
-def checked_text(new: NewText) -> tuple[str, str]:
-    """The text as it is stored, and how it came in. Raises Invalid by field."""
+def text_columns(new: NewText) -> dict[str, Any]:
+    """What a captured text and one that waits have in common, as it is stored. Raises Invalid by field."""
     text = new.text.replace("\r\n", "\n").replace("\r", "\n") if new.origin == Origin.PASTED else new.text
     if new.origin not in Origin.values:
         raise Invalid(origin="Choose how the text came in: pasted, uploaded or fetched.")
@@ -153,7 +145,12 @@ def checked_text(new: NewText) -> tuple[str, str]:
     places = [begins for begins, _ in new.pages]
     if places != sorted(set(places)) or any(not 0 <= begins <= len(text) for begins in places):
         raise Invalid(pages="The pages do not follow one another within the text.")
-    return text, new.origin
+    return {
+        "text": text,
+        "origin": new.origin,
+        "pages": [[begins, label] for begins, label in new.pages],
+        "proposed": {name: list(found) for name, found in (new.proposed or {}).items()},
+    }
 
 
 def _made(change: Change, capture: Capture) -> None:

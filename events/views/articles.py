@@ -58,9 +58,9 @@ def confirm(request: HtmxRequest, timeline: Timeline, arrival_id: UUID) -> HttpR
     if "forget" in request.POST:
         forget_arrival(arrival=arrival)
         messages.info(request, "What was read is forgotten. Nothing was saved.")
-        there = arrival.source
-        address = ("events:source", there.public_id) if there else ("events:article-add",)
-        return HttpResponseRedirect(reverse(address[0], args=[timeline.slug, *address[1:]]), status=303)
+        of = [arrival.source.public_id] if arrival.source else []
+        address = reverse("events:source" if of else "events:article-add", args=[timeline.slug, *of])
+        return HttpResponseRedirect(address, status=303)
     form = ArticleForm(arrival.proposed, request.POST)
     if arrival.source is None and not form.is_valid():
         return _look(request, arrival, form)
@@ -74,11 +74,10 @@ def _save(request: HtmxRequest, arrival: Arrival, form: ArticleForm, by: User) -
     try:
         if arrival.source is not None:
             return saved(request, save_arrival(arrival=arrival, by=by, idempotency_key=key, asked=asked))
-        known = known_to_the_form(timeline, form)
+        known = _known(timeline, form)
         if known is not None and of is None:
             form.add_error(None, KNOWN)
             return _look(request, arrival, form)
-        fetched = {"accessed_on": arrival.received_at.date()} if arrival.origin == "fetched" else {}
         capture = save_arrival(
             arrival=arrival,
             by=by,
@@ -87,7 +86,6 @@ def _save(request: HtmxRequest, arrival: Arrival, form: ArticleForm, by: User) -
             idempotency_key=key,
             asked=asked,
             **form.more(),
-            **fetched,
         )
     except Invalid as refusal:
         form.take(refusal.problems)
@@ -98,7 +96,7 @@ def _save(request: HtmxRequest, arrival: Arrival, form: ArticleForm, by: User) -
     return saved(request, capture)
 
 
-def known_to_the_form(timeline: Timeline, form: ArticleForm) -> Source | None:
+def _known(timeline: Timeline, form: ArticleForm) -> Source | None:
     """The source that is here already under what the form says, typed or proposed."""
     return known_source(timeline, **{name: form.value(name) for name in ("url", "title", "container_title")})
 
@@ -123,7 +121,7 @@ def _ways(request: HtmxRequest, timeline: Timeline, context: dict[str, object] |
 
 def _look(request: HtmxRequest, arrival: Arrival, form: ArticleForm) -> HttpResponse:
     timeline = arrival.timeline
-    known = None if arrival.source else known_to_the_form(timeline, form)
+    known = None if arrival.source else _known(timeline, form)
     context = {
         "timeline": timeline,
         "arrival": arrival,
@@ -135,5 +133,4 @@ def _look(request: HtmxRequest, arrival: Arrival, form: ArticleForm) -> HttpResp
         "known_name": source_label(known) if known else "",
         "source_name": source_label(arrival.source) if arrival.source else "",
     }
-    is_wrong = form.is_bound and arrival.source is None
-    return render(request, "pages/article_confirm.html", context, status=422 if is_wrong else 200)
+    return render(request, "pages/article_confirm.html", context, status=422 if form.is_bound and arrival.source is None else 200)

@@ -99,18 +99,7 @@ def saved(request: HtmxRequest, capture: Capture) -> HttpResponse:
 
 def _captured(request: HtmxRequest, source: Source, brought: Brought, by: User) -> Capture:
     key, asked = key_in(request)
-    new = brought.new
-    return capture_text(
-        source=source,
-        text=new.text,
-        origin=new.origin,
-        by=by,
-        file=new.file,
-        pages=new.pages,
-        proposed=new.proposed,
-        idempotency_key=key,
-        asked=asked,
-    )
+    return capture_text(source=source, new=brought.new, by=by, idempotency_key=key, asked=asked)
 
 
 def _ways(request: HtmxRequest, source: Source, sight: Sight, context: dict[str, object] | None = None) -> HttpResponse:

@@ -35,9 +35,8 @@ def ann(source: Source) -> User:
 
 def test_a_capture_keeps_the_text_its_hash_its_original_and_its_pages(source: Source, ann: User) -> None:
     said = {"title": ("Bridge closed", "in the PDF's properties")}
-    capture = capture_text(
-        source=source, text=TEXT, origin="uploaded", by=ann, file=PDF, pages=[(0, "iv"), (41, "v")], proposed=said
-    )
+    new = NewText(text=TEXT, origin="uploaded", file=PDF, pages=[(0, "iv"), (41, "v")], proposed=said)
+    capture = capture_text(source=source, new=new, by=ann)
     text = SourceText.objects.get(pk=capture.text.pk)
     assert (text.text, text.sha256, text.length) == (TEXT, sha256(TEXT.encode()).hexdigest(), len(TEXT))
     assert (text.pages, text.proposed) == (
@@ -52,21 +51,21 @@ def test_a_capture_keeps_the_text_its_hash_its_original_and_its_pages(source: So
 
 
 def test_the_same_words_confirm_the_latest_capture_and_bring_it_its_original(source: Source, ann: User) -> None:
-    first = capture_text(source=source, text=TEXT, origin="pasted", by=ann).text
-    again = capture_text(source=source, text=TEXT.replace("\n", "\r\n"), origin="pasted", by=ann)
+    first = capture_text(source=source, new=NewText(text=TEXT), by=ann).text
+    again = capture_text(source=source, new=NewText(text=TEXT.replace("\n", "\r\n")), by=ann)
     assert (again.is_unchanged, again.text, SourceText.objects.count()) == (True, first, 1)
     assert again.text.confirmed_at is not None
-    capture_text(source=source, text=TEXT, origin="uploaded", by=ann, file=PDF)
+    capture_text(source=source, new=NewText(text=TEXT, origin="uploaded", file=PDF), by=ann)
     assert SourceText.objects.get().file == SourceFile.objects.get()
     verbs = list(Change.objects.order_by("number").values_list("verb", flat=True))
     assert verbs == ["capture_text", "confirm_text", "confirm_text"]
 
 
 def test_other_words_are_another_version_and_the_same_bytes_one_original(source: Source, ann: User) -> None:
-    first = capture_text(source=source, text=TEXT, origin="uploaded", by=ann, file=PDF).text
-    second = capture_text(source=source, text=f"{TEXT} Or later.", origin="uploaded", by=ann, file=PDF)
+    first = capture_text(source=source, new=NewText(text=TEXT, origin="uploaded", file=PDF), by=ann).text
+    second = capture_text(source=source, new=NewText(text=f"{TEXT} Or later.", origin="uploaded", file=PDF), by=ann)
     assert (second.before, second.text.file) == (first, first.file)
-    back = capture_text(source=source, text=TEXT, origin="pasted", by=ann)
+    back = capture_text(source=source, new=NewText(text=TEXT), by=ann)
     assert (back.is_unchanged, SourceText.objects.count(), SourceFile.objects.count()) == (False, 3, 1)
 
 
@@ -90,9 +89,9 @@ def test_what_cannot_be_stored_is_refused_and_nothing_is_written(
 
 
 def test_a_repeated_key_does_not_capture_twice(source: Source, ann: User) -> None:
-    capture_text(source=source, text=TEXT, origin="pasted", by=ann, idempotency_key="k", asked="a")
+    capture_text(source=source, new=NewText(text=TEXT), by=ann, idempotency_key="k", asked="a")
     with pytest.raises(AlreadyDone) as done:
-        capture_text(source=source, text=f"{TEXT} More.", origin="pasted", by=ann, idempotency_key="k", asked="a")
+        capture_text(source=source, new=NewText(text=f"{TEXT} More."), by=ann, idempotency_key="k", asked="a")
     assert done.value.change.made == {
         "noun": "source",
         "id": str(source.public_id),
@@ -103,8 +102,8 @@ def test_a_repeated_key_does_not_capture_twice(source: Source, ann: User) -> Non
 def test_only_editors_capture_and_only_owners_erase(source: Source, ann: User) -> None:
     rea = make.make_member(source.timeline, "rea", Role.ANNOTATOR)
     with pytest.raises(NotAllowed):
-        capture_text(source=source, text=TEXT, origin="pasted", by=rea)
-    text = capture_text(source=source, text=TEXT, origin="pasted", by=ann).text
+        capture_text(source=source, new=NewText(text=TEXT), by=rea)
+    text = capture_text(source=source, new=NewText(text=TEXT), by=ann).text
     with pytest.raises(NotAllowed):
         erase_text(text=text, version=text.version, by=ann, reason="Asked to.")
 
@@ -113,8 +112,8 @@ def test_an_erased_text_is_gone_with_what_was_found_in_it_and_quotations_stay(so
     owner = make.make_member(source.timeline, "olga", Role.OWNER)
     copy = make.make_source(source.timeline, "The Copy")
     passage = make.make_passage(make.make_citation(make.make_event(source.timeline, "Closed"), source), "was closed")
-    capture_text(source=copy, text=TEXT * 3, origin="pasted", by=ann)
-    text = capture_text(source=source, text=TEXT * 3, origin="uploaded", by=ann, file=PDF).text
+    capture_text(source=copy, new=NewText(text=TEXT * 3), by=ann)
+    text = capture_text(source=source, new=NewText(text=TEXT * 3, origin="uploaded", file=PDF), by=ann).text
     assert (Anchor.objects.count(), Likeness.objects.count()) == (1, 1)
     with pytest.raises(StaleVersion):
         erase_text(text=text, version=text.version + 1, by=owner, reason="Asked to.")

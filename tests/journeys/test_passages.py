@@ -32,13 +32,13 @@ TEXT = "\n\n".join(
     SAID.get(number, f"Paragraph {number} tells of nothing that anybody cites.") for number in range(1, 22)
 )
 DEEDS = f"""
-from events.actions.capturing import capture_text
+from events.actions.capturing import NewText, capture_text
 from events.models import Membership, Source, Timeline, User
 timeline = Timeline.objects.get()
 ann = User.objects.create_user("ann", password="{SIGN_IN}")
 Membership.objects.create(timeline=timeline, user=ann, role="editor")
 its = Source.objects.get(public_id="{source_id("WSWS")}")
-capture_text(source=its, text={TEXT!r}, origin="pasted", by=ann)
+capture_text(source=its, new=NewText(text={TEXT!r}), by=ann)
 """
 PASSAGES = f"{source('WSWS')}/passages/"
 
