@@ -133,4 +133,4 @@ def _look(request: HtmxRequest, arrival: Arrival, form: ArticleForm) -> HttpResp
         "known_name": source_label(known) if known else "",
         "source_name": source_label(arrival.source) if arrival.source else "",
     }
-    return render(request, "pages/article_confirm.html", context, status=422 if form.is_bound and arrival.source is None else 200)
+    return render(request, "pages/article_confirm.html", context, status=422 if form.is_bound else 200)

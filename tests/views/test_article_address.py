@@ -138,3 +138,15 @@ def test_another_article_at_the_same_address_is_looked_at_first(client: Client, 
     assert source.texts.count() == 1
     assert client.post(asked["Location"], {"key": "three"}).status_code == 303
     assert source.texts.count() == 2
+
+
+def test_another_capture_that_cannot_be_saved_says_why_and_waits(client: Client, timeline: Timeline) -> None:
+    source = make.make_source(timeline, "Echo", title="Bridge closed")
+    address = f"/t/bridges/sources/{source.public_id}/capture"
+    words = "The bridge was closed after a crack had been found in the northern pier by divers who went down at noon. "
+    client.post(address, {"way": "text", "text": words * 2, "key": "one"})
+    asked = client.post(address, {"way": "text", "text": "Subscribe to go on reading this page.", "key": "two"})
+    answer = client.post(asked["Location"], {"key": "one"})
+    assert answer.status_code == 422
+    assert "This was saved already, before you changed it." in answer.content.decode()
+    assert (source.texts.count(), Arrival.objects.count()) == (1, 1)
