@@ -18,6 +18,7 @@ from events.models import Event, Role, Timeline, User
 from events.queries.names import event_name
 from events.queries.suggesting import source_label, source_with_id
 from events.views.loading import HtmxRequest, of_timeline
+from events.views.notes import number_in
 from events.views.writing import back_to, deed, key_in, member
 
 #: What the address may fill in beforehand: a line that was typed, the source one comes from.
@@ -90,9 +91,9 @@ def _answer(
     request: HtmxRequest, timeline: Timeline, form: FactForm, *, key: str = "", after: Event | None = None
 ) -> HttpResponse:
     form.focus_what_is_wrong()
-    number = request.GET.get("after", "")
-    if after is None and request.method != "POST" and number.isascii() and number.isdecimal() and len(number) < 10:
-        after = Event.objects.filter(timeline=timeline, number=int(number)).first()
+    number = number_in(request.GET.get("after", ""))
+    if after is None and request.method != "POST" and number:
+        after = Event.objects.filter(timeline=timeline, number=number).first()
     context = {
         "timeline": timeline,
         "form": form,

@@ -22,6 +22,7 @@ from events.forms.pasting import PastingForm
 from events.models import Change, Role, Timeline, User
 from events.queries.pasted import entered, entered_before
 from events.views.loading import HtmxRequest, of_timeline
+from events.views.notes import number_in
 from events.views.writing import deed, key_in, member
 
 STREAM = "application/x-ndjson"
@@ -36,8 +37,7 @@ Context = dict[str, object]
 def paste(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/paste/`: the empty box; with `?done=<change>` what was entered last."""
     member(request, timeline, Role.EDITOR)
-    done = request.GET.get("done", "")
-    number = int(done) if done.isascii() and done.isdecimal() and len(done) < 10 else 0
+    number = number_in(request.GET.get("done", ""))
     return _answer(request, timeline, {"done": entered(timeline, number) if number else None})
 
 
