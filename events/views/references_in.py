@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,11 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.actions.references import import_references
 from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.exchange.references import Look, ReferencesRefused, look
+from events.exchange.references.reading import TOO_LONG
 from events.forms.references import ReferencesForm
 from events.models import Change, Role, Timeline, User
 from events.queries.pasted import entered_before
 from events.queries.references import brought_in
 from events.views.loading import HtmxRequest, of_timeline
+from events.views.notes import number_in
+from events.views.uploads import skipped
 from events.views.writing import deed, key_in, member
 
 REMEDY = "Correct what needs a look in the text below, or leave those entries out for now."
@@ -29,8 +33,7 @@ AGAIN = "This was brought in already, before you changed it. Press again to brin
 def bring_in(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/sources/import/`: the empty box; with `?done=<change>` what was brought in last."""
     member(request, timeline, Role.EDITOR)
-    done = request.GET.get("done", "")
-    number = int(done) if done.isascii() and done.isdecimal() and len(done) < 10 else 0
+    number = number_in(request.GET.get("done", ""))
     return _answer(request, timeline, {"done": brought_in(timeline, number) if number else None})
 
 
@@ -40,7 +43,7 @@ def bring_in(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
 def preview(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`sources/import/preview`: what each entry would become. Nothing is written."""
     member(request, timeline, Role.EDITOR)
-    context = _looked(timeline, ReferencesForm.of(request.POST, request.FILES))
+    context = _looked(timeline, _sent(request))
     return _answer(request, timeline, context, status=200 if "look" in context else 422)
 
 
@@ -50,7 +53,7 @@ def preview(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
 def save(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`sources/import/save`: every new source in one change; entries that are left out stay in the box."""
     by = member(request, timeline, Role.EDITOR)
-    form = ReferencesForm.of(request.POST, request.FILES)
+    form = _sent(request)
     context = _looked(timeline, form)
     found = context.get("look")
     if not isinstance(found, Look):
@@ -80,6 +83,13 @@ def _brought_in(request: HtmxRequest, timeline: Timeline, by: User, found: Look,
         return import_references(timeline=timeline, references=found.new, by=by, idempotency_key=key, asked=asked)
     except AlreadyDone as done:
         return done.change
+
+
+def _sent(request: HtmxRequest) -> ReferencesForm:
+    """What was sent; a file that was dropped while it came in is said to be too long."""
+    form = ReferencesForm.of(request.POST, request.FILES)
+    name = skipped(request).get("file")
+    return form if name is None else replace(form, problem=f"“{name}” {TOO_LONG}")
 
 
 def _looked(timeline: Timeline, form: ReferencesForm) -> dict[str, object]:

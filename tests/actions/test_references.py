@@ -16,6 +16,12 @@ from tests.factories import make_citation, make_event, make_source, make_timelin
 
 pytestmark = pytest.mark.django_db
 
+KNOWN: dict[str, Any] = {
+    "title": "Bridges stay closed",
+    "container_title": "Northern Daily",
+    "url": "https://daily.example/b",
+}
+
 
 @pytest.fixture
 def timeline() -> Timeline:
@@ -56,14 +62,7 @@ def test_each_new_one_becomes_a_source_in_one_change(timeline: Timeline) -> None
     ],
 )
 def test_what_is_known_is_left_as_it_is(timeline: Timeline, said: dict[str, Any]) -> None:
-    known = make_source(
-        timeline,
-        "Daily",
-        "2007-03-12",
-        title="Bridges stay closed",
-        container_title="Northern Daily",
-        url="https://daily.example/b",
-    )
+    known = make_source(timeline, "Daily", "2007-03-12", **KNOWN)
     by = member(timeline, Role.EDITOR)
     import_references(timeline=timeline, references=[described(publisher="P", **said), described(title="New")], by=by)
     known.refresh_from_db()
@@ -83,14 +82,7 @@ def test_what_is_known_is_left_as_it_is(timeline: Timeline, said: dict[str, Any]
     ],
 )
 def test_what_is_told_apart_by_day_paper_or_address_is_another_source(timeline: Timeline, said: dict[str, Any]) -> None:
-    make_source(
-        timeline,
-        "Daily",
-        "2007-03-12",
-        title="Bridges stay closed",
-        container_title="Northern Daily",
-        url="https://daily.example/b",
-    )
+    make_source(timeline, "Daily", "2007-03-12", **KNOWN)
     import_references(timeline=timeline, references=[described(**said)], by=member(timeline, Role.EDITOR))
     assert Source.objects.count() == 2
 

@@ -189,6 +189,16 @@ def test_a_file_is_read_and_a_text_beside_it_is_not_lost(client: Client) -> None
 
 
 @pytest.mark.usefixtures("editor")
+def test_a_file_that_is_dropped_while_it_comes_in_is_said_to_be_too_long(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.views.uploads.MOST_UPLOADED", 100)
+    answer = client.post("/t/made/sources/import/save", {"file": SimpleUploadedFile("all.ris", b"TY  - BOOK\n" * 20)})
+    assert answer.status_code == 422
+    assert "“all.ris” is too long: at most 2 MB fit." in answer.content.decode()
+
+
+@pytest.mark.usefixtures("editor")
 @pytest.mark.parametrize(("text", "remedy"), [("", "nothing here yet"), ("hello", "BibTeX nor RIS"), ("[{", "line 1")])
 def test_what_holds_no_references_is_refused_with_the_text_still_there(client: Client, text: str, remedy: str) -> None:
     answer = client.post("/t/made/sources/import/preview", {"text": text})

@@ -8,7 +8,7 @@ from typing import Final
 
 from events.exchange.references.latex import decoded, encoded
 from events.exchange.references.record import Name
-from events.exchange.references.taking import literal, person
+from events.exchange.references.taking import person
 
 _PIECE: Final = re.compile(r"\\.|[{},]|[ \t\r\n]+|[^\\{},\s]+|\s", re.DOTALL)
 
@@ -85,6 +85,6 @@ def _name(parts: list[list[str]]) -> Name | None:
         return person(family, ", ".join(filter(None, [given, *suffix])))
     words = parts[0]
     if len(words) == 1:
-        return literal(decoded(words[0]))
+        return Name(literal=decoded(words[0]))
     first = next((at for at, word in enumerate(words[:-1]) if at and decoded(word)[:1].islower()), len(words) - 1)
     return person(decoded(" ".join(words[first:])), decoded(" ".join(words[:first])))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BEGINS: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t\r\n]*[{(]", re.MULTILINE)
+BEGINS: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t\r\n]*[{(]", re.MULTILINE)
 _KEY: Final = re.compile(r"\s*([^\s,{}()=#\"%]*)\s*(,|[})])")
 _FIELD: Final = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
 _BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -37,7 +37,7 @@ class BibtexEntry:
 def entries(text: str) -> Iterator[BibtexEntry]:
     """Every entry in its order. What is outside of entries is a comment, as BibTeX has it."""
     strings: dict[str, str] = {month: month for month in MONTHS}
-    begins = list(_BEGINS.finditer(text))
+    begins = list(BEGINS.finditer(text))
     ends = [*(found.start() for found in begins[1:]), len(text)]
     for found, end in zip(begins, ends, strict=False):
         chunk = text[found.start() : end]

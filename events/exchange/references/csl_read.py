@@ -11,7 +11,7 @@ import orjson
 from events.exchange.references.csl_json import archive_in
 from events.exchange.references.record import IN_NOTE, Name
 from events.exchange.references.refusals import ReferencesRefused
-from events.exchange.references.taking import Entry, Taken, literal, person
+from events.exchange.references.taking import Entry, Taken, person
 
 _TEXTS: Final = {
     **{"title": "title", "title-short": "short_title", "shortTitle": "short_title"},
@@ -79,7 +79,7 @@ def _names(taken: Taken, given: Any) -> None:
         particle = " ".join(filter(None, [said.get("dropping-particle"), said.get("non-dropping-particle")]))
         family = " ".join(filter(None, [particle, said.get("family")]))
         given_name = ", ".join(filter(None, [said.get("given"), said.get("suffix")]))
-        name = literal(said["literal"]) if said.get("literal") else person(family, given_name)
+        name = Name(literal=said["literal"]) if said.get("literal") else person(family, given_name)
         if name == Name():
             taken.fault("author", each, "A name has “family” and “given”, or “literal”.")
             return

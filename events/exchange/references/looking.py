@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,6 @@ class Row:
     number: int
     label: str
     shown: tuple[Stretch, ...]
-    kind: str  # its CSL type
     faults: tuple[Fault, ...]
     left_out: tuple[str, ...]
     here: UUID | None = None
@@ -53,7 +52,7 @@ def look(timeline: Timeline, text: str) -> Look:
     entries = read_references(text)
     good = [(entry, entry.reference, _columns(entry.reference)) for entry in entries if entry.reference is not None]
     found = recognised(timeline, [columns for _, _, columns in good])
-    rows = {entry.number: Row(entry.number, entry.label, (), "", entry.faults, entry.left_out) for entry in entries}
+    rows = {entry.number: Row(entry.number, entry.label, (), entry.faults, entry.left_out) for entry in entries}
     new: dict[UUID, int] = {}
     made = []
     for (entry, reference, columns), source in zip(good, found, strict=True):
@@ -61,13 +60,9 @@ def look(timeline: Timeline, text: str) -> Look:
         first = new.setdefault(source.public_id, entry.number) if is_new else None
         if is_new and first == entry.number:
             made.append(columns)
-        rows[entry.number] = Row(
-            entry.number,
-            entry.label,
-            stretches(reference, "short"),
-            reference.csl_type,
-            (),
-            entry.left_out,
+        rows[entry.number] = replace(
+            rows[entry.number],
+            shown=stretches(reference, "short"),
             here=None if is_new else source.public_id,
             twin=first if first != entry.number else None,
         )

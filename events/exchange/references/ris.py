@@ -9,8 +9,9 @@ from typing import Final
 from events.dates import say
 from events.exchange.references.csl_dates import parts_of
 from events.exchange.references.record import CSL_TYPES, Name, Reference
-from events.exchange.references.taking import Entry, Taken, literal, person
+from events.exchange.references.taking import Entry, Taken, person
 
+BEGINS: Final = re.compile(r"^[ \t]*TY {1,2}-", re.MULTILINE)
 _LINE: Final = re.compile(r"[ \t]*([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$")
 _TYPES: Final = {
     **{"NEWS": "article-newspaper", "MGZN": "article-magazine", "JOUR": "article-journal", "BOOK": "book"},
@@ -86,8 +87,10 @@ def _take(taken: Taken, lines: list[tuple[str, str]]) -> None:
     date = next((tag for tag in ("DA", "PY", "Y1") if first.get(tag)), "")
     taken.date("published", _date(first.get(date, "")), date)
     taken.date("accessed_on", _date(first.get("Y2", "")), "Y2")
-    for url in many.get("url", [])[:1]:
-        taken.address(url, "UR")
+    addresses = many.get("url", [""])
+    taken.address(addresses[0], "UR")
+    if any(addresses[1:]):
+        taken.left_out.append("UR")
     taken.doi(first.get("DO", ""), "DO")
     taken.language(first.get("LA", ""), "LA")
     taken.put("note", "\n".join(many.get("note", [])), "N1")
@@ -100,7 +103,7 @@ def _take(taken: Taken, lines: list[tuple[str, str]]) -> None:
 
 def _name(text: str) -> Name:
     family, comma, given = (part.strip() for part in " ".join(text.split()).partition(","))
-    return person(family, given.rstrip(",")) if comma and given else literal(family)
+    return person(family, given.rstrip(",")) if comma and given else Name(literal=family)
 
 
 def _date(text: str) -> str:

@@ -142,11 +142,6 @@ class Taken:
                 self.fault(self.names.get(name, name), str(given.get(name, ""))[:60], problem)
 
 
-def literal(text: str) -> Name:
-    """A name as it is written."""
-    return Name(literal=text)
-
-
 def person(family: str, given: str) -> Name:
     """A name in two parts; one part alone is written as it is."""
     return Name(family=family, given=given) if family and given else Name(literal=family or given)

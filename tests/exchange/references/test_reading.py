@@ -79,6 +79,12 @@ def test_ris_is_read_with_lines_that_go_on_and_tags_that_come_twice() -> None:
     assert read_references(RIS)[0].left_out == ("KW",)
 
 
+def test_a_second_address_of_an_entry_in_ris_is_said_to_be_left_out() -> None:
+    twice = RIS.replace("UR  - https://daily.example/b\r\n", "UR  - https://daily.example/b\r\nUR  - kept/b.pdf\r\n")
+    assert good(twice)[0].url == "https://daily.example/b"
+    assert read_references(twice)[0].left_out == ("UR", "KW")
+
+
 def test_csl_json_is_read_as_a_list_or_one_item() -> None:
     for text in (json.dumps([ITEM]), "\ufeff" + json.dumps(ITEM)):
         (one,) = good(text)
