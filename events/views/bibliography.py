@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from events.exchange.references import FORMATS, STYLES, Stretch, reference_of
+from events.exchange.references import STYLES, Stretch, reference_of
 from events.exchange.references import bibliography as listed
 from events.models import Timeline
 from events.queries.references import not_cited, sources_seen
 from events.views.loading import of_timeline, token_for
-from events.views.references import as_file, forms_of, links, references_seen, style_in
+from events.views.references import OFFERED, as_file, forms_of, links, references_seen, style_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def bibliography(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         "style": style,
         "style_name": STYLES[style],
         "styles": links(request, style),
-        "formats": {end: written.name for end, written in FORMATS.items()},
+        "formats": OFFERED,
         "lines": [Line(each.reference.id, each.stretches, each.reference.id in drafts) for each in found],
         "forms": forms_of(each.stretches for each in found),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -27,6 +27,7 @@ from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 
 USUAL = "chicago"
+OFFERED = {end: written.name for end, written in FORMATS.items()}  # by the end of its name what a file is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Cited:
     styles: tuple[StyleLink, ...]
     shown: tuple[Stretch, ...]
     forms: tuple[Form, ...]
+    formats: Mapping[str, str]  # as OFFERED
 
 
 @require_safe
@@ -75,7 +77,7 @@ def cited(request: HttpRequest, timeline: Timeline, source_id: UUID) -> Cited | 
         return None
     style = style_in(request)
     shown = stretches(found[0], style)
-    return Cited(style, STYLES[style], links(request, style, "#cite"), shown, forms_of([shown]))
+    return Cited(style, STYLES[style], links(request, style, "#cite"), shown, forms_of([shown]), OFFERED)
 
 
 def references_seen(request: HttpRequest, timeline: Timeline, *, only: UUID | None = None) -> list[Reference]:
