@@ -10,10 +10,9 @@ from events.dates.calendar import DAY, day_number
 from events.extraction.clauses import Clause
 from events.extraction.event_words import names_an_event
 from events.extraction.expression import Expression, Published
+from events.extraction.spans import Span
 from events.extraction.word_lists import listed
 from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, could_be_verb, is_finite, is_name, words
-
-Span = tuple[int, int]
 
 _OLD: Final = 400  # days before publication from which on a date is no news
 _NOT_TODAY: Final = 60  # the same for a date within a name: "the 2003 invasion"

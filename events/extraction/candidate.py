@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.dates import DateValue
-
-Span = tuple[int, int]
+from events.extraction.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

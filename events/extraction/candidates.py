@@ -9,16 +9,15 @@ from typing import Final
 from events.extraction.background import horizon
 from events.extraction.candidate import Candidate, KnownEvent, KnownName
 from events.extraction.expression import Expression, Published
-from events.extraction.known_names import Names, where, within
+from events.extraction.known_names import Names, where
 from events.extraction.naming_events import EventIndex
 from events.extraction.referring import Draft, resolved
 from events.extraction.sentence_reading import Dated, Reading
 from events.extraction.sentences import sentences
+from events.extraction.spans import Span, within
 from events.extraction.speakers import QUOTES
 from events.extraction.undated import may_tell
 from events.extraction.wording import words
-
-Span = tuple[int, int]
 
 _LONGEST: Final = 800  # code points read as one sentence; what is longer is no prose, and is read in stretches
 _MOST_DATES: Final = 24  # of one sentence; more are a table
@@ -65,8 +64,11 @@ def _drafts(text: str, expressions: Sequence[Expression], published: Published |
             number, each = dated.popleft()
             if each.start >= span[0] and len(here) < _MOST_DATES:
                 here.append((number, each))
-        if here or may_tell(words(text, *span)):
-            reading = Reading(text, span, here, quotes, horizon=seen, published=published, previous=tuple(before))
+        found = words(text, *span)
+        if here or may_tell(found):
+            reading = Reading(
+                text, span, found, here, quotes, horizon=seen, published=published, previous=tuple(before)
+            )
             yield from reading.drafts()
         before.append(span)
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from events.extraction.saying import SAYING, TELLING_NOUNS
-from events.extraction.verb_forms import is_participle, known
+from events.extraction.spans import Span
+from events.extraction.verb_forms import forms_of, is_participle
 from events.extraction.word_lists import listed
 from events.extraction.wording import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, is_finite, is_name, words
 
-Span = tuple[int, int]
 Kind = Literal["main", "relative", "content", "adverbial", "coordinate", "shared", "reduced"]
 
 _STRONG: Final = re.compile(r"[;—]|:\s|\s[–-]{1,3}\s|--")
@@ -31,6 +31,7 @@ _ADVERBS_BETWEEN: Final = frozenset(listed("also then later again now still soon
 _CERTAIN: Final = frozenset(listed("clear likely unlikely certain sure possible true confident aware"))
 _UNITS: Final = frozenset(listed("day night morning evening afternoon week month year time"))  # "said that day"
 _NO_CLAUSE: Final = frozenset(listed("of again more said"))  # "because of", "once again"
+_SAYING: Final = forms_of(SAYING, "third", "past", "participle", "gerund")
 _FAR: Final = 16  # words within which the verb of a clause comes
 
 
@@ -61,9 +62,9 @@ class _Open:
     holes: list[Span] = field(default_factory=list)
 
 
-def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
-    """The clauses of one sentence in the order in which they open; the first is the main one."""
-    found = words(text, start, end)
+def clauses(text: str, start: int, end: int, found: list[Word] | None = None) -> tuple[Clause, ...]:
+    """The clauses of one sentence in the order in which they open, the main one first; `found` are its words."""
+    found = words(text, start, end) if found is None else found
     return _Walk(text, found, end).clauses(start) if found else (Clause(start, end, "main", "", None),)
 
 
@@ -93,9 +94,8 @@ class _Walk:
                 self._open(0, "adverbial", self.words[0].low, 0)
             if at >= self._top.first:
                 self._top.own.append(self.words[at])
-            if self.finite[at] or self._is_saying(at):
-                self._top.has_verb |= self.finite[at]
-                self._top.says = self._top.says or self._is_saying(at)
+            self._top.has_verb |= self.finite[at]
+            self._top.says |= self._is_saying(at)
         self._close(0, self.end)
         first = self.all[0]
         starts = [start if each is first else self.words[each.first].start for each in self.all]
@@ -233,7 +233,7 @@ class _Walk:
         return False
 
     def _is_saying(self, at: int) -> bool:
-        return any(each.base in SAYING and each.form != "base" for each in known(self.words[at].low))
+        return self.words[at].low in _SAYING
 
     def _is_content(self, at: int, comma: bool) -> bool:
         """Whether what is said, known or promised begins here."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from events.extraction.candidate import KnownName
+from events.extraction.spans import Span, within
 from events.extraction.wording import ACCENTS
 
 _PART: Final = re.compile(rf"[^\W_]+(?:[{ACCENTS}]+[^\W_]*)*")
@@ -25,9 +25,6 @@ _LOCATIVE: Final = re.compile(
     r"(?:(?:[a-z-]+\s+){0,2}(?:city|town|village|capital|port|province|district|state|region|island)\s+of\s+)?$",
     re.IGNORECASE,
 )
-
-
-Span = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -75,11 +72,13 @@ class Names:
 
     def find(self, text: str) -> list[Found]:
         """Every name, the longest where several begin, none within another; in order."""
-        parts = [(part.start(), part.end()) for part in _PART.finditer(text)]
+        if not self._root.next:
+            return []
+        parts = [part.span() for part in _PART.finditer(text)]
         found: list[Found] = []
         at = 0
         while at < len(parts):
-            length, key = self._longest(text, parts, at) if self._root.next else (0, None)
+            length, key = self._longest(text, parts, at)
             if key is None:
                 at += 1
                 continue
@@ -109,12 +108,6 @@ def folded(word: str) -> str:
         return word.casefold()
     plain = unicodedata.normalize("NFKD", word)
     return "".join(each for each in plain if not unicodedata.combining(each)).casefold()
-
-
-def within(found: list[Found], start: int, end: int) -> list[Found]:
-    """Those that lie in [start, end)."""
-    first, last = bisect_left(found, (start,)), bisect_left(found, (end,))
-    return [each for each in found[first:last] if each.end <= end]
 
 
 def where(text: str, found: list[Found], start: int, end: int, elsewhere: tuple[Span, ...]) -> int | None:

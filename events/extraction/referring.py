@@ -20,8 +20,7 @@ from events.extraction.naming_events import (
     telling,
 )
 from events.extraction.relative_phrases import Phrase
-
-Span = tuple[int, int]
+from events.extraction.spans import Span
 
 _BEFORE: Final = 8  # candidates of one stem that are looked at before a phrase, and behind it
 _BEHIND: Final = 3

@@ -7,10 +7,9 @@ from typing import Final
 
 from events.extraction.clauses import Clause
 from events.extraction.event_words import names_an_event
+from events.extraction.spans import Span
 from events.extraction.word_lists import listed
-from events.extraction.wording import AUXILIARIES, DETERMINERS, Word, is_finite, words
-
-Span = tuple[int, int]
+from events.extraction.wording import AUXILIARIES, DETERMINERS, Word, is_finite
 
 _CUES: Final[dict[str, str]] = {
     "before": "before",
@@ -79,9 +78,8 @@ class Phrase:
     names: Span | None  # the words that name the other event; None: the one told of before
 
 
-def relative_phrases(text: str, parts: tuple[Clause, ...], start: int, end: int) -> list[Phrase]:
-    """Those of one sentence, in order, none within another."""
-    found = words(text, start, end)
+def relative_phrases(text: str, parts: tuple[Clause, ...], found: list[Word]) -> list[Phrase]:
+    """Those of one sentence, whose words are `found`, in order, none within another."""
     phrases: list[Phrase] = []
     at = 0
     while at < len(found):

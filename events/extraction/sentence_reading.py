@@ -16,6 +16,7 @@ from events.extraction.expression import Expression, Published
 from events.extraction.headline import as_title
 from events.extraction.referring import Draft
 from events.extraction.relative_phrases import Phrase, relative_phrases
+from events.extraction.spans import Span, within
 from events.extraction.speakers import attribution, quotation_around
 from events.extraction.stance import Stance
 from events.extraction.subjects import own_words
@@ -26,7 +27,6 @@ from events.extraction.verb_forms import is_past
 from events.extraction.word_lists import listed
 from events.extraction.wording import AUXILIARIES, Word, is_finite, squeezed, words
 
-Span = tuple[int, int]
 Dated = tuple[int, Expression]
 
 _LAID_OUT: Final = frozenset(listed("published updated posted copyright by last modified retrieved accessed archived"))
@@ -43,14 +43,14 @@ class Reading:
     """A sentence with its clauses, its dates and the sentences before it."""
 
     def __init__(
-        self, text: str, span: Span, dated: Sequence[Dated], quotes: list[Span], *,
+        self, text: str, span: Span, found: list[Word], dated: Sequence[Dated], quotes: list[Span], *,
         horizon: Horizon, published: Published | None, previous: Sequence[Span],
     ) -> None:  # fmt: skip
-        self.text, self.span, self._dated, self._quotes = text, span, dated, quotes
+        self.text, self.span, self._words, self._dated, self._quotes = text, span, found, dated, quotes
         self._horizon, self._published, self._previous = horizon, published, previous
-        self.parts = clauses(text, *span)
+        self.parts = clauses(text, *span, found)
         self._tellings: dict[tuple[int, int | None], Told] = {}
-        self.phrases = relative_phrases(text, self.parts, *span)
+        self.phrases = relative_phrases(text, self.parts, found)
 
     def drafts(self) -> list[Draft]:
         """What it tells, in reading order."""
@@ -76,7 +76,9 @@ class Reading:
     def _heads_a_line(self, index: int, each: Expression) -> bool:
         """ "1911: Dock workers walk out": whether the date stands alone before a clause."""
         clause = self.parts[index]
-        alone = not any(not each.start <= word.start < each.end for word in words(self.text, clause.start, clause.end))
+        alone = not any(
+            not each.start <= word.start < each.end for word in within(self._words, clause.start, clause.end)
+        )
         return alone and index + 1 < len(self.parts) and len(self.parts[index + 1].own) > 1
 
     def _owner(self, index: int, each: Expression) -> int:
@@ -84,14 +86,14 @@ class Reading:
         clause = self.parts[index]
         if self._heads_a_line(index, each):
             return index + 1
-        first = words(self.text, clause.start, clause.end)[:1]
+        first = within(self._words, clause.start, clause.end)[:1]
         is_set = clause.kind == "reduced" and not clause.intro and bool(first) and first[0].low in _SET_FOR
         return clause.parent if is_set and clause.parent is not None else index
 
     def _tells(self, index: int, each: Expression) -> bool:
         """Whether the clause says that something happened: a byline and a dateline do not."""
         clause = self.parts[index]
-        found = words(self.text, clause.start, clause.end)
+        found = within(self._words, clause.start, clause.end)
         if any(is_finite(found, at) for at in range(len(found))) or clause.kind == "reduced":
             return True
         if self._heads_a_line(index, each):
@@ -209,7 +211,7 @@ class Reading:
         clause = self.parts[index]
         start = clause.start
         if clause.kind in ("content", "adverbial") and clause.intro:
-            start = next((word.start for word in words(self.text, start, clause.end)[1:2]), start)
+            start = next((word.start for word in within(self._words, start, clause.end)[1:2]), start)
         if clause.kind in ("relative", "reduced") and not clause.intro.startswith("incl") and clause.parent is not None:
             start = self.parts[clause.parent].start
         end = clause.end

@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from events.extraction.spans import Span
 from events.extraction.word_lists import listed
 from events.passages import Paragraph, paragraphs
-
-Span = tuple[int, int]
 
 _CLOSING: Final = "\"'”’»›)\\]}*_"
 _STOP: Final = re.compile(

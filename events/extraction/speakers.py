@@ -8,12 +8,11 @@ from typing import Final
 
 from events.extraction.clauses import Clause
 from events.extraction.saying import SAYING
+from events.extraction.spans import Span
 from events.extraction.subjects import own_words, subject_of
 from events.extraction.verb_forms import known
 from events.extraction.word_lists import listed
 from events.extraction.wording import DETERMINERS, PREPOSITIONS, Word, is_finite, is_name, words
-
-Span = tuple[int, int]
 
 _ACCORDING: Final = re.compile(r"\b(?:according to|in the words of)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset(listed("he she they it we i you who that"))

@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from events.extraction.event_words import names_an_event
-from events.extraction.verb_forms import base_of, known
+from events.extraction.verb_forms import base_of, forms_of
 from events.extraction.word_lists import listed
 from events.extraction.wording import BE, Word
 
-_PLANNERS: Final = frozenset(
-    listed("schedule plan slate set due agree intend arrange aim propose promise pledge vow prepare decide")
-)
-_EXPECTERS: Final = frozenset(listed("expect predict forecast anticipate likely project tip hope fear believe"))
+_DONE: Final = ("past", "participle", "third")
+_PLAN: Final = listed("schedule plan slate set agree intend arrange aim propose promise pledge vow prepare decide")
+_PLANS: Final = forms_of(_PLAN) | {"due", "slate"}
+_EXPECTS: Final = forms_of(listed("expect predict forecast anticipate likely project tip hope fear believe"), *_DONE)
 _MAYBE: Final = frozenset(listed("may might could should can must"))
 #: What people set a date for; "will" with any other verb is a forecast.
 _SCHEDULED: Final = frozenset(
@@ -31,13 +31,15 @@ _SCHEDULED: Final = frozenset(
 _WILL: Final = frozenset(listed("will shall won't would"))
 _SET: Final = frozenset(listed("scheduled planned slated due"))
 _SET_FOR: Final = frozenset(listed("for on in at before after"))
-_CANCELLED: Final = frozenset(listed("cancel scrap abandon"))
-_POSTPONED: Final = frozenset(listed("postpone delay defer adjourn shelve"))
-_MOVED: Final = frozenset(listed("reschedule"))
-_CHANGING: Final = _PLANNERS | _CANCELLED | _POSTPONED | _MOVED | {"call", "put"}
+_CANCEL: Final = listed("cancel scrap abandon")
+_POSTPONE: Final = listed("postpone delay defer adjourn shelve")
+_CANCELLED: Final = forms_of(_CANCEL, *_DONE)
+_POSTPONED: Final = forms_of(_POSTPONE, *_DONE)
+_RESCHEDULED: Final = forms_of(listed("reschedule"), *_DONE)
+_PLANS_OR_CHANGES: Final = forms_of((*_PLAN, *_CANCEL, *_POSTPONE, "reschedule", "call", "put"))
 _NOT: Final = frozenset(listed("not never nor neither nobody nothing"))
 _UNDER_WAY: Final = frozenset(listed("underway ongoing continuing"))
-_TAKES_PLACE: Final = frozenset(listed("take hold meet occur happen come sign reach make talk"))
+_TAKES_PLACE: Final = forms_of(listed("take hold meet occur happen come sign reach make talk"), *_DONE)
 _DOUBTFUL: Final = frozenset(listed("reportedly allegedly supposedly purportedly"))
 _NEARBY: Final = 8  # words of a verb with its auxiliaries
 
@@ -68,7 +70,7 @@ def planned_by(own: Sequence[Word], verb: int | None) -> str | None:
     for at in range(len(low)):
         if _sets_a_date(low, at, verb):
             return "announces"
-        if _bases(own[at : at + 1]) & _EXPECTERS and "to" in low[at + 1 : at + 4]:
+        if low[at] in _EXPECTS and "to" in low[at + 1 : at + 4]:
             return "predicts"
     first = low[verb] if verb is not None else ""
     if verb is not None and first in _WILL:
@@ -87,8 +89,7 @@ def _sets_a_date(low: list[str], at: int, verb: int | None) -> bool:
         return following[0] == "be" and at > 0 and low[at - 1] not in _SEEMING
     if word in _SET and following[0] in _SET_FOR:
         return True
-    bases = {each.base for each in known(word)} | {word}
-    return bool(bases & _PLANNERS) and "to" in following and (verb is None or at >= verb)
+    return word in _PLANS and "to" in following and (verb is None or at >= verb)
 
 
 def _is_under_way(own: Sequence[Word], verb: int) -> bool:
@@ -100,7 +101,7 @@ def _is_under_way(own: Sequence[Word], verb: int) -> bool:
 
 def may_plan(word: str) -> bool:
     """Whether a word alone hints that something is planned, or was and no longer is."""
-    return word in _SET or any(each.base in _CHANGING for each in known(word))
+    return word in _SET or word in _PLANS_OR_CHANGES
 
 
 def is_denied(own: Sequence[Word], verb: int) -> bool:
@@ -113,25 +114,23 @@ def is_denied(own: Sequence[Word], verb: int) -> bool:
     if own[0].low in _NOT and {"did", "was", "were", "has", "have", "had"} & {word.low for word in own[:6]}:
         return True
     none = next((at for at, word in enumerate(own[:verb]) if word.low == "no"), None)
-    return none is not None and verb - none <= 4 and bool(_bases(own[verb : verb + 3]) & _TAKES_PLACE)
+    return none is not None and verb - none <= 4 and any(word.low in _TAKES_PLACE for word in own[verb : verb + 3])
 
 
 def _changed(own: Sequence[Word]) -> Stance | None:
-    low = [word.low for word in own]
-    bases = _bases(own)
-    pairs = set(pairwise(low))
-    acts = any(names_an_event(word.text) for word in own)
-    if (bases & _CANCELLED and acts) or ("called", "off") in pairs:
+    said = {word.low for word in own}
+    pairs = set(pairwise(word.low for word in own))
+    acts = said & _CANCELLED and any(names_an_event(word.text) for word in own)
+    if acts or ("called", "off") in pairs:
         return Stance("announces", "cancelled")
-    if bases & _POSTPONED or pairs & {("put", "off"), ("pushed", "back"), ("put", "back")}:
+    if said & _POSTPONED or pairs & {("put", "off"), ("pushed", "back"), ("put", "back")}:
         return Stance("announces", "postponed")
-    if bases & _MOVED or (pairs & {("moved", "to"), ("brought", "forward")} and _is_moved_in_time(low)):
-        return Stance("announces", "moved")
-    return None
+    is_moved = pairs & {("moved", "to"), ("brought", "forward")} and _is_moved_in_time(said)
+    return Stance("announces", "moved") if is_moved or said & _RESCHEDULED else None
 
 
-def _is_moved_in_time(low: list[str]) -> bool:
-    return "from" in low and bool({"was", "were", "been"} & set(low))
+def _is_moved_in_time(said: set[str]) -> bool:
+    return "from" in said and bool({"was", "were", "been"} & said)
 
 
 def _verb_after(low: list[str], at: int) -> str:
@@ -151,10 +150,6 @@ def _is_event(low: list[str], at: int) -> bool:
         return True
     behind = group[group.index("be") + 1 :]
     return any(base_of(word, "participle") or base_of(word, "gerund") for word in behind[:2])
-
-
-def _bases(own: Sequence[Word]) -> set[str]:
-    return {each.base for word in own for each in known(word.low) if each.form in ("past", "participle", "third")}
 
 
 _SEEMING: Final = frozenset(listed("seem seems seemed appear appears appeared ought used has have had said believed"))

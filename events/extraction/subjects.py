@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from events.extraction.clauses import Clause
+from events.extraction.spans import Span
 from events.extraction.verb_forms import base_of
 from events.extraction.word_lists import listed
 from events.extraction.wording import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word, is_finite, is_name, words
-
-Span = tuple[int, int]
 
 _LEADING: Final = frozenset(
     listed(
@@ -52,8 +51,7 @@ def own_words(clause: Clause, without: Iterable[Span] = ()) -> list[Word]:
 
 def main_verb(own: Sequence[Word]) -> int | None:
     """The index of the verb of the clause, or of the first word of it."""
-    found = list(own)
-    return next((at for at in range(len(found)) if is_finite(found, at)), None)
+    return next((at for at in range(len(own)) if is_finite(own, at)), None)
 
 
 def subject_of(text: str, own: Sequence[Word]) -> Subject | None:

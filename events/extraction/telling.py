@@ -7,16 +7,16 @@ from typing import Final
 
 from events.extraction.clauses import Clause, clauses
 from events.extraction.saying import SAYING, TELLING_NOUNS
+from events.extraction.spans import Span
 from events.extraction.speakers import attribution, is_pronoun, is_somebody, says, speaker_before, speaker_behind
 from events.extraction.stance import Stance, stance_of
 from events.extraction.subjects import main_verb, own_words, subject_of
-from events.extraction.verb_forms import known
+from events.extraction.verb_forms import forms_of, known
 from events.extraction.word_lists import listed
 from events.extraction.wording import Word, words
 
-Span = tuple[int, int]
-
 _FACTIVE: Final = frozenset(listed("confirm reveal know find learn show acknowledge admit note see"))
+_ACCUSING: Final = forms_of(["accuse"])
 _DENYING: Final = frozenset(listed("deny dispute reject"))
 _EXPECTING: Final = frozenset(listed("predict forecast expect hope fear warn"))
 _DOUBTED_NOUNS: Final = frozenset(
@@ -98,7 +98,7 @@ class Told:
 
     def _accuses(self) -> bool:
         """ "accused them of …": what they are accused of, where the date stands with that."""
-        at = next((i for i, word in enumerate(self.own) if any(f.base == "accuse" for f in known(word.low))), None)
+        at = next((i for i, word in enumerate(self.own) if word.low in _ACCUSING), None)
         of = next((word for word in self.own[at or 0 :] if word.low == "of"), None)
         if at is None or of is None or self._at is None or self._at < of.start:
             return False

@@ -14,14 +14,13 @@ from events.extraction.clauses import Clause, clauses
 from events.extraction.headline import LONGEST, as_title
 from events.extraction.headline_tense import Edit, in_the_present
 from events.extraction.sentences import sentences
+from events.extraction.spans import Span
 from events.extraction.speakers import attribution, is_pronoun
 from events.extraction.stance import planned_by
 from events.extraction.subjects import Subject, is_plural, own_words, subject_of
 from events.extraction.verb_forms import base_of
 from events.extraction.word_lists import listed
 from events.extraction.wording import PREPOSITIONS, Word, is_name, squeezed, words
-
-Span = tuple[int, int]
 
 _THIN: Final = 7  # words: a clause of no more takes along what is said
 _BEFORE_DATES: Final = frozenset(listed("on in at by since from until during of around about before after late early"))

@@ -13,7 +13,7 @@ from events.extraction.relative_phrases import may_lead
 from events.extraction.stance import may_plan, planned_by
 from events.extraction.subjects import main_verb, own_words
 from events.extraction.telling import Told
-from events.extraction.verb_forms import known
+from events.extraction.verb_forms import forms_of
 from events.extraction.word_lists import listed
 from events.extraction.wording import BE, MODALS, Word
 
@@ -29,7 +29,7 @@ _COULD: Final = frozenset(listed("can could may might should must"))
 _COUNTERFACTUAL: Final = frozenset(listed("could couldn't should shouldn't might would wouldn't"))
 _DOUBTED: Final = frozenset(listed("believe think hope doubt imagine wish whether if naive inconceivable"))
 _HELD: Final = frozenset(listed("held meet convene reconvene visit gather resume begin open"))
-_COMES_ABOUT: Final = frozenset(listed("take hold meet happen occur materialise materialize arrive"))
+_COMES_ABOUT: Final = forms_of(listed("take hold meet happen occur materialise materialize arrive"))
 _CHANGED: Final = frozenset(listed("cancelled postponed moved"))
 _NOT: Final = frozenset(listed("no not never nor neither nobody nothing"))
 
@@ -54,7 +54,7 @@ def why_offered(told: Told) -> str:
     takes_place = acts and {"take", "takes", "be"} & {word.low for word in own[verb : verb + 4]}
     if (held or takes_place) and "announces" in (planned_by(own, verb), told.stance.stance):
         return "planned"
-    came_about = {each.base for word in own[verb : verb + 4] for each in known(word.low)} & _COMES_ABOUT
+    came_about = any(word.low in _COMES_ABOUT for word in own[verb : verb + 4])
     return "did not happen" if told.stance.stance == "denies" and acts and came_about and not told.speaker else ""
 
 

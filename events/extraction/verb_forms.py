@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from events.extraction.word_lists import listed
@@ -125,6 +125,16 @@ def is_participle(word: str) -> bool:
 def base_of(word: str, form: Form) -> str | None:
     """The verb of which `word` is this form; None if it is of none that is listed."""
     return next((each.base for each in _FORMS.get(word, ()) if each.form == form), None)
+
+
+def forms_of(verbs: Iterable[str], *forms: Form) -> frozenset[str]:
+    """The words that are one of these forms of one of the verbs; of any form where none is named."""
+    asked = frozenset(verbs)
+    return frozenset(
+        word
+        for word, known in _FORMS.items()
+        if any(each.base in asked and (not forms or each.form in forms) for each in known)
+    )
 
 
 def third_person(base: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from events.extraction.verb_forms import base_of, is_participle, is_past, known
@@ -28,10 +29,8 @@ class Word(NamedTuple):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words in [start, end), in order."""
-    return [
-        Word(found.start(), found.end(), found.group(), found.group().casefold().replace("’", "'"))
-        for found in _WORD.finditer(text, start, end)
-    ]
+    spans = [found.span() for found in _WORD.finditer(text, start, end)]
+    return [Word(at, to, part := text[at:to], part.casefold().replace("’", "'")) for at, to in spans]
 
 
 def squeezed(text: str) -> str:
@@ -92,7 +91,7 @@ _NO_VERB_AFTER: Final = (
 _PARTICLES: Final = frozenset(listed("out up down off before after"))
 
 
-def is_finite(words: list[Word], at: int) -> bool:
+def is_finite(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` looks like the verb of a clause, or the first word of its verb."""
     word = words[at].low
     if word in AUXILIARIES:
@@ -108,7 +107,7 @@ def is_finite(words: list[Word], at: int) -> bool:
     return base is not None and (base not in _NOUNS_TOO or _is_no_noun(words, at))
 
 
-def _is_no_noun(words: list[Word], at: int) -> bool:
+def _is_no_noun(words: Sequence[Word], at: int) -> bool:
     """Whether a word such as "talks" is a verb here: it follows a name or a pronoun, and an object follows it."""
     if not 0 < at < len(words) - 1:
         return False

@@ -13,10 +13,11 @@ from events.dates import DateValue, say
 from events.extraction import Expression, Published, tag
 from events.extraction.candidate import Candidate
 from events.extraction.candidates import candidates
-from events.extraction.known_names import Found, Names, within
+from events.extraction.known_names import Found, Names
 from events.extraction.naming_events import likely_events
 from events.extraction.selections import nearest_expression
 from events.extraction.sentences import sentences
+from events.extraction.spans import within
 from events.extraction.titles import title_of
 from events.models import Actor, DateExpression, Event, Place, SourceText
 from events.passages import paragraphs
