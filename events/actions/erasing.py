@@ -36,7 +36,7 @@ def erase_text(*, text: SourceText, version: int, by: User, reason: str) -> None
 def _compare_anew(erased: SourceText) -> None:
     """Which other sources are like this one is asked of the text that is the latest now; without one, nothing is."""
     source = erased.source
-    latest = source.texts.select_related("source", "timeline").order_by("-captured_at", "-pk").first()
+    latest = source.texts.select_related("source", "timeline").latest_first().first()
     if latest is not None:
         notice_likenesses(latest)
         return

@@ -38,7 +38,7 @@ def look_again(*, source: Source, by: User) -> SourceText:
     Editors only. Raises NotAllowed; Invalid(text=…) where nothing is captured of it.
     """
     require(Role.EDITOR, timeline=source.timeline, by=by)
-    text = source.texts.select_related("timeline", "source").order_by("-captured_at", "-pk").first()
+    text = source.texts.select_related("timeline", "source").latest_first().first()
     if text is None:
         raise Invalid(text="Nothing is captured of this source yet: paste its text or upload it first.")
     try:

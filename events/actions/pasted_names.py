@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Model, Sum
-from django.db.models.functions import Length
 
 from events.actions.facts import Fact
 from events.actions.naming import NewSource, complete, silent_in, source_columns, tag_named
@@ -79,10 +78,8 @@ class PastedNames:
     def _rests(self, facts: Sequence[Fact]) -> dict[int, Allotment]:
         """What each source still has to give to the public, behind what its other quotations were given."""
         sources = {source.pk: source for fact in facts if (source := self.source_of(fact)) is not None}
-        texts = (
-            SourceText.objects.filter(source__in=sources).order_by("source_id", "-captured_at").distinct("source_id")
-        )
-        lengths = dict(texts.values_list("source_id", Length("text")))
+        texts = SourceText.objects.filter(source__in=sources).latest_of_each()
+        lengths: dict[int, int] = dict(texts.values_list("source_id", "length"))
         quoted = Passage.objects.filter(citation__source__in=sources, citation__withdrawn_at__isnull=True)
         given = dict(quoted.order_by().values_list("citation__source").annotate(Sum("public_characters")))
         rests = {}

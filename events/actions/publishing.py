@@ -24,7 +24,7 @@ def follow_publication(source: Source, *, was: DateValue | None, by: User) -> in
         if stored is not None:
             let_date_follow(stored, by=by)
             count += 1
-    text = source.texts.select_related("source", "timeline").order_by("-captured_at", "-pk").first()
+    text = source.texts.select_related("source", "timeline").latest_first().first()
     if text is not None:
         text.source = source
         look_for_dates(text)

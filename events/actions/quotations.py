@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from events.actions.changes import open_change
 from events.actions.editing import edit
-from events.actions.quoting import allot, give_characters, quotable
+from events.actions.quoting import allot, give_characters, quotable, text_length
 from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
@@ -103,8 +103,7 @@ def allot_anew(*, source: Source, by: User) -> int:
     with open_change(timeline, verb="allot_anew", by=by):
         quoted = Passage.objects.filter(citation__source=source, citation__withdrawn_at__isnull=True)
         passages = list(quoted.order_by("citation__position", "citation_id", "position", "pk"))
-        text = source.texts.order_by("-captured_at").first()
-        total = quotable(source, timeline, text_length=len(text.text) if text else None)
+        total = quotable(source, timeline, text_length=text_length(source))
         given = allot([len(each.exact) for each in passages], total, each=timeline.quote_characters)
         for passage, characters in zip(passages, given, strict=True):
             if passage.public_characters != characters:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Sum
-from django.db.models.functions import Length
 
 from events.models import Passage, Rights, Source, Timeline
 
@@ -21,6 +20,11 @@ def quotable(source: Source, timeline: Timeline, *, text_length: int | None = No
     if source.quote_limit is not None:
         return source.quote_limit
     return max(timeline.quote_least, (text_length or 0) * timeline.quote_percent // 100)
+
+
+def text_length(source: Source) -> int | None:
+    """Characters of the text captured last; None before one is."""
+    return source.texts.latest_first().values_list("length", flat=True).first()
 
 
 class Allotment:
@@ -45,8 +49,7 @@ def give_characters(passage: Passage, *, source: Source) -> int:
     What other quotations of the source were given stays theirs.
     """
     timeline = source.timeline
-    lengths = source.texts.order_by("-captured_at").annotate(characters=Length("text"))
-    total = quotable(source, timeline, text_length=lengths.values_list("characters", flat=True).first())
+    total = quotable(source, timeline, text_length=text_length(source))
     if total is not None:
         others = Passage.objects.filter(citation__source=source, citation__withdrawn_at__isnull=True)
         given = others.exclude(pk=passage.pk).aggregate(given=Sum("public_characters"))["given"] or 0

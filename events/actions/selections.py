@@ -68,7 +68,7 @@ def selected(source: Source, selection: Selection, *, longest: int = LONGEST, wh
 def _stored(source: Source, selection: Selection) -> tuple[Quotable, SourceText | None]:
     if selection.where == "digest":
         return of_digest(DigestParagraph.objects.filter(source=source).order_by("number")), None
-    texts = source.texts.order_by("-captured_at", "-id")
+    texts = source.texts.latest_first()
     captured = (texts.filter(public_id=selection.version) if selection.version else texts).first()
     if captured is None:
         raise Invalid(quote=_CHANGED if selection.version else "No text of this source is here.")

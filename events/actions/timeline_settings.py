@@ -12,7 +12,7 @@ from django.db import IntegrityError
 
 from events.actions.addresses import chosen_address
 from events.actions.editing import edit
-from events.actions.quoting import allot, quotable
+from events.actions.quoting import allot, quotable, text_length
 from events.actions.refusals import Invalid, SlugTaken
 from events.actions.rights import require
 from events.actions.texts import checked
@@ -159,12 +159,11 @@ def _opening(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _reallot(timeline: Timeline, change: Change) -> None:
     """Give out the public characters of every source anew, in the order of its citations."""
-    for source in Source.objects.filter(timeline=timeline).prefetch_related("texts"):
-        texts = sorted(source.texts.all(), key=lambda text: text.captured_at)
+    for source in Source.objects.filter(timeline=timeline):
         cited = {"citation__source": source, "citation__withdrawn_at": None, "role": PassageRole.QUOTE}
         order = ("citation__event__number", "citation__position", "citation_id", "position", "id")
         passages = list(Passage.objects.filter(**cited).order_by(*order))
-        total = quotable(source, timeline, text_length=len(texts[-1].text) if texts else None)
+        total = quotable(source, timeline, text_length=text_length(source))
         given = allot([len(each.exact) for each in passages], total, each=timeline.quote_characters)
         for passage, characters in zip(passages, given, strict=True):
             if passage.public_characters != characters:

@@ -4,6 +4,8 @@ Both keep their content out of the history: a text that must go (its owner asks)
 Captured content never changes; a new capture is a new row.
 """
 
+from typing import Any, Self
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -53,6 +55,18 @@ class SourceTextQuerySet(TimelineRowQuerySet["SourceText"]):
 
     public = Q(pk__in=[])
 
+    def latest_first(self) -> Self:
+        """The one captured last before all others."""
+        return self.order_by("-captured_at", "-pk")
+
+    def latest_of_each(self) -> Self:
+        """Of every source the one captured last."""
+        return self.order_by("source_id", "-captured_at", "-pk").distinct("source_id")
+
+    def without_words(self) -> Self:
+        """The words, which may be millions, are fetched only if they are asked for."""
+        return self.defer("text", "sketch")
+
 
 @tracked(exclude=["text"])
 class SourceText(Noun):
@@ -79,3 +93,9 @@ class SourceText(Noun):
     class Meta(Noun.Meta):
         constraints = (*Noun.Meta.constraints, one_of("origin", Origin))
         triggers = (pgtrigger.ReadOnly(name="captured_text_stays_as_it_came", fields=["text", "sha256"]),)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new text is counted once: whoever wants its length need not fetch it."""
+        if self._state.adding:
+            self.length = len(self.text)
+        super().save(*args, **kwargs)

@@ -43,7 +43,7 @@ class LikenessShown:
 def alike(text: SourceText, sketch: Sketch) -> dict[int, Alike]:
     """By primary key, the other standing sources whose text captured last shares enough wording (one query)."""
     latest = SourceText.objects.filter(timeline=text.timeline_id, source__withdrawn_at__isnull=True)
-    latest = latest.exclude(source=text.source_id).order_by("source_id", "-captured_at", "-id").distinct("source_id")
+    latest = latest.exclude(source=text.source_id).latest_of_each()
     found = {}
     for source, size, least in latest.values_list("source_id", "shingles", "sketch"):
         each = likeness(sketch, Sketch(size, tuple(least)))

@@ -93,7 +93,7 @@ def looked(arrival: Arrival) -> Looked:
 
 def is_hardly_the_same(source: Source, text: str) -> bool:
     """Whether a text has next to no wording in common with the one captured last."""
-    last = source.texts.defer("text").order_by("-captured_at", "-pk").first()
+    last = source.texts.latest_first().defer("text").first()
     if last is None or last.shingles < FEWEST:
         return False
     new = sketch_of(text)

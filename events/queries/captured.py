@@ -14,14 +14,14 @@ FOUND = (AnchorState.EXACT, AnchorState.MOVED)
 
 
 def latest_text(source: int, sight: Sight) -> SourceText | None:
-    """The text captured last; None where there is none, or the reader is no member."""
-    return sight.of(SourceText.objects.filter(source=source)).order_by("-captured_at", "-id").first()
+    """The text captured last, its words not loaded; None where there is none, or the reader is no member."""
+    return sight.of(SourceText.objects.filter(source=source)).latest_first().without_words().first()
 
 
 def is_latest(text: SourceText) -> bool:
     """Whether nothing was captured of its source since."""
-    last = SourceText.objects.filter(source=text.source_id).order_by("-captured_at", "-id").values_list("pk", flat=True)
-    return last.first() == text.pk
+    last = SourceText.objects.filter(source=text.source_id).latest_first().values_list("pk", flat=True).first()
+    return last == text.pk
 
 
 def passages_in_words(text: SourceText, sight: Sight) -> str:

@@ -72,7 +72,7 @@ class CapturesPage:
 def captures_page(source: Source, sight: Sight, *, old: int | None = None, new: int | None = None) -> CapturesPage:
     """For members. Numbers that are none, or the wrong way round, are the last two. Texts of two captures are read."""
     rows = sight.of(SourceText.objects.filter(source=source)).select_related("captured_by", "file")
-    texts = list(rows.order_by("captured_at", "id").defer("text", "sketch", "file__content"))
+    texts = list(rows.order_by("captured_at", "id").without_words().defer("file__content"))
     captures = [_capture(number, row, len(texts)) for number, row in enumerate(texts, start=1)]
     last = len(texts)
     if old is None or new is None or not 1 <= old < new <= last:
@@ -92,7 +92,7 @@ def _capture(number: int, row: SourceText, last: int) -> Capture:
         how=labels.ORIGIN[row.origin],
         by=row.captured_by.username if row.captured_by else "",
         sha256=row.sha256,
-        length=row.length or len(row.text),
+        length=row.length,
         confirmed_at=row.confirmed_at,
         is_latest=number == last,
         file=row.file.public_id if row.file else None,

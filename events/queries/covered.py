@@ -75,8 +75,7 @@ def latest_texts(sight: Sight) -> list[SourceText]:
 
 def _latest(sight: Sight) -> SourceTextQuerySet:
     rows = sight.of(SourceText.objects.filter(source__withdrawn_at__isnull=True))
-    latest = rows.order_by("source_id", "-captured_at", "-id").distinct("source_id")
-    return latest.select_related("source").defer("text", "sketch", "pages", "proposed")
+    return rows.latest_of_each().select_related("source").without_words().defer("pages", "proposed")
 
 
 def _sum(parts: Iterable[Coverage]) -> Coverage:

@@ -23,7 +23,7 @@ def lost_with(text: SourceText) -> Loss:
     waiting = found.filter(state=SuggestionState.OPEN).count()
     decided = found.exclude(state=SuggestionState.OPEN).count()
     is_shared = SourceText.objects.filter(file=text.file_id).exclude(pk=text.pk).exists() if text.file_id else False
-    lost = [f"The text itself: {labels.count(len(text.text), 'character')}."]
+    lost = [f"The text itself: {labels.count(text.length, 'character')}."]
     if text.file_id and not is_shared:
         lost.append("The original that it was read from.")
     if stood:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from events.dates import say
 from events.models import Source, SourceText, Suggestion, SuggestionState
 from events.queries import labels
+from events.queries.captured import latest_text
 from events.queries.coverage import Coverage, coverage_of
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
@@ -91,7 +92,7 @@ class Mailbox:
 
 def mailbox(source: Source, sight: Sight, *, show: str = WAITING, opened: UUID | None = None) -> Mailbox:
     """For members. The one asked for is open wherever it stands, else the first (some eight queries)."""
-    text = latest_whole(source, sight)
+    text = latest_text(source.pk, sight)
     show = show if show in _SHOWN else WAITING
     every = Suggestion.objects.filter(source_text=text)
     order = every.filter(_SHOWN[show]).order_by("is_background", "begins", "ends", "pk")
@@ -119,12 +120,6 @@ def mailbox(source: Source, sight: Sight, *, show: str = WAITING, opened: UUID |
         waiting=counts[WAITING],
         coverage=coverage_of(text, sight) if text is not None else Coverage(is_looked_at=False),
     )
-
-
-def latest_whole(source: Source, sight: Sight) -> SourceText | None:
-    """The text captured last, with its source; None where there is none, or the reader is no member."""
-    rows = sight.of(SourceText.objects.filter(source=source)).select_related("source", "timeline")
-    return rows.order_by("-captured_at", "-id").first()
 
 
 def next_after(row: Suggestion) -> UUID | None:

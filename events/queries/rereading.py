@@ -93,7 +93,7 @@ def _date_words(readings: Sequence[Reading]) -> dict[int, list[Passage]]:
 
 def _sentences_of(source: Source, passages: Iterable[list[Passage]]) -> dict[int, str]:
     """By passage, the sentence of the text captured last in which it stands."""
-    text = source.texts.order_by("-captured_at", "-id").first()
+    text = source.texts.latest_first().first()
     wanted = [each.pk for own in passages for each in own]
     if text is None or not wanted:
         return {}

@@ -188,7 +188,7 @@ def _digest(
 
 def _text(text: SourceText | None, rows: Sequence[Citation], noted: Noted, sight: Sight) -> tuple[MarkedParagraph, ...]:
     """The text captured last with every passage found in it, for members, if it is no longer than a part."""
-    if text is None or len(text.text) > LENGTH:
+    if text is None or text.length > LENGTH:
         return ()
     marks = {row.pk: mark for mark, row in enumerate(rows, start=1)}
     stretches = [

@@ -113,7 +113,7 @@ def _found(sight: Sight, today: int) -> Found:
         .defer("source_text__text", "source_text__sketch")
         .order_by("passage__citation__event__number", "passage__citation__position", "passage__position", "pk"),
         Kind.ALIKE: open_likenesses(sight).select_related("source", "other").order_by("-resemblance", "pk"),
-        Kind.SUGGESTED: suggested(sight).select_related("source").defer("text", "sketch"),
+        Kind.SUGGESTED: suggested(sight).select_related("source").without_words(),
     }
 
 

@@ -113,7 +113,7 @@ def unchecked(sight: Sight) -> QuerySet[Passage]:
 
 def unsettled(sight: Sight) -> AnchorQuerySet:
     """Where passages of standing citations were thought to stand in the text captured last, and nobody has looked."""
-    later = SourceText.objects.filter(source=OuterRef("source_text__source")).order_by("-captured_at", "-id")
+    later = SourceText.objects.filter(source=OuterRef("source_text__source")).latest_first()
     rows = Anchor.objects.filter(source_text=Subquery(later.values("pk")[:1]), decided_at__isnull=True)
     rows = rows.exclude(state__in=FOUND).filter(passage__citation__withdrawn_at__isnull=True)
     return sight.of(rows.exclude(passage__citation__isnull=True)).exclude(
@@ -123,7 +123,7 @@ def unsettled(sight: Sight) -> AnchorQuerySet:
 
 def suggested(sight: Sight) -> SourceTextQuerySet:
     """Texts captured last of their sources in which something waits that they tell as news; `waiting` counts it."""
-    texts = SourceText.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-id")
+    texts = SourceText.objects.filter(source=OuterRef("source")).latest_first()
     latest = sight.of(SourceText.objects.filter(source__withdrawn_at__isnull=True, pk=Subquery(texts.values("pk")[:1])))
     waits = Q(suggestions__state=SuggestionState.OPEN, suggestions__is_background=False)
     counted = latest.annotate(waiting=Count("suggestions", filter=waits))

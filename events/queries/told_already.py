@@ -114,7 +114,7 @@ class Decided:
 def dismissed_before(text: SourceText) -> dict[tuple[str, str], Suggestion]:
     """What was dismissed of the capture before this one, by its words and those for the date (two queries)."""
     others = SourceText.objects.filter(source=text.source, captured_at__lte=text.captured_at).exclude(pk=text.pk)
-    before = others.order_by("-captured_at", "-pk").first()
+    before = others.latest_first().first()
     if before is None:
         return {}
     rows = Suggestion.objects.filter(source_text=before, state=SuggestionState.DISMISSED)
