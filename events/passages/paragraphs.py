@@ -1,6 +1,7 @@
 """The blocks of a text between blank lines, counted from 1: what the locator "¶ 4" points to."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,8 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def paragraph_at(blocks: list[Paragraph], offset: int) -> Paragraph | None:
     """The block that holds the code point at `offset`, or None where it falls between two blocks."""
-    return next((block for block in blocks if block.start <= offset < block.end), None)
+    at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return blocks[at] if at >= 0 and offset < blocks[at].end else None
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

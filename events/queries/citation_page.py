@@ -11,8 +11,9 @@ from events.models import Citation, DigestParagraph, Reader, SourceText, Timelin
 from events.queries.captured import anchors_in, latest_text
 from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
 from events.queries.how_it_stands import HowItStands, how_it_stands
-from events.queries.marked_text import MarkedParagraph, Stretch, marked_paragraphs
+from events.queries.marked_text import MarkedParagraph, Stretch, cut, marked
 from events.queries.names import EventName, event_name
+from events.queries.reading_blocks import excerpt
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.threads import Thread, threads
@@ -46,7 +47,10 @@ class CitationPage:
 def citation_page(
     timeline: Timeline, number: int, citation: UUID, reader: Reader, *, token: str = ""
 ) -> CitationPage | None:
-    """The citation with its number on the event's page; None where the reader may not see either (6 to 10 queries)."""
+    """The citation with its number on the event's page; None where the reader may not see either.
+
+    Ten queries at most, and one for each passage that stands in the text, of which no more is fetched than is shown.
+    """
     return citation_page_in(Sight.of_reader(timeline, reader, token), number, citation)
 
 
@@ -82,6 +86,10 @@ def _digest_around(citation: Citation, sight: Sight) -> tuple[Around, ...]:
 def _text_around(citation: Citation, mark: int, text: SourceText, sight: Sight) -> tuple[MarkedParagraph, ...]:
     """The paragraphs of a captured text in which the citation's passages stand, and their neighbours."""
     anchors = anchors_in(text, sight).filter(passage__citation=citation)
-    blocks = marked_paragraphs(text.text, [Stretch(a.begins or 0, a.ends or 0, mark) for a in anchors])
-    near = {block.number + step for block in blocks if block.marks for step in range(-AROUND, AROUND + 1)}
-    return tuple(block for block in blocks if block.number in near)
+    stretches = [Stretch(each.begins or 0, each.ends or 0, mark) for each in anchors]
+    found: dict[int, MarkedParagraph] = {}
+    for here in (excerpt(text, each.begins, each.ends, beside=AROUND) for each in stretches):
+        for block in here.blocks:
+            segments = cut(here.words, block.begins, block.ends, stretches, offset=here.offset)
+            found[block.begins] = marked(block.number, segments)
+    return tuple(found[begins] for begins in sorted(found))

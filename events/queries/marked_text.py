@@ -50,11 +50,13 @@ class MarkedParagraph:
 
 def marked_paragraphs(text: str, stretches: Sequence[Stretch]) -> tuple[MarkedParagraph, ...]:
     """The text's paragraphs, each cut at the edges of the stretches that touch it; stretches may overlap."""
-    return tuple(
-        MarkedParagraph(block.number, segments, tuple(sorted({mark for part in segments for mark in part.marks})))
-        for block in paragraphs(text)
-        for segments in [cut(text, block.start, block.end, stretches)]
-    )
+    blocks = paragraphs(text)
+    return tuple(marked(block.number, cut(text, block.start, block.end, stretches)) for block in blocks)
+
+
+def marked(number: int, segments: tuple[Segment, ...]) -> MarkedParagraph:
+    """The paragraph of these segments."""
+    return MarkedParagraph(number, segments, tuple(sorted({mark for part in segments for mark in part.marks})))
 
 
 def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], *, offset: int = 0) -> tuple[Segment, ...]:

@@ -28,15 +28,27 @@ class BlockShown:
         return f"p{self.number}-{self.units}" if self.units else f"p{self.number}"
 
 
-def blocks_between(text: SourceText, begins: int, ends: int) -> tuple[Block, ...]:
-    """The blocks that code points [begins, ends) touch."""
-    return tuple(
-        block
-        for part in parts_of(text)
-        if part.begins < ends and part.ends > begins
-        for block in blocks(part, words_between(text, part.begins, part.ends))
-        if block.begins < ends and block.ends > begins
-    )
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Blocks that follow each other in a text; `words` hold all of them, and begin at `offset` of the text."""
+
+    blocks: tuple[Block, ...]
+    words: str
+    offset: int
+
+
+def excerpt(text: SourceText, begins: int, ends: int, *, beside: int = 0) -> Excerpt:
+    """The blocks that code points [begins, ends) touch, and `beside` more before and behind (one query)."""
+    all_parts = parts_of(text)
+    touched = [each.number for each in all_parts if each.begins < ends and each.ends > begins]
+    if not touched:
+        return Excerpt((), "", 0)
+    here = all_parts[max(0, touched[0] - 1 - bool(beside)) : touched[-1] + bool(beside)]
+    offset = here[0].begins
+    words = words_between(text, offset, here[-1].ends)
+    found = [block for part in here for block in blocks(part, words[part.begins - offset : part.ends - offset])]
+    at = [place for place, block in enumerate(found) if block.begins < ends and block.ends > begins]
+    return Excerpt(tuple(found[max(0, at[0] - beside) : at[-1] + 1 + beside]) if at else (), words, offset)
 
 
 def block_shown(block: Block, words: str, offset: int, found: Stretches) -> BlockShown:

@@ -14,7 +14,7 @@ from events.models import DateExpression, Reader, Source, SourceText, Suggestion
 from events.passages import Part, blocks, part_at
 from events.queries.coverage import Coverage, coverage_of
 from events.queries.names import SourceName, source_name
-from events.queries.reading_blocks import BlockShown, block_shown, blocks_between
+from events.queries.reading_blocks import BlockShown, block_shown, excerpt
 from events.queries.reading_parts import parts_of, words_between
 from events.queries.reading_stretches import Stretches, stretches_in
 from events.queries.sight import Sight
@@ -127,18 +127,17 @@ def readable_text(
     source = sight.of(Source.objects.filter(public_id=source_id)).first() if sight.is_member else None
     if source is None:
         return None
-    texts = sight.of(SourceText.objects.filter(source=source)).defer("text").order_by("-captured_at", "-id")
+    texts = sight.of(SourceText.objects.filter(source=source)).latest_first().without_words()
     text = (texts.filter(public_id=version) if version else texts).first()
     return None if text is None and version else (source, text, sight)
 
 
 def read_again(source: Source, text: SourceText, span: tuple[int, int], sight: Sight) -> ReadingPage:
     """The paragraphs that the code points of `span` touch, as they are read now, and nothing else of the page."""
-    whole = blocks_between(text, *span)
-    first, last = whole[0].begins, whole[-1].ends
+    cut_out = excerpt(text, *span)
+    first, last = cut_out.blocks[0].begins, cut_out.blocks[-1].ends
     found = stretches_in(text, first, last, sight, source=source, said=threads(Q(source=source), sight))
-    words = words_between(text, first, last)
-    shown = tuple(block_shown(block, words, first, found) for block in whole)
+    shown = tuple(block_shown(block, cut_out.words, cut_out.offset, found) for block in cut_out.blocks)
     name, version = source_name(source, is_member=True), _version(text, sight)
     part = PartShown(0, 0, shown[0].number, shown[-1].number, shown, _threads(found), ())
     return ReadingPage(source.public_id, name, source.language, version, part)

@@ -1,12 +1,11 @@
 """A source with its summary, its events and, for members, its text."""
 
-import hashlib
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from events.models import Anchor, AnchorState, Origin, Source, SourceText
+from events.models import Anchor, AnchorState, Passage, Source, SourceText
 from events.queries.citation_page import citation_page
 from events.queries.citations import LONGEST_RUN, paragraph_numbers
 from events.queries.source_list import source_list
@@ -24,24 +23,14 @@ def captured(db):
     timeline = make.make_timeline()
     citation = make.make_citation(make.make_event(timeline, "Meeting", "2007-03-10"))
     passage = make.make_passage(citation, QUOTE, public_characters=len(QUOTE))
-    text = SourceText.objects.create(
-        timeline=timeline,
-        source=citation.source,
-        text=TEXT,
-        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
-        origin=Origin.PASTED,
-        captured_at=timezone.now(),
-    )
-    begins = TEXT.index(QUOTE)
-    Anchor.objects.create(
-        timeline=timeline,
-        passage=passage,
-        source_text=text,
-        begins=begins,
-        ends=begins + len(QUOTE),
-        state=AnchorState.EXACT,
-    )
+    stand(passage, make.make_text(citation.source, TEXT))
     return citation
+
+
+def stand(passage: Passage, text: SourceText) -> None:
+    begins = text.text.index(passage.exact)
+    place = {"begins": begins, "ends": begins + len(passage.exact), "state": AnchorState.EXACT}
+    Anchor.objects.create(timeline=text.timeline, passage=passage, source_text=text, **place)
 
 
 def page_of(sample, short):
@@ -120,6 +109,20 @@ def test_a_citation_opens_on_its_passage_among_the_paragraphs_around_it(captured
     page = citation_page(captured.timeline, captured.event.number, captured.public_id, member)
     assert [(paragraph.number, bool(paragraph.marks)) for paragraph in page.text] == [(1, False), (2, True), (3, False)]
     assert citation_page(captured.timeline, captured.event.number, captured.public_id, STRANGER).text == ()
+
+
+def test_of_a_long_text_a_citation_page_fetches_no_more_than_it_shows_and_its_neighbours(captured):
+    member = make.make_member(captured.timeline, "ada")
+    pages = [f"Page {number}. " + "It rained. " * 2_500 for number in range(1, 7)]
+    pages[2] = pages[2].replace("Page 3", QUOTE)
+    stand(captured.passages.get(), make.make_text(captured.source, "\n\n".join(pages)))
+    asked = (captured.timeline, captured.event.number, captured.public_id, member)
+    shown = citation_page(*asked).text
+    assert [(each.number, bool(each.marks)) for each in shown] == [(2, False), (3, True), (4, False)]
+    assert "".join(each.text for each in shown[1].segments if each.marks) == QUOTE
+    with CaptureQueriesContext(connection) as queries:
+        assert citation_page(*asked).text == shown
+    assert not [each["sql"] for each in queries if ', "events_sourcetext"."text"' in each["sql"]]
 
 
 @pytest.mark.parametrize(
