@@ -11,28 +11,22 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from events.extraction.saying import SAYING, TELLING_NOUNS
+from events.extraction.clause_openings import STRONG, Openings
+from events.extraction.saying import TELLING_NOUNS
 from events.extraction.spans import Span
-from events.extraction.verb_forms import forms_of, is_participle
 from events.extraction.word_lists import listed
-from events.extraction.wording import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, is_finite, is_name, words
+from events.extraction.wording import PREPOSITIONS, Word, is_name, words
 
 Kind = Literal["main", "relative", "content", "adverbial", "coordinate", "shared", "reduced"]
 
-_STRONG: Final = re.compile(r"[;—]|:\s|\s[–-]{1,3}\s|--")
 _TRAILING: Final = re.compile(r"[^\s(\[“‘]*+")
 _RELATIVE: Final = frozenset(listed("who which whose whom where"))
-_ADVERBIAL: Final = frozenset(
-    listed("when while after before because although though whereas as since until if unless once whilst")
-)
+_CONTENT: Final = frozenset(listed("that what how why whether"))
 _AND: Final = frozenset(listed("and but or nor yet so"))
 _REDUCED: Final = frozenset(listed("including among with those"))
 _ADVERBS_BETWEEN: Final = frozenset(listed("also then later again now still soon not never even only once since"))
 _CERTAIN: Final = frozenset(listed("clear likely unlikely certain sure possible true confident aware"))
-_UNITS: Final = frozenset(listed("day night morning evening afternoon week month year time"))  # "said that day"
-_NO_CLAUSE: Final = frozenset(listed("of again more said"))  # "because of", "once again"
-_SAYING: Final = forms_of(SAYING, "third", "past", "participle", "gerund")
-_FAR: Final = 16  # words within which the verb of a clause comes
+_TIMES: Final = frozenset(listed("day night morning evening afternoon week month year time"))  # "said that day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +74,8 @@ class _Walk:
     """One walk over the words, with a stack of clauses that are open."""
 
     def __init__(self, text: str, found: list[Word], end: int) -> None:
-        self.text, self.words, self.end = text, found, end
-        self.finite = [is_finite(found, at) for at in range(len(found))]
+        self.around = Openings(text, found)
+        self.words, self.end = found, end
         self.all: list[_Open] = []
         self.stack: list[int] = []
 
@@ -90,12 +84,12 @@ class _Walk:
         for at in range(len(self.words)):
             if at:
                 self._step(at)
-            elif self._opens_an_adverbial(0):
+            elif self.around.is_adverbial(0):
                 self._open(0, "adverbial", self.words[0].low, 0)
             if at >= self._top.first:
                 self._top.own.append(self.words[at])
-            self._top.has_verb |= self.finite[at]
-            self._top.says |= self._is_saying(at)
+            self._top.has_verb |= self.around.finite[at]
+            self._top.says |= self.around.says(at)
         self._close(0, self.end)
         first = self.all[0]
         starts = [start if each is first else self.words[each.first].start for each in self.all]
@@ -123,9 +117,9 @@ class _Walk:
                 self.all[self.stack[-1]].holes.append((begins, closed.end))
 
     def _step(self, at: int) -> None:
-        gap = self.text[self.words[at - 1].end : self.words[at].start]
+        gap = self.around.gap(at)
         edge = self.words[at - 1].end + len(_TRAILING.match(gap).group())  # type: ignore[union-attr]
-        if _STRONG.search(gap):
+        if STRONG.search(gap):
             parent = self.stack[0]
             self._close(0, edge)
             intro = self.words[at].low
@@ -141,7 +135,7 @@ class _Walk:
         """A comma ends what stands within a clause whose verb is still to come."""
         while len(self.stack) > 1 and self._top.kind in ("relative", "adverbial", "reduced"):
             outer = self.all[self.stack[-2]]
-            if outer.has_verb and not (self.words[at].low in _AND and self._leads_to_a_verb(at + 1)):
+            if outer.has_verb and not (self.words[at].low in _AND and self.around.leads_to_a_verb(at + 1)):
                 return
             if not (self._top.has_verb or self._top.kind == "reduced"):
                 return
@@ -152,33 +146,16 @@ class _Walk:
         before = self.words[at - 1]
         if low in _AND:
             self._coordinate(at, edge)
-        elif low in _RELATIVE and self._leads_to_a_verb(at + 1) and before.low not in PREPOSITIONS:
+        elif low in _RELATIVE and self.around.leads_to_a_verb(at + 1) and before.low not in PREPOSITIONS:
             self._open(at, "relative", low, self.stack[-1])
-        elif self._opens_an_adverbial(at):
+        elif self.around.is_adverbial(at):
             self._open(at, "adverbial", low, self.stack[-1])
         elif self._is_content(at, comma):
-            self._open(at, "content", low if low in _WH else "", self.stack[-1])
-        elif comma and low in _REDUCED and self._leads_to_a_participle(at + 1):
+            self._open(at, "content", low if low in _CONTENT else "", self.stack[-1])
+        elif comma and low in _REDUCED and self.around.leads_to_a_participle(at + 1):
             self._open(at + 1 if at + 1 < len(self.words) else at, "reduced", low, self.stack[-1])
-        elif (
-            comma
-            and is_participle(low)
-            and not self._goes_with_an_auxiliary(at)
-            and not top.has_verb
-            and top.commas < 2
-        ):
+        elif comma and self.around.is_loose_participle(at) and not top.has_verb and top.commas < 2:
             self._open(at, "reduced", "", self.stack[-1])
-
-    def _opens_an_adverbial(self, at: int) -> bool:
-        is_one = self.words[at].low in _ADVERBIAL and self._after(at) not in _NO_CLAUSE
-        return is_one and self._leads_to_a_verb(at + 1)
-
-    def _after(self, at: int) -> str:
-        return self.words[at + 1].low if at + 1 < len(self.words) else ""
-
-    def _goes_with_an_auxiliary(self, at: int) -> bool:
-        """Whether the participle at `at` goes with an auxiliary just before it."""
-        return at > 0 and self.words[at - 1].low in {"was", "were", "is", "are", "been", "be", "has", "have", "had"}
 
     def _coordinate(self, at: int, edge: int) -> None:
         if at + 1 >= len(self.words) or not self._top.has_verb:
@@ -187,12 +164,11 @@ class _Walk:
         while following + 1 < len(self.words) and self.words[following].low in _ADVERBS_BETWEEN:
             following += 1
         kind: Kind | None = None
-        after = self.words[following + 1].low if following + 1 < len(self.words) else ""
-        if self.finite[following]:
+        if self.around.finite[following]:
             kind = "shared"
-        elif after in PREPOSITIONS and is_name(self.words[following]):
+        elif self.around.low(following + 1) in PREPOSITIONS and is_name(self.words[following]):
             return  # "Iran and Syria at a conference": one more name
-        elif self._begins_a_subject(following) and self._leads_to_a_verb(following):
+        elif self.around.begins_a_subject(following) and self.around.leads_to_a_verb(following):
             kind = "coordinate"
         if kind is None:
             return
@@ -205,46 +181,13 @@ class _Walk:
         else:
             self._open(at + 1, kind, self.words[at].low, parent)
 
-    def _begins_a_subject(self, at: int) -> bool:
-        word = self.words[at]
-        if at + 1 < len(self.words) and self.finite[at + 1]:
-            return True
-        return word.low in DETERMINERS | PRONOUNS or is_name(word) or word.low[:1].isdigit() or word.low.endswith("s")
-
-    def _leads_to_a_verb(self, at: int) -> bool:
-        """Whether a finite verb comes before the next comma or conjunction."""
-        for index in range(at, min(at + _FAR, len(self.words))):
-            if index > at:
-                gap = self.text[self.words[index - 1].end : self.words[index].start]
-                if "," in gap or _STRONG.search(gap) or self.words[index].low in {"but", "which", "who", "that"}:
-                    return False
-                if self.words[index].low == "and" and index + 1 < len(self.words) and self.finite[index + 1]:
-                    return False
-            if self.finite[index]:
-                return True
-        return False
-
-    def _leads_to_a_participle(self, at: int) -> bool:
-        for index in range(at, min(at + 6, len(self.words))):
-            if "," in self.text[self.words[index - 1].end : self.words[index].start]:
-                return False
-            if index > at and is_participle(self.words[index].low):
-                return True
-        return False
-
-    def _is_saying(self, at: int) -> bool:
-        return self.words[at].low in _SAYING
-
     def _is_content(self, at: int, comma: bool) -> bool:
         """Whether what is said, known or promised begins here."""
         low, before = self.words[at].low, self.words[at - 1].low
-        if low in _WH:
-            told = self._top.says or before in TELLING_NOUNS | _CERTAIN or self._is_saying(at - 1)
-            complements = low == "that" and self._after(at) not in _UNITS
-            return told and (complements or self._leads_to_a_verb(at + 1))
-        if comma or not self._is_saying(at - 1) or not self.finite[at - 1]:
+        if low in _CONTENT:
+            told = self._top.says or before in TELLING_NOUNS | _CERTAIN or self.around.says(at - 1)
+            complements = low == "that" and self.around.low(at + 1) not in _TIMES
+            return told and (complements or self.around.leads_to_a_verb(at + 1))
+        if comma or not self.around.says(at - 1) or not self.around.finite[at - 1]:
             return False
-        return self._begins_a_subject(at) and not self.finite[at] and self._leads_to_a_verb(at)
-
-
-_WH: Final = frozenset(listed("that what how why whether"))
+        return self.around.begins_a_subject(at) and not self.around.finite[at] and self.around.leads_to_a_verb(at)
