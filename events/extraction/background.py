@@ -27,6 +27,7 @@ class Horizon:
 
     news: int | None
     lately: int | None
+    published: int | None  # the end of the day
 
     def is_old(self, expression: Expression) -> bool:
         """Whether what is dated so ended long before the text was published."""
@@ -36,17 +37,22 @@ class Horizon:
         """Whether it is not even of the last weeks."""
         return self.lately is not None and _latest(expression, self.lately) < self.lately
 
+    def is_ahead(self, expression: Expression) -> bool | None:
+        """Whether what is dated so was to come when the text was published; None where that is not known."""
+        begins = expression.date.begins_earliest if expression.date else None
+        return None if begins is None or self.published is None else begins >= self.published
+
 
 def horizon(expressions: Sequence[Expression], published: Published | None) -> Horizon:
     """Where news begins. A text most of whose dates are old tells of the past: then none of it is background."""
     if published is None:
-        return Horizon(None, None)
-    first = published.earliest
-    day = day_number(first.year, first.month, first.day)
+        return Horizon(None, None, None)
+    first, last = published.earliest, published.latest
+    day, behind = day_number(first.year, first.month, first.day), day_number(last.year, last.month, last.day) + 1
     news = (day - _OLD) * DAY
     dated = [each for each in expressions if each.date is not None]
     old = sum(_latest(each, news) < news for each in dated)
-    return Horizon(news if 3 * old <= 2 * len(dated) else None, (day - _NOT_TODAY) * DAY)
+    return Horizon(news if 3 * old <= 2 * len(dated) else None, (day - _NOT_TODAY) * DAY, behind * DAY)
 
 
 def named_with_date(text: str, clause: Clause, expression: Expression) -> Span | None:

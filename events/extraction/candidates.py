@@ -12,7 +12,8 @@ from events.extraction.expression import Expression, Published
 from events.extraction.known_names import Names, where
 from events.extraction.naming_events import EventIndex
 from events.extraction.referring import Draft, resolved
-from events.extraction.sentence_reading import Dated, Reading
+from events.extraction.sentence import Dated, Sentence
+from events.extraction.sentence_reading import Reading
 from events.extraction.sentences import sentences
 from events.extraction.spans import Span, within
 from events.extraction.speakers import QUOTES
@@ -66,10 +67,8 @@ def _drafts(text: str, expressions: Sequence[Expression], published: Published |
                 here.append((number, each))
         found = words(text, *span)
         if here or may_tell(found):
-            reading = Reading(
-                text, span, found, here, quotes, horizon=seen, published=published, previous=tuple(before)
-            )
-            yield from reading.drafts()
+            sentence = Sentence.of(text, span, found, here)
+            yield from Reading(sentence, quotes, seen, tuple(before)).drafts()
         before.append(span)
 
 

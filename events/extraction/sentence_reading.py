@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from events.dates import agreement
-from events.dates.calendar import DAY, day_number
-from events.extraction.background import Horizon, is_pluperfect, named_with_date, reaches_back
-from events.extraction.clauses import clauses, innermost
-from events.extraction.event_words import names_an_event
-from events.extraction.expression import Expression, Published
+from events.extraction.background import Horizon, is_pluperfect, reaches_back
+from events.extraction.clauses import innermost
+from events.extraction.dated_clauses import dated_clauses, dated_names
+from events.extraction.expression import Expression
 from events.extraction.headline import as_title
 from events.extraction.referring import Draft
 from events.extraction.relative_phrases import Phrase, relative_phrases
-from events.extraction.spans import Span, within
+from events.extraction.sentence import Dated, Sentence
+from events.extraction.spans import Span
 from events.extraction.speakers import attribution, quotation_around
 from events.extraction.stance import Stance
 from events.extraction.subjects import own_words
@@ -25,14 +24,8 @@ from events.extraction.titles import clause_title
 from events.extraction.undated import TO_BE_SET, is_supposed, might_have_been, why_offered
 from events.extraction.verb_forms import is_past
 from events.extraction.word_lists import listed
-from events.extraction.wording import AUXILIARIES, Word, is_finite, squeezed, words
+from events.extraction.wording import AUXILIARIES, Word, squeezed, words
 
-Dated = tuple[int, Expression]
-
-_LAID_OUT: Final = frozenset(listed("published updated posted copyright by last modified retrieved accessed archived"))
-_SET_FOR: Final = frozenset(listed("scheduled planned due slated set held organised organized called"))
-_FRONT: Final = re.compile(r"[\s\-–—•·▪◦‣*(\[]*+")
-_SEPARATES: Final = re.compile(r"\s*[:–—|.\])-]+\s")
 _LEADS: Final = frozenset(listed("on in at by since until"))
 _WHO: Final = frozenset(listed("He She It They We I You This That These Those"))
 _MOST_DATES: Final = 8  # events that one clause is offered as; more dates are a table
@@ -40,75 +33,28 @@ _CERTAIN: Final = {"dated": 0.9, "planned": 0.7, "relative": 0.6, "did not happe
 
 
 class Reading:
-    """A sentence with its clauses, its dates and the sentences before it."""
+    """A sentence with what surrounds it: the quotations of the text, when it appeared, the sentences before."""
 
-    def __init__(
-        self, text: str, span: Span, found: list[Word], dated: Sequence[Dated], quotes: list[Span], *,
-        horizon: Horizon, published: Published | None, previous: Sequence[Span],
-    ) -> None:  # fmt: skip
-        self.text, self.span, self._words, self._dated, self._quotes = text, span, found, dated, quotes
-        self._horizon, self._published, self._previous = horizon, published, previous
-        self.parts = clauses(text, *span, found)
+    def __init__(self, sentence: Sentence, quotes: list[Span], horizon: Horizon, previous: Sequence[Span]) -> None:
+        self._sentence, self._quotes, self._horizon, self._previous = sentence, quotes, horizon, previous
+        self.text, self.parts = sentence.text, sentence.parts
+        self.phrases = relative_phrases(self.text, self.parts, sentence.words)
         self._tellings: dict[tuple[int, int | None], Told] = {}
-        self.phrases = relative_phrases(text, self.parts, found)
 
     def drafts(self) -> list[Draft]:
         """What it tells, in reading order."""
-        named, told = self._dates()
-        drafts = [draft for each in named if " " in (draft := self._of_a_name(*each)).title]
+        names = dated_names(self._sentence)
+        named = [
+            self._of_a_name(number, each, names[number]) for number, each in self._sentence.dates if number in names
+        ]
+        drafts = [draft for draft in named if " " in draft.title]
+        told = dated_clauses(self._sentence, names)
         for index in range(len(self.parts)):
             drafts += self._of_a_clause(index, told.get(index, []))
         return sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.expression or 0))
 
-    def _dates(self) -> tuple[list[tuple[int, Expression, Span]], dict[int, list[Dated]]]:
-        """The dates that stand in an event's name, and those of each clause."""
-        named: list[tuple[int, Expression, Span]] = []
-        told: dict[int, list[Dated]] = {}
-        for number, each in self._dated:
-            index = innermost(self.parts, each.start, each.end)
-            name = named_with_date(self.text, self.parts[index], each)
-            if name:
-                named.append((number, each, name))
-            elif self._tells(index, each):
-                told.setdefault(self._owner(index, each), []).append((number, each))
-        return named, told
-
-    def _heads_a_line(self, index: int, each: Expression) -> bool:
-        """ "1911: Dock workers walk out": whether the date stands alone before a clause."""
-        clause = self.parts[index]
-        alone = not any(
-            not each.start <= word.start < each.end for word in within(self._words, clause.start, clause.end)
-        )
-        return alone and index + 1 < len(self.parts) and len(self.parts[index + 1].own) > 1
-
-    def _owner(self, index: int, each: Expression) -> int:
-        """The clause that a date of this one dates: "scheduled for May" is said of what will be held."""
-        clause = self.parts[index]
-        if self._heads_a_line(index, each):
-            return index + 1
-        first = within(self._words, clause.start, clause.end)[:1]
-        is_set = clause.kind == "reduced" and not clause.intro and bool(first) and first[0].low in _SET_FOR
-        return clause.parent if is_set and clause.parent is not None else index
-
-    def _tells(self, index: int, each: Expression) -> bool:
-        """Whether the clause says that something happened: a byline and a dateline do not."""
-        clause = self.parts[index]
-        found = within(self._words, clause.start, clause.end)
-        if any(is_finite(found, at) for at in range(len(found))) or clause.kind == "reduced":
-            return True
-        if self._heads_a_line(index, each):
-            return True
-        if not found or found[0].low in _LAID_OUT:
-            return False
-        rest = [word for word in found if not each.start <= word.start < each.end]
-        if any(names_an_event(word.text) for word in rest):
-            return True
-        front = _FRONT.match(self.text, clause.start)
-        leads = front is not None and front.end() == each.start
-        return leads and (len(rest) > 3 or (len(rest) > 1 and _SEPARATES.match(self.text, each.end) is not None))
-
     def _of_a_clause(self, index: int, dates: list[Dated]) -> Iterator[Draft]:
-        phrase = self._phrase_of(index, dates)
+        phrase = self._phrase_of(index)
         spans = [(each.start, each.end) for _, each in dates]
         said = attribution(self.text, own_words(self.parts[index]), self.parts[index].end)
         events = [dated for dated in dates if not (said and said[0][0] <= dated[1].start < said[0][1])] or dates[:1]
@@ -126,14 +72,14 @@ class Reading:
         if rule:
             yield self._draft(index, rule, phrase=phrase)
 
-    def _phrase_of(self, index: int, dates: list[Dated]) -> Phrase | None:
+    def _phrase_of(self, index: int) -> Phrase | None:
         """The first phrase that relates the clause to another event, unless it holds the date itself."""
         for phrase in self.phrases:
             at = innermost(self.parts, phrase.start, phrase.start + 1)
             clause = self.parts[at]
             if clause.kind == "adverbial" and clause.start == phrase.start and clause.parent is not None:
                 at = clause.parent
-            holds = any(phrase.start <= each.start < phrase.end for _, each in self._dated)
+            holds = any(phrase.start <= each.start < phrase.end for _, each in self._sentence.dates)
             if at == index and not holds:
                 return phrase
         return None
@@ -160,7 +106,7 @@ class Reading:
         start, end = self._passage(index)
         speaker = self._speaker(told)
         return Draft(
-            start, end, self.span, title, number, each.date if each else None,
+            start, end, self._sentence.span, title, number, each.date if each else None,
             self._as_written(each) if each else open_date.span() if open_date else None,
             stance.stance, stance.occurrence, squeezed(self.text[speaker[0] : speaker[1]]) if speaker else "", speaker,
             back, self._confidence(rule, dated, title, is_first), "background" if back else rule, phrase,
@@ -169,7 +115,7 @@ class Reading:
 
     def _as_written(self, each: Expression) -> Span:
         """The words of a date with the preposition before them: "on Saturday"."""
-        before = words(self.text, max(self.span[0], each.start - 8), each.start)[-1:]
+        before = words(self.text, max(self._sentence.span[0], each.start - 8), each.start)[-1:]
         leads = [word for word in before if word.low in _LEADS and not self.text[word.end : each.start].strip()]
         return leads[0].start if leads else each.start, each.end
 
@@ -185,8 +131,9 @@ class Reading:
         clause = self.parts[innermost(self.parts, each.start, each.end)]
         back = self._horizon.is_past(each) or reaches_back(self.text, clause, span[0])
         return Draft(
-            *span, self.span, title, number, each.date, (each.start, each.end), stance.stance, stance.occurrence,
-            "", None, back, _CERTAIN["background"] * each.confidence, "background" if back else "dated",
+            *span, self._sentence.span, title, number, each.date, (each.start, each.end),
+            stance.stance, stance.occurrence, "", None,
+            back, _CERTAIN["background"] * each.confidence, "background" if back else "dated",
         )  # fmt: skip
 
     def _is_background(self, index: int, each: Expression, told: Told) -> bool:
@@ -196,22 +143,19 @@ class Reading:
 
     def _at_publication(self, stance: Stance, each: Expression | None, verb: Word | None = None) -> Stance:
         """What is dated after the text was published is no report; what was vowed by then is no plan."""
-        if each is None or each.date is None or each.date.begins_earliest is None or self._published is None:
+        is_ahead = self._horizon.is_ahead(each) if each else None
+        if is_ahead is None:
             return stance
-        last = self._published.latest
-        is_later = each.date.begins_earliest >= (day_number(last.year, last.month, last.day) + 1) * DAY
-        if is_later:
+        if is_ahead:
             return Stance("announces", "planned") if stance.stance == "reports" else stance
-        promised = (
-            stance.occurrence == "planned" and verb is not None and verb.low not in AUXILIARIES and is_past(verb.low)
-        )
-        return Stance("reports", "happened") if promised else stance
+        vowed = verb is not None and verb.low not in AUXILIARIES and is_past(verb.low)
+        return Stance("reports", "happened") if vowed and stance.occurrence == "planned" else stance
 
     def _passage(self, index: int) -> Span:
         clause = self.parts[index]
         start = clause.start
         if clause.kind in ("content", "adverbial") and clause.intro:
-            start = next((word.start for word in within(self._words, start, clause.end)[1:2]), start)
+            start = next((word.start for word in self._sentence.words_of(clause)[1:2]), start)
         if clause.kind in ("relative", "reduced") and not clause.intro.startswith("incl") and clause.parent is not None:
             start = self.parts[clause.parent].start
         end = clause.end
