@@ -13,6 +13,7 @@ from events.models import Source, SourceText, Suggestion, SuggestionState
 from events.queries import labels
 from events.queries.captured import latest_text
 from events.queries.coverage import Coverage, coverage_of
+from events.queries.filters import Filter
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
 
@@ -39,16 +40,6 @@ class Row:
     state: str  # what was decided; "" while it waits
     is_background: bool
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the list, with how many it leaves."""
-
-    value: str
-    words: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

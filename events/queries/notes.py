@@ -10,22 +10,13 @@ from django.db.models import F, Q
 
 from events.models import Annotation, Change, Reader, Timeline, User
 from events.models.annotation import AnnotationQuerySet
+from events.queries.filters import Filter
 from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
 from events.queries.threads import Thread, standing_notes, target_of, threads_of
 
 PER_PAGE = 25
 SHOWN = {"all": "All", "open": "Open", "resolved": "Resolved", "mine": "Mine", "dates": "About dates"}
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the list, with how many threads it leaves."""
-
-    value: str
-    words: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

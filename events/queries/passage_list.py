@@ -9,6 +9,7 @@ from uuid import UUID
 from events.models import Source
 from events.queries import labels
 from events.queries.captured import latest_text
+from events.queries.filters import Filter
 from events.queries.names import SourceName, source_name
 from events.queries.paging import OtherPage, beside
 from events.queries.passage_rows import Row, rows_of
@@ -17,16 +18,6 @@ from events.queries.sight import Sight
 
 PER_PAGE = 100
 OPEN = "open"  # the filter of what a person has still to look at
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the list, with how much it leaves. `value` is "" for all of it."""
-
-    value: str
-    words: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

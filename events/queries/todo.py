@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from events.queries import labels, todo_rows
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import contradictions_shown
+from events.queries.filters import Filter
 from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
 from events.queries.todo_kinds import (
@@ -30,16 +31,6 @@ from events.queries.undecided import undecided
 
 PER_PAGE = 50
 Found = Mapping[Kind, QuerySet[Any] | Sequence[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the page, with how many things it leaves. `value` is "" for all of them."""
-
-    value: str
-    words: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
