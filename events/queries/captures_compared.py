@@ -1,18 +1,17 @@
 """Two captures of a text compared: which paragraphs stayed, and within the others which words. Pure and bounded.
 
-Paragraphs that stand once in both texts are matched in their order (patience diff), and what is equal beside them; only
-between those are words compared. What would take too long is shown as gone and new, whole.
+Only between paragraphs that stayed are words compared. What would take too long is shown as gone and new, whole.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from events.passages import Paragraph, paragraphs
+from events.queries.paragraph_runs import runs_of
 from events.queries.word_diff import GONE, MOST, NEW, SAME, Segment, word_diff
 
 MOST_WORK: Final = 8 * MOST * MOST  # steps of comparing words, over the whole of two texts
@@ -103,7 +102,7 @@ def captures_compared(old: str, new: str) -> Compared:
     right = [new[each.start : each.end] for each in after]
     work, is_cut = MOST_WORK, False
     parts: list[Part] = []
-    for is_same, (i, j), (k, m) in _runs(left, right):
+    for is_same, (i, j), (k, m) in runs_of(left, right):
         stretches = _stretch(before, i, j), _stretch(after, k, m)
         segments: tuple[Segment, ...] = ()
         if not is_same:
@@ -139,86 +138,3 @@ def _cost(old: str, new: str) -> int:
     while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     return min(MOST, len(one) + len(other) - 2 * (head + tail)) ** 2
-
-
-Range = tuple[int, int]
-
-
-def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, Range, Range]]:
-    """Runs of paragraphs that stayed, paragraph by paragraph of the same length, and between them what changed."""
-    i = k = 0
-    for first, second, length in [*_stayed(old, new), (len(old), len(new), 0)]:
-        if (i, k) != (first, second):
-            yield from _changed((i, first), (k, second))
-        if length:
-            yield True, (first, first + length), (second, second + length)
-        i, k = first + length, second + length
-
-
-def _changed(old: Range, new: Range) -> Iterator[tuple[bool, Range, Range]]:
-    """As many paragraphs as before: each became the one in its place."""
-    if old[1] - old[0] == new[1] - new[0]:
-        for offset in range(old[1] - old[0]):
-            yield False, (old[0] + offset, old[0] + offset + 1), (new[0] + offset, new[0] + offset + 1)
-    else:
-        yield False, old, new
-
-
-def _stayed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Runs of equal paragraphs in both orders: (where in the old, where in the new, how many)."""
-    found: list[tuple[int, int, int]] = []
-    i = k = 0
-    for first, second in [*_anchors(old, new), (len(old), len(new))]:
-        if first < i or second < k:
-            continue  # it was taken along with the anchor before
-        head = _equal(old, new, (i, first), (k, second))
-        back = 0
-        while first - back > i + head and second - back > k + head and old[first - back - 1] == new[second - back - 1]:
-            back += 1
-        ahead = _equal(old, new, (first, len(old)), (second, len(new)))
-        for run in ((i, k, head), (first - back, second - back, back + ahead)):
-            if run[2]:
-                found.append(run)
-        i, k = first + ahead, second + ahead
-    return _joined(found)
-
-
-def _equal(old: Sequence[str], new: Sequence[str], mine: Range, theirs: Range) -> int:
-    """How many paragraphs from the beginning of two ranges on are equal."""
-    count = 0
-    (i, first), (k, second) = mine, theirs
-    while i + count < first and k + count < second and old[i + count] == new[k + count]:
-        count += 1
-    return count
-
-
-def _joined(runs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    found: list[tuple[int, int, int]] = []
-    for first, second, length in runs:
-        if found and (found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]) == (first, second):
-            found[-1] = (*found[-1][:2], found[-1][2] + length)
-        else:
-            found.append((first, second, length))
-    return found
-
-
-def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Paragraphs that stand once in each, as far as they keep their order: a longest increasing subsequence."""
-    once = {text for text, count in Counter(new).items() if count == 1}
-    where = {text: at for at, text in enumerate(new) if text in once}
-    alone = Counter(old)
-    pairs = [(at, where[text]) for at, text in enumerate(old) if text in where and alone[text] == 1]
-    tails: list[int] = []  # the least end of an increasing sequence of each length
-    ends: list[int] = []  # which pair that is
-    before: list[int] = []
-    for index, (_, second) in enumerate(pairs):
-        length = bisect_left(tails, second)
-        tails[length : length + 1] = [second]
-        ends[length : length + 1] = [index]
-        before.append(ends[length - 1] if length else -1)
-    chain: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = before[at]
-    return chain[::-1]
