@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.actions.facts import Fact, Part, write_fact
-from events.actions.from_words import DatedBy, write_dating, write_words
 from events.actions.quoted_passages import write_passage
 from events.actions.readings import write_reading, write_relative_reading
 from events.actions.refusals import Invalid
 from events.actions.relation_checks import check_relation
 from events.actions.selections import Selected
+from events.actions.words_written import DatedBy, write_dating, write_words
 from events.dates import DateError, DateValue, read_words
 from events.models import (
     Actor,

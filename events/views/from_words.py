@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from events.actions.facts import Fact, Part
-from events.actions.from_words import DatedBy, add_event_from_words, cite_words
+from events.actions.from_words import add_event_from_words, cite_words
 from events.actions.refusals import AlreadyDone, Invalid, KeyReused
+from events.actions.words_written import DatedBy
 from events.dates import say
 from events.forms.from_words import EventFromWordsForm, EvidenceForm, SelectedWordsForm
 from events.models import Citation, Role, Timeline

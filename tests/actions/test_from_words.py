@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from events.actions.facts import Fact, Part
-from events.actions.from_words import DatedBy, add_event_from_words, cite_words
+from events.actions.from_words import add_event_from_words, cite_words
 from events.actions.refusals import AlreadyDone, Invalid, NotAllowed
 from events.actions.reverting import revert_change
 from events.actions.selections import Selection, selected
+from events.actions.words_written import DatedBy
 from events.dates import parse
 from events.models import Anchor, Change, Citation, Event, Passage, Place, Reading, Role, Source, Timeline, User
 from events.passages import Utf16Offsets, paragraphs
