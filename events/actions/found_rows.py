@@ -111,20 +111,12 @@ def _expression(
         kind=each.type,
         value=each.value,
         rule=each.rule,
-        counted_from=_counted_from(text.text, each, found),
+        counted_from=each.counted_from(text.text, found),
         confidence=each.confidence,
         alternatives=[{"value": other.value, "edtf": other.edtf, "rule": other.rule} for other in each.alternatives],
     )
     row.date = each.date
     return row
-
-
-def _counted_from(text: str, each: Expression, found: Sequence[Expression]) -> str:
-    if isinstance(each.anchor, int):
-        return found[each.anchor].words
-    if each.anchor == "none" and each.shift is not None and each.shift.of is not None:
-        return text[slice(*each.shift.of)]
-    return "" if each.anchor == "none" else each.anchor
 
 
 def _suggestion(text: SourceText, each: Candidate, all_of_them: Sequence[Candidate], people: list[str]) -> Suggestion:

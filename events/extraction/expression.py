@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -75,3 +76,11 @@ class Expression:
     alternatives: tuple[Alternative, ...] = ()
     shift: Shift | None = None
     mod: str = ""  # TIMEX3's modifier: START, MID, END, APPROX, BEFORE, AFTER, … or ""
+
+    def counted_from(self, text: str, found: Sequence[Expression]) -> str:
+        """The words of `text`, among those `found` in it, that it is counted from; or "published", or "" for none."""
+        if isinstance(self.anchor, int):
+            return found[self.anchor].words
+        if self.anchor == "none":
+            return text[slice(*self.shift.of)] if self.shift is not None and self.shift.of is not None else ""
+        return self.anchor

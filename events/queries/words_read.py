@@ -10,22 +10,19 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.dates import DateValue, say
-from events.extraction import Expression, Published, tag
+from events.extraction import Published
 from events.extraction.candidate import Candidate
 from events.extraction.candidates import candidates
 from events.extraction.known_names import Found, Names
 from events.extraction.naming_events import likely_events
-from events.extraction.selections import nearest_expression
-from events.extraction.sentences import sentences
 from events.extraction.spans import within
 from events.extraction.titles import title_of
-from events.models import Actor, DateExpression, Event, Place, SourceText
-from events.passages import paragraphs
+from events.models import Actor, Event, Place, SourceText
 from events.queries.became import became
 from events.queries.gazetteer import Town, towns_in
 from events.queries.known_to_machines import known_events, known_people, known_places
+from events.queries.near_words import Near, words_near
 
-AROUND = 3_000  # code points on either side that are read with the words
 _MOSTLY = 0.6  # of a passage
 LIKELY = 5  # events that the words may be evidence for
 
@@ -76,25 +73,12 @@ class WordsRead:
         return became(self.reported, self.stance)
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """The words with what stands around them, all counted from `offset` in the text."""
-
-    text: SourceText
-    offset: int
-    words: str
-    begins: int
-    ends: int
-    expressions: tuple[Expression, ...]
-    counted_from: tuple[str, ...]
-
-
 def words_read(text: SourceText, begins: int, ends: int) -> WordsRead:
     """What the code points [begins, ends) of the text say of an event."""
-    near, timeline = _near(text, begins, ends), text.timeline
+    near, timeline = words_near(text, begins, ends), text.timeline
     people, places = Names.of(known_people(timeline)), Names.of(known_places(timeline))
     told = _candidate(near, people=people, places=places)
-    first, last = _sentences(near)
+    first, last = near.sentences
     place = (
         told.place
         if told and told.place
@@ -115,12 +99,11 @@ def words_read(text: SourceText, begins: int, ends: int) -> WordsRead:
 
 def events_likely(text: SourceText, begins: int, ends: int) -> tuple[EventRead, ...]:
     """Events of the timeline that the words may be evidence for, likeliest first."""
-    near = _near(text, begins, ends)
+    near = words_near(text, begins, ends)
     dated = _dated(near)
-    first, last = _sentences(near)
     title = title_of(near.words, near.begins, near.ends)
     meant = Candidate(
-        near.begins, near.ends, (first, last), title, None, dated.date if dated else None, None,
+        near.begins, near.ends, near.sentences, title, None, dated.date if dated else None, None,
         "reports", "", "", None, None, (), None, False, 1.0, "selected",
     )  # fmt: skip
     found = [number for number, _ in likely_events(meant, known_events(text.timeline), near.words)][:LIKELY]
@@ -132,75 +115,37 @@ def events_likely(text: SourceText, begins: int, ends: int) -> tuple[EventRead, 
     )
 
 
-def _near(text: SourceText, begins: int, ends: int) -> _Near:
-    """The paragraphs that the words stand in, as far as they are near."""
-    since, until = max(0, begins - AROUND), ends + AROUND
-    words = text.text[since:until]
-    own = [each for each in paragraphs(words) if since + each.start < ends and since + each.end > begins]
-    offset, end = (since + own[0].start, since + own[-1].end) if own else (begins, ends)
-    found, counted = _expressions(text, offset, end)
-    return _Near(text, offset, text.text[offset:end], begins - offset, ends - offset, found, counted)
-
-
-def _expressions(text: SourceText, begins: int, ends: int) -> tuple[tuple[Expression, ...], tuple[str, ...]]:
-    """Those found before; of a text that no machine has read, those in these words."""
-    if not text.is_read_by_machine:
-        found = tag(text.text[begins:ends], Published.of(text.source.published))
-        return found, tuple(_counted(each, found) for each in found)
-    rows = list(DateExpression.objects.filter(source_text=text, begins__gte=begins, ends__lte=ends).order_by("begins"))
-    read = tuple(
-        Expression(
-            row.begins - begins, row.ends - begins, row.kind, row.value, row.date, row.date.edtf if row.date else "",
-            text.text[row.begins : row.ends], "none", row.rule, row.confidence,
-        )
-        for row in rows
-    )  # fmt: skip
-    return read, tuple(row.counted_from for row in rows)
-
-
-def _counted(each: Expression, found: Sequence[Expression]) -> str:
-    if isinstance(each.anchor, int):
-        return found[each.anchor].words
-    return "" if each.anchor == "none" else each.anchor
-
-
-def _dated(near: _Near) -> DateRead | None:
-    at = nearest_expression(near.expressions, near.begins, near.ends, near.words)
-    if at is None:
+def _dated(near: Near) -> DateRead | None:
+    if near.nearest is None:
         return None
-    found = near.expressions[at]
+    found = near.expressions[near.nearest]
     if found.date is None:
         return None
     begins, ends = near.offset + found.start, near.offset + found.end
-    return DateRead(begins, ends, found.words, found.date, near.counted_from[at])
+    return DateRead(begins, ends, found.words, found.date, near.counted_from[near.nearest])
 
 
-def _candidate(near: _Near, *, people: Names, places: Names) -> Candidate | None:
+def _candidate(near: Near, *, people: Names, places: Names) -> Candidate | None:
     """The event told of by the words: the one that has their date, else the one that most of them tell of."""
     published = Published.of(near.text.source.published)
     told = candidates(near.words, near.expressions, published, people=people, places=places)
     touched = [each for each in told if each.start < near.ends and each.end > near.begins]
-    dated = nearest_expression(near.expressions, near.begins, near.ends, near.words)
     return max(
-        touched, key=lambda each: (dated is not None and each.expression == dated, _shared(each, near)), default=None
+        touched,
+        key=lambda each: (near.nearest is not None and each.expression == near.nearest, _shared(each, near)),
+        default=None,
     )
 
 
-def _shared(told: Candidate, near: _Near) -> int:
+def _shared(told: Candidate, near: Near) -> int:
     return min(told.end, near.ends) - max(told.start, near.begins)
 
 
-def _title(near: _Near, told: Candidate | None) -> str:
+def _title(near: Near, told: Candidate | None) -> str:
     """That of the event where the words are most of what tells of it, else one of their own."""
     if told and _shared(told, near) >= _MOSTLY * (told.end - told.start):
         return told.title
     return title_of(near.words, near.begins, near.ends)
-
-
-def _sentences(near: _Near) -> tuple[int, int]:
-    """From the beginning of the first sentence that the words touch to the end of the last."""
-    touched = [each for each in sentences(near.words) if each[0] < near.ends and each[1] > near.begins]
-    return (touched[0][0], touched[-1][1]) if touched else (near.begins, near.ends)
 
 
 def _people(found: Sequence[Found]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def words_asked(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> Wo
         words = selected(source, selection, longest=LONGEST["exact"], what="a quotation has")
     except Invalid as refusal:
         return Words(source, text, selection, None, quote, " ".join(refusal.problems.values()), is_sent=is_sent)
-    return Words(source, text, selection, words, quote, "", is_sent=is_sent)
+    return Words(source, words.text or text, selection, words, quote, "", is_sent=is_sent)
 
 
 def _paragraph(text: SourceText, number: int) -> str:
