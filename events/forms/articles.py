@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from events.dates import DateError, parse, read_words, say
 from events.forms.facts import choice, line
+from events.forms.refusable import RefusableForm
 from events.queries import labels
 
 Proposed = Mapping[str, tuple[str, str]]  # by field: the value, and where it stands
@@ -21,7 +22,7 @@ LANGUAGE = "en"
 UNDATED = "Say when it was published, or tick “I do not know it”."
 
 
-class ArticleForm(forms.Form):
+class ArticleForm(RefusableForm):
     """One article. Names of fields are those of a source's columns."""
 
     published = line("When was it published?", "Words like “last Wednesday” are counted from this day.")
@@ -86,11 +87,9 @@ class ArticleForm(forms.Form):
         note = {"published_note": f"From the document: {origin}."} if origin else {}
         return {"language": self.cleaned_data["language"] or LANGUAGE} | note
 
-    def take(self, problems: Mapping[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            called = name.removeprefix(_BEFORE)
-            self.add_error(called if called in self.fields else None, problem)
+    def called(self, name: str) -> str:
+        """By the name of the source's column."""
+        return name.removeprefix(_BEFORE)
 
 
 def date_in_words(edtf: str) -> str:

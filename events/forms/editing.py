@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, words
+from events.forms.refusable import RefusableForm
 from events.models import Event
 from events.queries import labels
 from events.queries.typed import people_typed, tags_typed
@@ -34,7 +35,7 @@ class Declared:
     said: Callable[[Any], str] | None = None  # what stands there in words; else what the inputs hold
 
 
-class EditForm(forms.Form):
+class EditForm(RefusableForm):
     """The inputs of one datum, and why it is changed."""
 
     def __init__(self, declared: Declared, *args: Any, **options: Any) -> None:
@@ -55,11 +56,6 @@ class EditForm(forms.Form):
             except forms.ValidationError as error:
                 self.add_error(name, error)
         return self.cleaned_data
-
-    def take(self, problems: Mapping[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            self.add_error(name if name in self.fields else None, problem)
 
 
 def date_typed(event: Event) -> str:

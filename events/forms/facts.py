@@ -9,6 +9,7 @@ from django import forms
 from django.urls import reverse
 
 from events.dates import DateError, counted_in, read_words
+from events.forms.refusable import RefusableForm
 from events.models import Source, Timeline
 from events.queries import labels
 from events.queries.suggesting import source_label, source_with_id
@@ -44,7 +45,7 @@ def choice(label: str, of: dict[str, str], initial: str) -> forms.ChoiceField:
     return forms.ChoiceField(required=False, label=label, choices=options, initial=initial, error_messages=_CHOOSE)
 
 
-class FactForm(forms.Form):
+class FactForm(RefusableForm):
     """One fact. Once it is valid, `event`, `new_source`, `known_source` and the people are what it says."""
 
     title = line("What happened", autofocus="autofocus")
@@ -172,11 +173,9 @@ class FactForm(forms.Form):
             "csl_type": given["source_kind"] or "document",
         }
 
-    def take(self, problems: dict[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            called = _CALLED.get(name, name)
-            self.add_error(called if called in self.fields else None, problem)
+    def called(self, name: str) -> str:
+        """A source is one line here: its title, or its address."""
+        return _CALLED.get(name, name)
 
 
 def names_in(text: str) -> list[str]:

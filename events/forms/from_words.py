@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, part_in
+from events.forms.refusable import RefusableForm
 from events.models import Event, ReportedOccurrence, Timeline
 from events.queries import labels
 from events.queries.words_read import DateRead, EventRead
@@ -16,7 +17,7 @@ from events.queries.words_read import DateRead, EventRead
 _NOT_ONE = "Choose an event: one of these, or find another by its title or number."
 
 
-class SelectedWordsForm(forms.Form):
+class SelectedWordsForm(RefusableForm):
     """How the source puts what the words say, and when it was; `dated` is how words of the text were read."""
 
     stance = choice("How the source puts it", dict(labels.PUTS_IT), "reports")
@@ -38,11 +39,6 @@ class SelectedWordsForm(forms.Form):
         except DateError as error:
             raise forms.ValidationError(error.message) from error
         return words
-
-    def take(self, problems: dict[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            self.add_error(name if name in self.fields else None, problem)
 
 
 class EventFromWordsForm(SelectedWordsForm):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from events.forms.facts import choice, line
+from events.forms.refusable import RefusableForm
 from events.models import Citation, Clock, Event, Relation, RelationKind, Unit
 from events.queries import labels
 from events.queries.picking import event_picked
@@ -21,7 +22,7 @@ _NUMBER_MISSING = "Write a whole number."
 _OURS = "none: we say so"
 
 
-class RelationForm(forms.Form):
+class RelationForm(RefusableForm):
     """One relation of `event`. Once it is valid, `said()` is what it says, for the deed."""
 
     kind = choice("This event was", dict(labels.RELATES), "before")
@@ -102,11 +103,6 @@ class RelationForm(forms.Form):
             "citation": self._citations.get(given["citation"]),
             "is_inferred": given["is_inferred"],
         }
-
-    def take(self, problems: Mapping[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            self.add_error(name if name in self.fields else None, problem)
 
 
 def typed(relation: Relation) -> dict[str, Any]:

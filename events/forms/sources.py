@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.urls import reverse
 
 from events.forms.facts import choice, line, words
+from events.forms.refusable import RefusableForm
 from events.queries import labels
 
 #: What the deed calls a field of a new source, and what the form calls it.
 _BEFORE = "source_"
 
 
-class SourceForm(forms.Form):
+class SourceForm(RefusableForm):
     """One source. Names of fields are those of its columns; authors and the day it was published are typed in words."""
 
     title = line("Title", autofocus="autofocus")
@@ -49,8 +49,6 @@ class SourceForm(forms.Form):
         names = ("language", "accessed_on", "rights", "note", "public_label")
         return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
 
-    def take(self, problems: dict[str, str]) -> None:
-        """The deed's problems, each at the field it is about."""
-        for name, problem in problems.items():
-            called = name.removeprefix(_BEFORE)
-            self.add_error(called if called in self.fields else None, problem)
+    def called(self, name: str) -> str:
+        """By the name of the source's column."""
+        return name.removeprefix(_BEFORE)

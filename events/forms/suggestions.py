@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from events.forms.facts import choice, line, names_in
+from events.forms.refusable import RefusableForm
 from events.queries import labels
 from events.queries.card import AS_READ, NO_DATE, OTHER_WORDS, Card
 
@@ -23,7 +24,7 @@ REASONS = (
 )
 
 
-class SuggestionForm(forms.Form):
+class SuggestionForm(RefusableForm):
     """One suggestion. Once it is valid, `meant()` is what is to be otherwise than suggested."""
 
     title = line("What happened")
@@ -78,8 +79,3 @@ class SuggestionForm(forms.Form):
         elif given["reading"] not in ("", AS_READ, OTHER_WORDS):
             meant["when"] = "" if given["reading"] == NO_DATE else edtf.get(given["reading"], "")
         return meant
-
-    def take(self, problems: Mapping[str, str]) -> None:
-        """The problems that the deed found, beside the fields they are about."""
-        for name, problem in problems.items():
-            self.add_error(name if name in self.fields else None, problem)
