@@ -20,7 +20,6 @@ from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.sources import valid
 from events.models import Change, Origin, Role, Source, SourceText, Timeline, User
-from events.queries.recognising import known_source
 
 LONGEST = 10_000_000  # code points of a text
 
@@ -88,8 +87,7 @@ def add_article(
     require(Role.EDITOR, timeline=timeline, by=by)
     with open_change(timeline, verb="add_article", by=by, idempotency_key=idempotency_key, asked=asked) as change:
         columns = naming.source_columns(source)
-        named = {name: columns[name] for name in ("url", "title", "short_title", "container_title")}
-        known = of or known_source(timeline, **named)
+        known = of or naming.known_by(timeline, columns)
         if known is None:
             clean = valid(Source(timeline=timeline), more)
             its = Source.objects.create(timeline=timeline, **columns | clean)

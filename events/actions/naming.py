@@ -66,10 +66,15 @@ def source_named(timeline: Timeline, new: NewSource) -> Source:
     What the record of a known one does not say yet is added to it; what it says stays.
     """
     columns = source_columns(new)
-    known = known_source(
+    known = known_by(timeline, columns)
+    return complete(known, columns) if known else Source.objects.create(timeline=timeline, **columns)
+
+
+def known_by(timeline: Timeline, columns: Mapping[str, Any]) -> Source | None:
+    """The source that these columns describe, if it is known."""
+    return known_source(
         timeline, **{name: columns[name] for name in ("url", "title", "short_title", "container_title")}
     )
-    return complete(known, columns) if known else Source.objects.create(timeline=timeline, **columns)
 
 
 def complete(source: Source, columns: Mapping[str, Any]) -> Source:

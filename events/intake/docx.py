@@ -15,7 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from events.intake.document import Document, Field, IntakeRefused, Proposed
-from events.intake.kinds import MEDIA_TYPES, TAKEN, shown
+from events.intake.kinds import MEDIA_TYPES, TAKEN, protected, shown
 from events.intake.limits import MOST_PARTS, MOST_UNPACKED, megabytes
 from events.intake.plain import kept, spaced, tidy
 from events.intake.properties import properties
@@ -87,9 +87,7 @@ def _opened(content: bytes, name: str) -> zipfile.ZipFile:
         )
     for each in listed:
         if each.flag_bits & 1:
-            raise IntakeRefused(
-                f"{shown(name)} is protected by a password. Open it, save it without one, and bring that.", "encrypted"
-            )
+            raise protected(name)
         is_read = each.filename in (_BODY, _FOOTNOTES, _ENDNOTES, _PROPERTIES)
         if is_read and (
             each.file_size > MOST_UNPACKED or each.file_size > max(_SMALL, _RATIO * max(each.compress_size, 1))

@@ -64,9 +64,7 @@ def kind_of(content: bytes, name: str, media_type: str) -> Kind:
 
 def _refuse_foreign(content: bytes, name: str) -> None:
     if content.startswith(_OLE) and _ENCRYPTED in content:
-        raise IntakeRefused(
-            f"{shown(name)} is protected by a password. Open it, save it without one, and bring that.", "encrypted"
-        )
+        raise protected(name)
     for beginning, what, remedy in _FOREIGN:
         if content.startswith(beginning):
             raise IntakeRefused(f"{shown(name)} is {what}. {remedy}, or paste its text. {TAKEN}", "unsupported-type")
@@ -90,6 +88,13 @@ def _is_mail(head: str) -> bool:
     """Whether it begins with header lines, two of them a message's."""
     block = _HEADERS.match(head)
     return block is not None and len({found.lower() for found in _OF_MAIL.findall(block.group())}) >= 2
+
+
+def protected(name: str) -> IntakeRefused:
+    """For an Office file that only a password opens."""
+    return IntakeRefused(
+        f"{shown(name)} is protected by a password. Open it, save it without one, and bring that.", "encrypted"
+    )
 
 
 def shown(name: str) -> str:
