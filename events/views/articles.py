@@ -19,7 +19,7 @@ from events.models import Arrival, Role, Source, Timeline, User
 from events.queries.arrived import arrival_of, looked, waiting
 from events.queries.recognising import known_source
 from events.queries.suggesting import source_label, source_with_id
-from events.views.bringing import brought_in, way_in
+from events.views.bringing import brought_in, offered
 from events.views.captured import again, refused_reading, saved
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, key_in, member
@@ -113,10 +113,8 @@ def _saved_before(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
 
 
 def _ways(request: HtmxRequest, timeline: Timeline, context: dict[str, object] | None = None) -> HttpResponse:
-    more = {"waiting": waiting(timeline, request.user), "typed": request.POST, "way": way_in(request)}
-    more["key"] = ""
-    status = 422 if context else 200
-    return render(request, "pages/article_add.html", {"timeline": timeline} | more | (context or {}), status=status)
+    known = {"timeline": timeline, "waiting": waiting(timeline, request.user), "key": ""} | offered(request)
+    return render(request, "pages/article_add.html", known | (context or {}), status=422 if context else 200)
 
 
 def _look(request: HtmxRequest, arrival: Arrival, form: ArticleForm) -> HttpResponse:

@@ -13,13 +13,14 @@ from django.utils.module_loading import import_string
 
 from events.actions.captured_files import NewFile
 from events.actions.capturing import NewText
-from events.intake import Document, Fetched, IntakeRefused, read_document, read_pasted
+from events.intake import LIMITS, Document, Fetched, IntakeRefused, read_document, read_pasted
 from events.intake.limits import MOST_UPLOADED, megabytes
 from events.models import Origin
 from events.views.uploads import skipped
 
 WAYS = ("text", "file", "address")  # the fields, and what a press says is meant
 NOTHING = "Nothing is here to read yet: paste the text, choose a file, or give an address."
+BESIDE = 100_000  # bytes of a form that are left for what stands beside a pasted text
 LONGEST_NAME = 500  # characters of a file's name that are kept
 
 
@@ -48,6 +49,18 @@ def way_in(request: HttpRequest) -> str:
     pressed = request.POST.get("way", "")
     given = [way for way in WAYS if _is_given(request, way)]
     return pressed if pressed in given or len(given) != 1 else given[0]
+
+
+def offered(request: HttpRequest) -> dict[str, object]:
+    """What the form with the ways shows: what was typed into it, and how much each way takes."""
+    return {
+        "typed": request.POST,
+        "way": way_in(request),
+        "most_text": (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or MOST_UPLOADED) - BESIDE,
+        "most_file": MOST_UPLOADED,
+        "most_file_in_words": megabytes(MOST_UPLOADED),
+        "most_fetched": f"{megabytes(LIMITS.bytes)} and {LIMITS.seconds:g} seconds",
+    }
 
 
 def fetched(address: str) -> Brought:

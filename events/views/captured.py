@@ -21,7 +21,7 @@ from events.queries.arrived import is_hardly_the_same, what_was_found
 from events.queries.captured import latest_text
 from events.queries.sight import Sight
 from events.queries.suggesting import source_label
-from events.views.bringing import NOTHING, Brought, brought_in, fetched, way_in
+from events.views.bringing import NOTHING, Brought, brought_in, fetched, offered, way_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.passages import source_of_members
 from events.views.writing import deed, key_in, member
@@ -108,9 +108,7 @@ def _ways(request: HtmxRequest, source: Source, sight: Sight, context: dict[str,
         "source": source,
         "source_name": source_label(source),
         "latest": latest_text(source.pk, sight),
-        "typed": request.POST,
-        "way": way_in(request),
         "key": uuid4(),
         "fetching_key": uuid4(),
-    }
+    } | offered(request)
     return render(request, "pages/source_capture.html", known | (context or {}), status=422 if context else 200)

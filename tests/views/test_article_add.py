@@ -118,6 +118,13 @@ def test_what_waits_is_there_for_whoever_brought_it_alone(client: Client, timeli
     assert not Change.objects.exists()
 
 
+def test_the_form_says_how_much_each_way_takes(client: Client, timeline: Timeline) -> None:
+    page = client.get(ADD).content.decode()
+    assert 'data-most-text="2400000" data-most-file="20000000"' in page
+    assert ".txt, .html, .pdf, .docx or .eml, up to 20 MB." in page
+    assert "up to 5 MB and 10 seconds" in page
+
+
 def test_a_refused_file_keeps_what_was_typed(client: Client, timeline: Timeline) -> None:
     upload = SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n" + b"0" * 90, "image/png")
     typed = {"text": "Begun, not finished", "address": "example.org/bridge"}
