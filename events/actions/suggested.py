@@ -13,7 +13,6 @@ from events.actions.selections import Selected
 from events.actions.words_written import DatedBy, write_dating, write_words
 from events.dates import DateError, DateValue, read_words
 from events.models import (
-    Actor,
     Citation,
     ComputedDate,
     DatingBasis,
@@ -27,6 +26,7 @@ from events.models import (
 )
 from events.passages import TextQuoteSelector
 from events.queries.became import became
+from events.queries.known_to_machines import people_in
 from events.queries.told_already import date_words, expression_of
 
 
@@ -56,7 +56,7 @@ class Evidence:
 def write_event_of(row: Suggestion, meant: Meant) -> Event:
     """The event alone, without a date."""
     said, stance = _said(row, meant)
-    people = _people(row) if meant.people is None else meant.people
+    people = people_in(row) if meant.people is None else meant.people
     place = row.place.name if row.place is not None else ""
     fact = Fact(
         title=row.title if meant.title is None else meant.title,
@@ -94,13 +94,6 @@ def _said(row: Suggestion, meant: Meant) -> tuple[str, str]:
 def _words(row: Suggestion) -> Selected:
     text = row.source_text
     return Selected(TextQuoteSelector.around(text.text, row.begins, row.ends), row.begins, row.ends, text)
-
-
-def _people(row: Suggestion) -> tuple[str, ...]:
-    """Names of those recognised, in the order of the text."""
-    names = dict(Actor.objects.filter(timeline=row.timeline, public_id__in=row.people).values_list("public_id", "name"))
-    by_id = {str(key): name for key, name in names.items()}
-    return tuple(by_id[key] for key in row.people if key in by_id)
 
 
 def _date(row: Suggestion, meant: Meant, citation: Citation, words: Selected) -> Reading | None:

@@ -144,7 +144,7 @@ def _other(row: Suggestion, meant: Meant, *, by: User, before: frozenset[int]) -
 def _open(suggestion: Suggestion, version: int) -> Suggestion:
     """The row as it is stored, locked. Raises Gone, StaleVersion, InUse."""
     rows = Suggestion.objects.select_for_update(of=("self",)).select_related("source_text__source", "timeline")
-    row = rows.filter(pk=suggestion.pk).first()
+    row = rows.defer("source_text__text", "source_text__sketch").filter(pk=suggestion.pk).first()
     if row is None:
         raise Gone(seen=version)
     if row.state != SuggestionState.OPEN and row.version == version:

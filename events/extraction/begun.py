@@ -8,7 +8,7 @@ from typing import Final
 from events.dates.calendar import civil
 from events.extraction.context import Context, Cues
 from events.extraction.grammar import Found
-from events.extraction.nodes import Day, Daytime, Fraction, Length, Modified, Node, Relative, Weekday, Weekend, Year
+from events.extraction.nodes import Day, Daytime, Fraction, Length, Node, Relative, Weekday, Weekend, Year, unmodified
 from events.extraction.resolve_named import fraction
 
 _FAR: Final = 3  # years from publication
@@ -18,17 +18,13 @@ _MANY: Final = 3  # mentions of such years
 
 def begun(places: list[tuple[Found, Cues]], published: int | None) -> Context:
     """A context for the text."""
-    nodes = [(_inner(found.node), cues) for found, cues in places]
+    nodes = [(unmodified(found.node), cues) for found, cues in places]
     context = Context(published)
     far, near = (1, 0) if published is None else _years([node for node, _ in nodes], civil(published)[0])
     context.is_narrative = published is None or (far >= _MANY and far > 3 * near)
     context.is_news = near >= far
     context.quarter = _quarter(nodes, context)
     return context
-
-
-def _inner(node: Node) -> Node:
-    return _inner(node.node) if isinstance(node, Modified) else node
 
 
 def _years(nodes: list[Node], year: int) -> tuple[int, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from events.dates.calendar import weekday
 from events.extraction.expression import Anchor, Shift
+from events.extraction.nodes import Node
 from events.extraction.when import GRAINS, When
 
 Direction = Literal["past", "future", ""]
@@ -40,6 +41,10 @@ class Reading:
     shift: Shift | None = None
     explicit: bool = False  # nothing was needed to understand it
     approximate: bool = False  # "two years ago" is no exact year
+
+
+#: Resolves the node within another one.
+Resolve = Callable[[Node], Reading | None]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from events.extraction.context import Cues
 from events.extraction.direction import SENTENCE_ENDS, direction
 from events.extraction.grammar import Found
-from events.extraction.nodes import Distance, Fraction, Modified, Node, Year
+from events.extraction.nodes import Distance, Fraction, Node, Year, unmodified
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -37,8 +37,7 @@ def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
 
 def _is_a_year_off(node: Node) -> bool:
     """ "A year earlier", "the 1988 period": only there it matters whether quarters are compared."""
-    if isinstance(node, Modified):
-        return _is_a_year_off(node.node)
+    node = unmodified(node)
     if isinstance(node, Fraction):
         return node.number == 0 and isinstance(node.year, Year)
     return isinstance(node, Distance) and node.length.unit == "year"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.context import Direction
+from events.extraction.verb_forms import irregular_pasts, is_past
 from events.extraction.word_lists import listed
 
 _WINDOW: Final = 20  # tokens to look back
@@ -20,18 +21,9 @@ _OVER: Final = frozenset(listed("had was were been as previously"))  # "had been
 _WITH_TO: Final = frozenset(
     listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
 )
-_PAST: Final = frozenset(
-    listed(
-        "was were had did been has have began became came took made went held won lost met sent left led fell rose "
-        "found gave got grew kept knew paid ran saw sold bought brought spoke stood struck thought wrote fought shot "
-        "drew flew broke chose sank drove rode threw blew wore tore swore froze stole spent lent built dealt felt "
-        "swept caught taught fed fled shook woke hung dug stuck swung sang swam"
-    )
-)
-_UNTOLD: Final = frozenset(
-    listed("succeed proceed exceed indeed hundred kindred wicked sacred naked rugged")
-)  # no past
+_PAST: Final = irregular_pasts() - _REPORTED | frozenset(listed("has have been found"))
 _BEFORE_A_NOUN: Final = frozenset(listed("a an the its their his her this these those"))
+_PASSIVE: Final = frozenset(("be", "is", "are"))
 _EXTENTS: Final = frozenset(("through", "by"))  # "through January" may be told of and still lie ahead
 _TIMETABLE: Final = frozenset(
     listed(
@@ -104,16 +96,10 @@ def _is_over(words: list[str], at: int) -> bool:
 
 
 def _is_told(words: list[str], at: int) -> bool:
-    """Whether a past tense stands there; "to be completed", "the proposed" and "unspecified" are none."""
+    """Whether a past tense stands there; "is heard", "to be completed", "the proposed" and "unspecified" are none."""
     word = words[at]
     before = words[at - 1] if at else ""
-    if before == "be":
+    if before in _PASSIVE:
         return False
-    is_verb = (
-        word[-2:] == "ed"
-        and len(word) > 4
-        and word[:2] != "un"
-        and word not in _UNTOLD
-        and before not in _BEFORE_A_NOUN
-    )
-    return is_verb or word in _REPORTED or word in _PAST
+    is_regular = word[-2:] == "ed" and word[:2] != "un" and is_past(word)
+    return (is_regular and before not in _BEFORE_A_NOUN) or word in _REPORTED or word in _PAST

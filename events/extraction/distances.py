@@ -8,11 +8,11 @@ from typing import Final, Literal
 from events.extraction.expression import Direction
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Distance, Length, Modified, Node, Reference, Relative, Weekday
+from events.extraction.nodes import Distance, Length, Node, Reference, Relative, Weekday, unmodified
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
-_BEFORE, _AFTER, _FROM, _THE, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["THE"], CLASS["POSS"]
+_BEFORE, _AFTER, _FROM, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["POSS"]
 _OTHER: Final = CLASS["OTHER"]
 _BEHIND: Final[dict[str, tuple[Direction, Literal["published", "mention"]]]] = {
     CLASS["AGO"]: ("before", "published"),
@@ -107,8 +107,7 @@ def _around(tokens: Tokens, one: Found, length: Length, following: Found | None)
 
 def is_from_event(node: Node) -> bool:
     """Whether it is counted from an event that the words behind it name."""
-    if isinstance(node, Modified):
-        return is_from_event(node.node)
+    node = unmodified(node)
     return isinstance(node, Distance) and node.base == "event"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS, OTHER
 from events.extraction.nodes import Node, Year
+from events.extraction.rules_words import LEADS
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -18,14 +19,7 @@ _COUNTED: Final = frozenset(
     )
 )
 _SENTENCE: Final = frozenset(".?!\"'`")
-_OF: Final = CLASS["OF"]
-_LEADS: Final = frozenset(
-    CLASS[name]
-    for name in (
-        "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "CIRCA",
-        "THROUGHOUT", "EARLY", "LATE", "MID", "HYPHEN", "APPROX",
-    )
-)  # fmt: skip
+_LEADS: Final = frozenset(CLASS[name] for name in LEADS)
 _NUMBERED: Final = frozenset(
     listed("no number flight page room route highway chapter section article resolution model $ # £ €")
 )

@@ -13,14 +13,14 @@ Meaning = int | float | str
 Entry = tuple[str, Meaning]
 
 NAMES: Final = listed(
-    "OTHER DAYNUM YEAR SHORT NUM WORD SPOKEN ORDINAL DECADE CENTURY ISO NUMERIC CLOCK TENS TEEN ONES HUNDRED "
+    "OTHER DAYNUM YEAR SHORT NUM WORD SPOKEN ORDINAL DECADE ISO NUMERIC CLOCK TENS TEEN ONES HUNDRED "
     "THOUSAND COMMA DOT HYPHEN SLASH POSS THE A OF IN AND OR TO FROM ON AT BY WITHIN PER BETWEEN SINCE UNTIL DOW "
     "DOWS DOWABBR MON MONABBR MAY SEASON SEASONS FALL UNIT UNITS SECOND WEEKEND WEEKENDS POD PODS NOON PERIOD "
-    "TIME HALF FEW MANY COUPLE MORE SOME QUARTERS FISCAL BUSINESS WHOLE YEAREND TERM HOLIDAY EASTER EVE LAST NEXT "
+    "TIME HALF FEW MANY COUPLE MORE SOME FISCAL BUSINESS WHOLE YEAREND TERM HOLIDAY EASTER EVE LAST NEXT "
     "THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE DEICTIC EARLY LATE MID "
-    "BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER NOW HENCE APPROX EVERY OTHERWORD SETLY ERA TZ AMPM "
-    "OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT TODAY CIRCA OVER UP LEAST THAN AS MUCH GOOD DURING "
-    "THROUGHOUT NOLONGER ACROSS FY QNUM APOSYEAR DAYWORD AN LONGWORD"
+    "BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER HENCE APPROX EVERY OTHERWORD SETLY ERA TZ AMPM "
+    "OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT TODAY CIRCA AS DURING "
+    "THROUGHOUT FY QNUM APOSYEAR DAYWORD AN LONGWORD"
 )
 CLASS: Final = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
 OTHER: Final = CLASS["OTHER"]
@@ -30,7 +30,6 @@ _SETS: Final = {
     "MONTH": "MON MONABBR MAY",
     "YEARS": "YEAR SPOKEN",
     "COUNT": "DAYNUM SHORT NUM WORD YEAR",
-    "DAYS": "DAYNUM ORDINAL SECOND",
     "ANYUNIT": "UNIT UNITS SECOND",
     "POINTER": "LAST PAST PREVIOUS NEXT FOLLOWING COMING THIS THAT SAME CURRENT LATEST",
     "ANYSEASON": "SEASON FALL",
@@ -48,7 +47,8 @@ _ORDINALS: Final = listed(
 _ONES: Final = listed("one two three four five six seven eight nine")
 _TEENS: Final = listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _TENS: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-_UNITS: Final = listed("second minute hour day week fortnight month quarter season year decade century millennium")
+UNITS: Final = listed("second minute hour day week fortnight month quarter season year decade century millennium")
+CLOCK_UNITS: Final = UNITS[:3]
 
 # Class: its words, each with its meaning where it has one (`word=meaning`).
 _TABLE: Final = {
@@ -81,7 +81,7 @@ _TABLE: Final = {
     "BEFORE": "before", "AFTER": "after", "HENCE": "hence",
     "APPROX": "about around approximately nearly almost roughly",
     "CIRCA": "circa ca c",
-    "OVER": "over", "UP": "up", "LEAST": "least most", "THAN": "than", "AS": "as", "MUCH": "less fewer longer",
+    "AS": "as",
     "EVERY": "every each", "OTHERWORD": "other alternate",
     "SETLY": "daily=P1D nightly=P1D weekly=P1W biweekly=P2W fortnightly=P2W monthly=P1M bimonthly=P2M "
              "quarterly=P1Q annually=P1Y yearly=P1Y hourly=PT1H semiannually=P6M",
@@ -92,7 +92,6 @@ _TABLE: Final = {
     "AMPM": "am=0 pm=12", "OCLOCK": "o'clock", "OLD": "old", "LONG": "long",
     "ONCE": "once twice thrice", "TIMES": "times",
     "NEAR": "near immediate foreseeable short distant", "AHEAD": "ahead",
-    "GOOD": "good",
 }  # fmt: skip
 
 # What is said of the present, the past or the future without a date.
@@ -132,7 +131,7 @@ def _entries() -> dict[str, Entry]:
         words[word] = (CLASS["DECADE"], 20 + number * 10)
     words["hundred"], words["thousand"] = (CLASS["HUNDRED"], 100), (CLASS["THOUSAND"], 1000)
     words |= {"million": (CLASS["THOUSAND"], 10**6), "billion": (CLASS["THOUSAND"], 10**9)}
-    for unit in _UNITS[1:]:
+    for unit in UNITS[1:]:
         words[unit] = (CLASS["UNIT"], unit)
         words[{"century": "centuries", "millennium": "millennia"}.get(unit, f"{unit}s")] = (CLASS["UNITS"], unit)
     short = {"seconds": "second", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "mins": "minute"}

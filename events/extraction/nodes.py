@@ -195,3 +195,8 @@ Node = (
     Year | Years | Relative | Month | Day | DayOfMonth | Season | Fraction | Weekday | Weekend | Holiday | Daytime
     | Clock | Length | Distance | Holding | Repeated | Reference | Modified
 )  # fmt: skip
+
+
+def unmodified(node: Node) -> Node:
+    """What "early", "about" or "before" is said of."""
+    return unmodified(node.node) if isinstance(node, Modified) else node

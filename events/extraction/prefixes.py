@@ -15,7 +15,6 @@ from events.extraction.nodes import (
     Length,
     Modified,
     Month,
-    Node,
     Reference,
     Relative,
     Repeated,
@@ -24,6 +23,7 @@ from events.extraction.nodes import (
     Weekend,
     Year,
     Years,
+    unmodified,
 )
 from events.extraction.tokens import Tokens
 
@@ -108,10 +108,6 @@ def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:
 def _bounded(tokens: Tokens, one: Found, limit: int) -> Found:
     """ "before 2003", "since March": the word is not part of the expression, but of what it says about an event."""
     mod = _BOUNDS.get(_kind(tokens, one.start - 1, limit))
-    if mod is None or not isinstance(_stripped(one.node), _DATES):
+    if mod is None or not isinstance(unmodified(one.node), _DATES):
         return one
     return Found(one.start, one.end, Modified(one.node, mod), one.rule)
-
-
-def _stripped(node: Node) -> Node:
-    return _stripped(node.node) if isinstance(node, Modified) else node

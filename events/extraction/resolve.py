@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from events.extraction import resolve_distance, resolve_named, resolve_relative
-from events.extraction.context import Context, Cues, Reading
+from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.nodes import (
     Clock,
     Day,
@@ -32,8 +32,6 @@ from events.extraction.nodes import (
 )
 from events.extraction.timex3 import length_value
 from events.extraction.when import When, in_month, in_unit, in_weekend, in_year, in_years
-
-Resolve = Callable[[Node], Reading | None]
 
 
 def resolved(node: Node, context: Context, cues: Cues) -> Reading | None:

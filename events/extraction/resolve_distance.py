@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from events.dates.calendar import civil
-from events.extraction.context import Context, Cues, Reading
+from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.expression import Anchor, Shift
-from events.extraction.nodes import Distance, Node, Weekday
+from events.extraction.lexicon import CLOCK_UNITS
+from events.extraction.nodes import Distance, Weekday
 from events.extraction.timex3 import length_value
 from events.extraction.when import GRAINS, When, in_quarter, in_unit, in_year, moved, on_day
 
-Resolve = Callable[[Node], Reading | None]
-
-_CLOCK: Final = ("second", "minute", "hour")
 _FINER: Final = {
     "year": (12, "month"),
     "week": (7, "day"),
@@ -43,7 +40,7 @@ def distance(node: Distance, context: Context, cues: Cues, inner: Resolve) -> Re
 def _lies(node: Distance, context: Context, cues: Cues, inner: Resolve) -> tuple[When | None, Anchor, float]:
     """Where it lies, what gave it, and how sure that is."""
     amount, unit = node.length.parts[0]
-    if node.base == "event" or amount is None or (unit in _CLOCK and node.base == "mention"):
+    if node.base == "event" or amount is None or (unit in CLOCK_UNITS and node.base == "mention"):
         return None, "none", 0.5
     if isinstance(node.base, str) and context.quarter and cues.money and (amount, unit) == (1, "year"):
         year, quarter = context.quarter
@@ -58,7 +55,7 @@ def _base(node: Distance, context: Context, inner: Resolve) -> tuple[When | None
     if node.base == "published":
         return published, "published", 0.85
     if node.base == "mention":
-        coarsest = "day" if unit in _CLOCK else unit if unit in GRAINS else "year"
+        coarsest = "day" if unit in CLOCK_UNITS else unit if unit in GRAINS else "year"
         mention = context.last(coarsest)
         if mention and (
             mention.explicit or unit != "year"
@@ -75,7 +72,7 @@ def _moved(node: Distance, base: When) -> When | None:
     """Grain is that of the unit; a base that is coarser than the unit gives nothing."""
     unit = node.length.unit
     sign = -1 if node.direction == "before" else 1
-    if unit in _CLOCK:
+    if unit in CLOCK_UNITS:
         return base if base.grain == "day" else None
     if unit in GRAINS and GRAINS.index(base.grain) > GRAINS.index(unit):
         return None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from events.dates.calendar import civil, day_number, month_length
-from events.extraction.context import Context, Cues, Reading
+from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.feasts import feast
-from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, Node, Season, Year
+from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, Season, Year
 from events.extraction.resolve_year import in_its_year
 from events.extraction.when import When, in_half, in_month, in_quarter, in_season, on_day
-
-Resolve = Callable[[Node], Reading | None]
 
 _FAR_AHEAD: Final = 150  # days; a quarter that begins later than that is last year's
 

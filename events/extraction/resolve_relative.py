@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from events.dates.calendar import weekday as day_of_week
-from events.extraction.context import Context, Cues, Mention, Reading
+from events.extraction.context import Context, Cues, Mention, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.nodes import BACK, ON, Clock, Daytime, Node, Relative, Way, Weekday, Weekend
 from events.extraction.when import When, in_quarter, in_unit, in_weekend, moved, on_day
-
-Resolve = Callable[[Node], Reading | None]
 
 _FROM_WHAT_WAS_SAID: tuple[Way, ...] = ("previous", "following", "that", "same")
 

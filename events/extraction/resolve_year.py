@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from events.dates.calendar import civil, weekday
-from events.extraction.context import Context, Cues, Mention, Reading
+from events.extraction.context import Context, Cues, Mention, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.nodes import BACK, ON, Node, Way
 from events.extraction.when import When
 
-Resolve = Callable[[Node], Reading | None]
 Of = Callable[[int], When | None]  # a stretch in a year
 
 _LATELY: Final = 60  # days; a day that near is hardly next year's, whatever the sentence announces

@@ -6,13 +6,10 @@ from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.nodes import Day, DayOfMonth, Month, Node, Year
-from events.extraction.rules_words import following_word, names_somebody, way_of, year_of
+from events.extraction.rules_words import LEADS, POINTED, following_word, names_somebody, way_of, year_of
 from events.extraction.word_lists import listed
 
-_LEADS_TO_A_DATE: Final = (
-    "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "ON",
-    "APPROX", "EARLY", "LATE", "MID", "HYPHEN", "CIRCA", "THROUGHOUT", "SLASH", "COMMA",
-)  # fmt: skip
+_LEADS_TO_A_DATE: Final = (*LEADS, "ON", "SLASH", "COMMA")
 _MAY_FOLLOW: Final = frozenset(
     listed("the he she they it we i a an his her their was were is when as while which but for")
 )
@@ -102,14 +99,13 @@ def _day_of_month(match: Match) -> Node | None:
     return DayOfMonth(match.number("nth"))
 
 
-_POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 _WEEKDAY: Final = "weekday=DOW|DOWABBR COMMA?"
 _AND: Final = "HYPHEN|TO|AND|UNTIL|SLASH"
 
 RULES: Final[list[Rule]] = [
     rule(
         "month day",
-        f"({_POINTED})? ({_WEEKDAY} THE?)? month=MONTH day=DAYNUM|ORDINAL|SECOND (COMMA? year=YEARS|APOSYEAR)?",
+        f"({POINTED})? ({_WEEKDAY} THE?)? month=MONTH day=DAYNUM|ORDINAL|SECOND (COMMA? year=YEARS|APOSYEAR)?",
         _day,
     ),
     rule(
@@ -120,7 +116,7 @@ RULES: Final[list[Rule]] = [
     rule("day month", "day=DAYNUM HYPHEN month=MONTH (HYPHEN year=YEAR|SHORT|DAYNUM)?", _day),
     rule("month and year", "month=MONTH (COMMA|OF|HYPHEN|POSS)? year=YEARS|APOSYEAR", _month_year),
     rule("month", "month=MONTH", _month),
-    rule("pointed month", f"{_POINTED} month=MONTH", _pointed_month),
+    rule("pointed month", f"{POINTED} month=MONTH", _pointed_month),
     rule(
         "days of a month",
         f"({_WEEKDAY})? month=MONTH first=DAYNUM|ORDINAL {_AND} last=DAYNUM|ORDINAL (COMMA? year=YEARS)?",

@@ -7,19 +7,12 @@ from typing import Final
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.lexicon import CLASS
 from events.extraction.nodes import Length, Node, Reference
-from events.extraction.rules_words import following_word, is_capital, preceding_word
+from events.extraction.rules_words import OWNERS, following_word, is_capital, preceding_word
+from events.extraction.word_lists import listed
 
 YEAR: Final = CLASS["YEAR"]
-_CODES: Final = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-}
+_TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
+_NO_LENGTH_AFTER: Final = OWNERS | frozenset(listed("these those all man light school"))  # "in their days", "man hours"
 
 
 def _is_age(match: Match) -> bool:
@@ -70,8 +63,7 @@ def _may_be_counted(match: Match) -> bool:
 def _counted_twice(match: Match) -> Node | None:
     """ "two years and three months"."""
     first, second = _unit(match), _unit(match, "other")
-    order = list(_CODES)
-    if first not in order or second not in order or order.index(first) <= order.index(second):
+    if not {first, second} <= {*_TOGETHER} or _TOGETHER.index(first) <= _TOGETHER.index(second):
         return None
     return Length(((_amount(match), first), (_amount(match, "m"), second)))
 
@@ -118,19 +110,7 @@ def _bare(match: Match) -> Node | None:
     unit = _unit(match)
     if unit in ("second", "minute", "quarter", "season") or _is_age(match) or _is_name(match):
         return None
-    if preceding_word(match) in (
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "its",
-        "all",
-        "man",
-        "light",
-        "school",
-    ):
+    if preceding_word(match) in _NO_LENGTH_AFTER:
         return None
     return Length(((None, unit),), plain=True)
 
@@ -142,7 +122,7 @@ def _long(match: Match) -> Node | None:
 
 def _recent(match: Match) -> Node | None:
     unit = _unit(match)
-    if match.word("way") in ("future",):
+    if match.word("way") == "future":
         return Reference("FUTURE_REF")
     if match.word("way") == "recent" and unit in ("year", "day", "decade"):
         return Reference("PAST_REF")

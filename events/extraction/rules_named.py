@@ -17,24 +17,9 @@ from events.extraction.nodes import (
     Weekday,
     Weekend,
 )
-from events.extraction.rules_words import following_word, is_capital, way_of
+from events.extraction.rules_words import LEADS, POINTED, following_word, is_capital, way_of
 
-_PREPOSITIONS: Final = (
-    "IN",
-    "DURING",
-    "BY",
-    "SINCE",
-    "UNTIL",
-    "TO",
-    "FROM",
-    "THROUGHOUT",
-    "BETWEEN",
-    "OF",
-    "BEFORE",
-    "AFTER",
-)
 _MANY: Final = 10  # weeks that nobody counts by a weekday
-_POINTED: Final = "(THE? way=POINTER / this=THIS other=COMING|PAST)"
 
 
 def _weekday(match: Match) -> Node | None:
@@ -62,10 +47,10 @@ def _season(match: Match) -> Node | None:
     dated = match.after("YEAR", "SPOKEN", "APOSYEAR") or (match.after("OF", "IN", "COMMA") and match.after(
         "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", on=1
     ))  # fmt: skip
-    led = match.before(*_PREPOSITIONS, "EARLY", "LATE", "MID", "HYPHEN")
+    led = match.before(*LEADS)
     if word in ("fall", "spring") and (not dated or (match.after("OF") and match.after("THE", on=1))):
-        return Season(code) if led and match.has("the") and not match.after("OF", "HYPHEN") else None
-    if is_capital(match, match.end) or (not dated and not led and not match.has("the")):
+        return Season(code) if led and match.has("article") and not match.after("OF", "HYPHEN") else None
+    if is_capital(match, match.end) or (not dated and not led and not match.has("article")):
         return None
     return Season(code)
 
@@ -135,22 +120,22 @@ def _weekends(match: Match) -> Node:
 
 
 RULES: Final[list[Rule]] = [
-    rule("weekday", f"({_POINTED})? day=DOW", _weekday),
+    rule("weekday", f"({POINTED})? day=DOW", _weekday),
     rule("weekday", "abbreviated=DOWABBR", _weekday),
     rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
-    rule("part of a weekday", f"({_POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
+    rule("part of a weekday", f"({POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
     rule("weekdays ago", "n=COUNT day=DOWS AGO", _weekdays_ago),
     rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
     rule("weekdays", "day=DOW part=PODS", _weekdays),
-    rule("weekend", f"({_POINTED} / THE)? WEEKEND", _weekend),
+    rule("weekend", f"({POINTED} / THE)? WEEKEND", _weekend),
     rule("weekends", "WEEKENDS", _weekends),
-    rule("season", f"({_POINTED} / the=THE)? season=ANYSEASON", _season),
+    rule("season", f"({POINTED} / article=THE)? season=ANYSEASON", _season),
     rule("quarter", "THE? FISCAL? HYPHEN? nth=NTH FISCAL? (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
     rule("quarter", "THE LAST|END (unit=UNIT / half=HALF)", _last_fraction),
-    rule("feast", f"({_POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? week=UNIT?", _holiday),
-    rule("pointed part of a day", f"{_POINTED} part=POD", _daytime),
+    rule("feast", f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? week=UNIT?", _holiday),
+    rule("pointed part of a day", f"{POINTED} part=POD", _daytime),
     rule("part of a day", "THE part=POD", _bare_daytime),
     rule("night", "word=DAYWORD", _night),
 ]  # fmt: skip

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
+from events.extraction.lexicon import CLOCK_UNITS
 from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Relative
-from events.extraction.rules_words import following_word, is_capital, preceding_word, way_of
-
-_POINTED: Final = "(the=THE? way=POINTER / this=THIS other=COMING|PAST)"
-_OWNERS: Final = ("its", "their", "his", "her", "our")
+from events.extraction.rules_words import POINTED, following_word, is_capital, preceding_word, way_of
 
 
 def _day(match: Match) -> Node | None:
@@ -36,7 +34,7 @@ def _beyond(match: Match) -> Node | None:
 def _pointed_unit(match: Match) -> Node | None:
     way = way_of(match)
     unit = str(match.value("unit"))
-    if unit in ("second", "minute", "hour") or (way == "this" and unit == "day") or _is_title(match):
+    if unit in CLOCK_UNITS or (way == "this" and unit == "day") or _is_title(match):
         return None
     if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
         return Length(((1, unit),), plain=False)
@@ -62,9 +60,7 @@ def _the_unit(match: Match) -> Node | None:
     following = following_word(match)
     if unit in ("year", "month", "week") and (following in ("ended", "ending") or match.after("TO")):
         return Length(((1, unit),), plain=False)
-    if unit in ("second", "minute", "hour", "decade", "century", "millennium", "season") or is_capital(
-        match, match.end
-    ):
+    if unit in (*CLOCK_UNITS, "decade", "century", "millennium", "season") or is_capital(match, match.end):
         return None
     if (
         unit == "day"
@@ -114,7 +110,7 @@ RULES: Final[list[Rule]] = [
     rule("day by day", "deictic=DEICTIC", _day),
     rule("day by day", "TODAY", _day),
     rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
-    rule("pointed unit", f"{_POINTED} fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
+    rule("pointed unit", f"{POINTED} fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),

@@ -5,28 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import Node, Repeated
+from events.extraction.lexicon import UNITS
+from events.extraction.nodes import Length, Node, Repeated
 from events.extraction.rules_words import is_capital
-
-_CODES: Final = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-}
+from events.extraction.timex3 import length_value
 
 
 def _every(match: Match) -> Node | None:
     unit = str(match.value("unit"))
-    if unit not in _CODES:
+    if unit not in UNITS or unit == "season":
         return None
     amount = int(match.value("n") or (2 if match.has("other") else 1))
-    code = _CODES[unit]
-    return Repeated(f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}")
+    return Repeated(length_value(Length(((amount, unit),))))
 
 
 def _every_name(match: Match) -> Node | None:
@@ -45,7 +35,7 @@ def _every_name(match: Match) -> Node | None:
 def _often(match: Match) -> Node | None:
     if match.has("often") and is_capital(match, match.end):
         return None
-    if match.word("often") in ("quarterly",):
+    if match.word("often") == "quarterly":
         return None
     return Repeated(str(match.value("often")))
 

@@ -7,7 +7,16 @@ from typing import Final, cast
 from events.extraction.grammar import Match
 from events.extraction.lexicon import OTHER
 from events.extraction.nodes import Way, Year
+from events.extraction.word_lists import listed
 
+#: How a name or a unit is pointed at, as the tables write it: "the last", "this coming".
+POINTED: Final = "(the=THE? way=POINTER / this=THIS other=COMING|PAST)"
+#: Classes of words that lead to a time.
+LEADS: Final = (
+    "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "CIRCA",
+    "THROUGHOUT", "EARLY", "LATE", "MID", "HYPHEN", "APPROX",
+)  # fmt: skip
+OWNERS: Final = frozenset(listed("his her its their my your our"))
 _WAYS: Final = {"prior": "previous", "preceding": "previous", "ensuing": "following", "subsequent": "following",
                 "succeeding": "following", "upcoming": "coming", "forthcoming": "coming", "very": "same"}  # fmt: skip
 _NAMES_TOO: Final = ("april", "may", "june", "august", "jan", "march")

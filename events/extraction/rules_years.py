@@ -6,11 +6,9 @@ from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, Years
-from events.extraction.rules_words import year_of
-from events.extraction.word_lists import listed
+from events.extraction.rules_words import OWNERS, preceding_word, year_of
 
 SHORTENED: Final = "years, the second shortened"
-_OWNERS: Final = frozenset(listed("his her their my your our"))
 
 
 def _period_of_year(match: Match) -> Node | None:
@@ -70,7 +68,7 @@ def _years_in_era(match: Match) -> list[Found] | None:
 def _decade(match: Match) -> Node | None:
     first = match.number("decade")
     in_words = match.word("decade").isalpha()
-    if match.before("OTHER") and match.tokens.words[match.start - 1] in _OWNERS:
+    if preceding_word(match) in OWNERS:
         return None
     if in_words and not (match.has("the") or match.before("MID", "EARLY", "LATE", "HYPHEN")):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from events.extraction.lexicon import CLOCK_UNITS
 from events.extraction.nodes import Length
 
 _LETTER: Final = {
@@ -11,7 +12,6 @@ _LETTER: Final = {
     "season": "M", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
 _TIMES: Final = {"fortnight": 2, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
-_CLOCK: Final = ("second", "minute", "hour")
 _HALF: Final = {"year": (6, "M"), "hour": (30, "M"), "minute": (30, "S"), "day": (12, "H"), "month": (15, "D")}
 
 
@@ -20,7 +20,7 @@ def length_value(length: Length) -> str:
     days, hours = "", ""
     for amount, unit in length.parts:
         text = _part(amount, unit)
-        if unit in _CLOCK:
+        if unit in CLOCK_UNITS:
             hours += text
         elif "T" in text:
             date, _, time = text.partition("T")

@@ -137,6 +137,12 @@ def forms_of(verbs: Iterable[str], *forms: Form) -> frozenset[str]:
     )
 
 
+def irregular_pasts() -> frozenset[str]:
+    """ "took", "went": simple pasts that no ending tells, but for those that are written like a plain form: "set"."""
+    pasts = {entry.split("/")[1] for entry in _IRREGULAR}
+    return frozenset(word for word in pasts if base_of(word, "base") is None)
+
+
 def third_person(base: str) -> str:
     """ "takes", "carries", "watches"."""
     if base in _THIRD:

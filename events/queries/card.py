@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from events.dates import DateError, DateValue, parse, say
-from events.models import Actor, Citation, DateExpression, Event, EventState, Relation, Suggestion, SuggestionState
+from events.models import Citation, DateExpression, Event, EventState, Relation, Suggestion, SuggestionState
 from events.queries import labels
 from events.queries.counted_from import counted_from, others_meant, told_beside
 from events.queries.history_names import person
+from events.queries.known_to_machines import people_in
 from events.queries.likely import Match, matches
 from events.queries.locating import locator_at
-from events.queries.marked_text import Segment, Stretch, cut
+from events.queries.marked_text import Segment
 from events.queries.names import EventName, event_name
 from events.queries.relative import relative
 from events.queries.sight import Sight
+from events.queries.suggested_words import surroundings
 from events.queries.told_already import date_words, expression_of
 
-WORDS, DATED, COUNTED = 1, 2, 3  # marks of the segments: the passage, its date words, the words of the relation
 AS_READ, NO_DATE, OTHER_WORDS = "read", "none", "words"
-_AROUND = 500  # code points before and after the sentence, within its paragraph
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def card(row: Suggestion, sight: Sight) -> Card:
     relation = row.relation or {}
     others = _others(row)
     meant = counted_from(row)
-    segments, is_cut = _surroundings(row, relation)
+    segments, is_cut = surroundings(row)
     found = expression_of(row)
     return Card(
         id=row.public_id,
@@ -101,7 +99,7 @@ def card(row: Suggestion, sight: Sight) -> Card:
         stance=row.stance,
         reported_occurrence=row.reported_occurrence,
         speaker=row.speaker,
-        people="; ".join(_people(row)),
+        people="; ".join(people_in(row)),
         place=row.place.name if row.place is not None else "",
         is_background=row.is_background,
         rule=row.rule,
@@ -113,24 +111,6 @@ def card(row: Suggestion, sight: Sight) -> Card:
 def alternatives(row: Suggestion) -> list[DateValue]:
     """Other dates that its words may mean."""
     return _other_dates(row.date, expression_of(row))
-
-
-def _surroundings(row: Suggestion, relation: dict[str, list[int]]) -> tuple[tuple[Segment, ...], tuple[bool, bool]]:
-    """The sentence within its paragraph, or as much of that as can be taken in; and whether more is left out."""
-    text = row.source_text.text
-    begins, ends = min(row.sentence_begins, row.begins), max(row.sentence_ends, row.ends)
-    before, after = text[max(0, begins - _AROUND) : begins], text[ends : ends + _AROUND]
-    above, below = list(_BLANK.finditer(before)), _BLANK.search(after)
-    is_cut = (not above and begins > _AROUND, below is None and ends + _AROUND < len(text))
-    first = begins - len(before) + (above[-1].end() if above else before.find(" ") + 1 if is_cut[0] else 0)
-    last = ends + (below.start() if below else after.rfind(" ") if is_cut[1] and " " in after else len(after))
-    stretches = [Stretch(row.begins, row.ends, WORDS)]
-    stands = date_words(row)
-    if stands is not None:
-        stretches.append(Stretch(*stands, DATED))
-    if relation:
-        stretches.append(Stretch(relation["words"][0], relation["words"][1], COUNTED))
-    return cut(text, first, last, stretches), is_cut
 
 
 def _dates(date: DateValue | None, found: DateExpression | None) -> tuple[Choice, ...]:
@@ -181,12 +161,6 @@ def _meant(each: Event | Suggestion) -> Choice:
         return Choice(f"suggestion:{each.public_id}", each.title, "waits here; would be accepted first")
     date = each.date_shown
     return Choice(f"event:{each.number}", each.title, say(date) if date is not None else "no date")
-
-
-def _people(row: Suggestion) -> list[str]:
-    found = Actor.objects.filter(timeline=row.timeline_id, public_id__in=row.people)
-    names = {str(each.public_id): each.name for each in found}
-    return [names[key] for key in row.people if key in names]
 
 
 def _decision(row: Suggestion) -> Decision | None:

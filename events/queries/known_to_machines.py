@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from events.dates import DateValue
 from events.extraction.candidate import KnownEvent, KnownName
-from events.models import Actor, ComputedDate, Event, Participation, Place, PlacementAudience, Timeline
+from events.models import Actor, ComputedDate, Event, Participation, Place, PlacementAudience, Suggestion, Timeline
 from events.models.event import EventQuerySet
 
 MOST_EVENTS = 5_000  # that a text is compared with: the most prominent ones
@@ -49,6 +49,13 @@ def known_people(timeline: Timeline) -> tuple[KnownName, ...]:
 def known_places(timeline: Timeline) -> tuple[KnownName, ...]:
     """Places by their keys; merged ones are what they became."""
     return _known(Place.objects.filter(timeline=timeline, withdrawn_at__isnull=True))
+
+
+def people_in(row: Suggestion) -> tuple[str, ...]:
+    """Names of those recognised in a suggestion, in the order of the text (one query)."""
+    found = Actor.objects.filter(timeline=row.timeline_id, public_id__in=row.people)
+    names = {str(key): name for key, name in found.values_list("public_id", "name")}
+    return tuple(names[key] for key in row.people if key in names)
 
 
 def _known(rows: Iterable[Actor | Place]) -> tuple[KnownName, ...]:

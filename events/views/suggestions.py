@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.extracting import look_again
 from events.actions.refusals import AlreadyDone, InUse, Invalid, KeyReused, StaleVersion
 from events.actions.suggestions import accept_suggestion, dismiss_suggestion, merge_suggestion, reopen_suggestion
-from events.forms.suggestions import REASONS, SuggestionForm
+from events.forms.suggestions import SuggestionForm
 from events.models import Event, Role, Source, Suggestion, Timeline, User
 from events.queries.card import alternatives, card
-from events.queries.mailbox import WAITING, mailbox, next_after
+from events.queries.mailbox import next_after
 from events.queries.picking import event_picked
 from events.queries.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
+from events.views.mailbox import address_of, mailbox_answer
+from events.views.notes import uuid_in
 from events.views.writing import deed, key_in, member, version_in
 
 _STALE = "Somebody else decided on this, or it was found anew, since the page was loaded. This is what it is now."
@@ -37,7 +37,7 @@ Deed = Callable[[Suggestion, User], str]
 def suggestions(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> HttpResponse:
     """`/t/<slug>/sources/<uuid>/suggestions/?show=&open=`: for members. Strangers find nothing here."""
     source, sight = _source(request, timeline, source_id)
-    return _answer(request, source, sight, opened=_uuid(request.GET.get("open", "")))
+    return mailbox_answer(request, source, sight, opened=uuid_in(request.GET.get("open", "")))
 
 
 @require_POST
@@ -130,65 +130,29 @@ def _decided(
 ) -> HttpResponse:
     """The deed, and then the next one that waits; or the same one with what is wrong and all that was typed."""
     rows = sight.of(Suggestion.objects.filter(source_text__source=source, public_id=suggestion_id))
-    row = rows.select_related("source_text__source", "timeline", "place", "citation__event", "decided_by").first()
+    rows = rows.select_related("source_text__source", "timeline", "place", "citation__event", "decided_by")
+    row = rows.defer("source_text__text", "source_text__sketch").first()
     if row is None:
         raise Http404
     by = member(request, source.timeline, Role.EDITOR)
     try:
         said = do(row, by)
     except Invalid as refusal:
-        return _answer(request, source, sight, opened=row.public_id, problems=refusal.problems, status=422)
+        return mailbox_answer(request, source, sight, opened=row.public_id, problems=refusal.problems, status=422)
     except KeyReused:
         problems = {"": "This was sent already, before you changed it. Press again to send it once more."}
-        return _answer(request, source, sight, opened=row.public_id, problems=problems, status=422)
+        return mailbox_answer(request, source, sight, opened=row.public_id, problems=problems, status=422)
     except (StaleVersion, InUse) as refusal:
-        is_stale = isinstance(refusal, StaleVersion)
-        problems = {"": _STALE if is_stale else str(refusal)}
-        return _answer(request, source, sight, opened=row.public_id, problems=problems, status=412 if is_stale else 409)
+        words, status = (_STALE, 412) if isinstance(refusal, StaleVersion) else (str(refusal), 409)
+        return mailbox_answer(request, source, sight, opened=row.public_id, problems={"": words}, status=status)
     opened = row.public_id if is_staying else next_after(row)
-    address = _address(request, source, opened)
+    address = address_of(request, source, opened)
     if not request.htmx:
         return HttpResponseRedirect(address, status=303)
-    response = _answer(request, source, sight, opened=opened, said=said, decided=row.public_id)
+    response = mailbox_answer(request, source, sight, opened=opened, said=said, decided=row.public_id)
     response["HX-Push-Url"] = address
     response["HX-Trigger"] = "dateline:changed"
     return response
-
-
-def _answer(
-    request: HtmxRequest,
-    source: Source,
-    sight: Sight,
-    *,
-    opened: UUID | None,
-    problems: dict[str, str] | None = None,
-    said: str = "",
-    decided: UUID | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """The page, or for htmx the mailbox alone. With problems, what was typed stands in the form."""
-    timeline = source.timeline
-    box = mailbox(source, sight, show=_show(request), opened=opened)
-    shown = card(box.current, sight) if box.current is not None else None
-    form = None
-    if shown is not None and shown.decision is None:
-        form = SuggestionForm(shown, request.POST if problems and "reading" in request.POST else None)
-        if form.is_bound and form.is_valid():
-            form.take(problems or {})
-    context = {
-        "timeline": timeline,
-        "box": box,
-        "card": shown,
-        "form": form,
-        "key": uuid4(),
-        "reasons": REASONS,
-        "problems": [] if problems is None else list(problems.values()),
-        "said": said,
-        "decided": decided,
-        "typed": request.POST.get("typed", "") if problems else "",
-    }
-    template = "fragments/suggestion/mailbox.html" if request.htmx else "pages/suggestions.html"
-    return render(request, template, context, status=status)
 
 
 def _source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> tuple[Source, Sight]:
@@ -198,21 +162,3 @@ def _source(request: HtmxRequest, timeline: Timeline, source_id: UUID) -> tuple[
     if found is None or not sight.is_member:
         raise Http404
     return found, sight
-
-
-def _show(request: HtmxRequest) -> str:
-    return request.POST.get("show", "") or request.GET.get("show", "") or WAITING
-
-
-def _address(request: HtmxRequest, source: Source, opened: UUID | None) -> str:
-    page = reverse("events:suggestions", args=[source.timeline.slug, source.public_id])
-    said = {"show": _show(request)} if _show(request) != WAITING else {}
-    said |= {"open": str(opened)} if opened is not None else {}
-    return f"{page}?{urlencode(said)}" if said else page
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
