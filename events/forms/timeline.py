@@ -8,6 +8,7 @@ from django.http import QueryDict
 from events.dates import DateError, DateValue, parse
 from events.forms.filters import Filters
 from events.models import Clock
+from events.queries import labels
 from events.queries.viewport import Window
 
 LAST_NUMBER = 2**63 - 1
@@ -30,6 +31,11 @@ class Moment(forms.CharField):
 class TimelineForm(Filters):
     """The whole of the address."""
 
+    view = forms.ChoiceField(
+        required=False,
+        choices=list(labels.VIEW.items()),
+        error_messages={"invalid_choice": "There is no such view; the timeline is shown instead."},
+    )
     page = forms.IntegerField(
         required=False,
         min_value=1,

@@ -47,13 +47,16 @@ class Dock:
     more: int
 
 
+NOTHING = Dock((), (), 0, 0)
+
+
 def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) -> Dock:
     """The dock for the events of the list that `matching` leaves (three queries, two where it is empty)."""
     undated = [turn for turn in turns if not turn.is_dated and not turn.is_announced]
     loose = [turn for turn in undated if matching is None or turn.event in matching]
     shown = loose[:MOST]
     if not shown:
-        return Dock((), (), 0, 0)
+        return NOTHING
     lost = {turn.event for turn in undated}
     place = {turn.event: number for number, turn in enumerate(turns) if turn.event not in lost}
     order = _order(sight, lost)

@@ -298,6 +298,8 @@ TODO_APPEARS: Mapping[str, str] = {
     "alike": "two sources that share much of their wording, to say whether they count as one",
     "suggested": "an article whose captured text seems to tell of events that nobody has decided on yet",
 }
+#: The ways to look at the events that the filters leave; the first goes without saying in an address.
+VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 
 _DONE_BY: Mapping[str, str] = {

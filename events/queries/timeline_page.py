@@ -24,6 +24,7 @@ class Asked:
     page: int | None = None
     event: int | None = None
     is_by_clock: bool = False  # the order of the list
+    is_drawn: bool = True  # whether a picture stands above the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,26 @@ class TimelinePage:
     event: EventPage | None
     has_clocks: bool  # whether the list can be put in the order of the clock
 
+    @property
+    def everything(self) -> int:
+        """How many events there are to read."""
+        return self.chronicle.everything
+
+    @property
+    def total(self) -> int:
+        """How many of them the filters leave."""
+        return self.chronicle.total
+
 
 def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
     """The page; without the opened event where only the results of the filters are wanted."""
     turns = told(sight, is_by_clock=asked.is_by_clock)
     matching = keys(sight, asked.narrowing) if asked.narrowing else None
     page = asked.page or (chronicle.page_of(turns, matching, asked.event) if asked.event else 1)
-    on = ground(sight)
+    on = ground(sight) if asked.is_drawn else None
     return TimelinePage(
         chronicle=chronicle.chronicle(sight, turns, matching, page),
-        dock=dock.dock(sight, turns, matching),
+        dock=dock.dock(sight, turns, matching) if asked.is_drawn else dock.NOTHING,
         picture=viewport(sight, on, asked.window(on.opening), passing=matching) if on else "",
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),

@@ -14,7 +14,7 @@ from events.queries.facets import Facet
 
 FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
 LENSES = ("known", "according")
-VIEW = ("from", "to", "event", "page", "order")
+VIEW = ("view", "from", "to", "group", "event", "page", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,19 @@ def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()
         rest.setlist("todo", [value for value in todo if value != kind])
         found.append(Active("To do", labels.TODO[kind], search_of(rest), kind))
     return found
+
+
+def without_page(address: QueryDict, **put: str) -> str:
+    """The same view from its first page on, with single parameters in place of others; "" takes one out."""
+    changed = clean(address, leave_out=["page", *put])
+    return search_of(changed, **{name: value for name, value in put.items() if value})
+
+
+def asked(address: QueryDict) -> list[tuple[str, str]]:
+    """What the results hold beside the filters, for the form of the filters; the stretch has a field even if empty."""
+    sides = [(name, address.get(name, "")) for name in ("from", "to")]
+    others = [name for name in VIEW if name not in ("from", "to", "view", "event", "page")]
+    return sides + [(name, value) for name in others for value in address.getlist(name)]
 
 
 def event_in(url: str | None) -> str:

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
-from events.queries.timeline_page import Asked, timeline_page
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
 from events.views.loading import of_timeline
 from events.views.looking import looking, who_tells
+from events.views.ways import Look, switch, way_of
 
 RESULTS = "results"
 
@@ -59,13 +59,15 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         given["event"] = opened
     form = TimelineForm(given, is_member=sight.is_member)
     narrowing, wanted = form.narrowing, form.cleaned_data
-    order = Clock(wanted.get("order") or Clock.CIVIL)
-    asked = Asked(narrowing, form.window, wanted.get("page"), wanted.get("event"), order == Clock.INSTANT)
-    page = timeline_page(sight, asked, is_whole=is_whole)
     base = reverse("events:timeline", args=[timeline.slug])
+    look, way = Look(seen, form, given, base, is_whole), way_of(wanted.get("view"))
+    shown = way.show(look)
     context = {
+        **shown.beside,
+        "page": shown.page,
         "timeline": timeline,
-        "page": page,
+        "way": way,
+        "ways": switch(look, way),
         "form": form,
         "problems": [*seen.problems, *form.problems],
         "lens": looking(seen, base, given),
@@ -74,10 +76,10 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "base": base,
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
-        "active": address.active(given, page.facets, narrowing.todo),
+        "asked": address.asked(given),
+        "active": address.active(given, shown.page.facets, narrowing.todo),
         "todo": narrowing.todo,
-        "order": order.value,
-        "orders": address.orders(given, order) if page.has_clocks else [],
+        "order": wanted.get("order") or Clock.CIVIL.value,
         "chosen": {value for name in address.FILTERS for value in given.getlist(name)},
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),

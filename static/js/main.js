@@ -22,6 +22,7 @@ import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
 import { installUndoing } from "./undoing.js";
+import { installViews } from "./views/view_switch.js";
 
 const DATA = "timeline-data";
 
@@ -43,6 +44,7 @@ installSelecting(document);
 const reading = installReading(document);
 
 const opening = installOpening(document);
+installViews(document, opening);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));
 installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band), ...reading });
 

@@ -5,6 +5,7 @@
 
 import { lensIn, withWindow } from "./timeline/address.js";
 
+const ROWS = "li[data-number], tr[data-number]";
 const row = (page, number) => page.getElementById(`event-${number}`);
 const linkOf = (item) => item?.querySelector("a[hx-get]") ?? item?.querySelector("a[href]");
 
@@ -25,7 +26,7 @@ function installPanel(page) {
   page.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !event.target.closest?.("#panel")) return;
     if (event.target.closest(".slot.editing")) return; // a form is closed first
-    const back = opener?.isConnected ? opener : linkOf(page.querySelector("li[data-open]")); // the list may be a new one
+    const back = opener?.isConnected ? opener : linkOf(page.querySelector("[data-open]")); // the list may be a new one
     back?.focus();
     back?.scrollIntoView({ block: "nearest" });
   });
@@ -35,7 +36,7 @@ export function installOpening(page) {
   installPanel(page);
 
   function walk(direction) {
-    const items = [...page.querySelectorAll("li[data-number]")];
+    const items = [...page.querySelectorAll(ROWS)];
     const here = items.findIndex((item) => item.contains(page.activeElement));
     const current = here === -1 ? items.findIndex((item) => item.hasAttribute("data-open")) : here;
     const next = items[current === -1 ? (direction > 0 ? 0 : items.length - 1) : current + direction];
@@ -57,7 +58,7 @@ export function installOpening(page) {
 
     /** Say in the list which event is open. */
     mark(number) {
-      for (const item of page.querySelectorAll("li[data-number]")) {
+      for (const item of page.querySelectorAll(ROWS)) {
         const isOpen = item.dataset.number === String(number);
         item.toggleAttribute("data-open", isOpen);
         if (isOpen) linkOf(item)?.setAttribute("aria-current", "true");

@@ -67,6 +67,8 @@ def every_page() -> dict[str, str]:
         "timeline with an event": f"{TIMELINE}?event=4",
         "timeline filtered": f"{TIMELINE}?q=briefcase&happened=happened",
         "timeline by the clock": f"{TIMELINE}?order=instant",
+        "list alone": f"{TIMELINE}?view=list",
+        "list alone with an event": f"{TIMELINE}?view=list&event=4&q=raid",
         "timeline filtered to nothing": f"{TIMELINE}?q=zeppelin",
         "timeline as reported by a day": f"{TIMELINE}?known=2007-03-09",
         "timeline before anything was reported": f"{TIMELINE}?known=2006",

@@ -64,7 +64,7 @@ def test_a_page_reads_the_same_without_javascript(read_page: OpenPage, site: Sit
 def test_list_and_opened_event_read_the_same_without_javascript(read_page: OpenPage, site: Site, name: str) -> None:
     address = f"{site.address}{every_page()[name]}"
     with_script, without = read_page(address), read_page(address, java_script_enabled=False)
-    for part in ("#results", "#panel", "#dock"):
+    for part in ("#results", "#panel", *([] if "view=" in address else ["#dock"])):
         assert words(without, part) == words(with_script, part)
 
 

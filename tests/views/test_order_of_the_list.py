@@ -47,7 +47,7 @@ def test_by_the_clock_the_pair_is_reversed_and_the_page_says_so(client, made):
 
 def test_the_order_stays_while_the_filters_change(client, made):
     html = page(client, made, "?q=&order=instant")
-    assert '<input type="hidden" name="order" value="instant">' in html
+    assert '<input type="hidden" form="filters" name="order" value="instant">' in html
     filtered = {"HX-Request": "true", "HX-Target": "results"}
     response = client.get(f"/t/{made.slug}/?q=in&order=instant", headers=filtered)
     assert numbers(response.content.decode()) == [2, 1]
