@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from events.models import Citation, Event, Reading, Relation
-from events.queries.citations import standing
+from events.queries.evidence import evidence_of
 from events.queries.order import Told
-from events.queries.rows import Evidence, Footnotes, Row, row
-from events.queries.shown import with_dates
+from events.queries.rows import Footnotes, Row, row
 from events.queries.sight import Sight
 
 PAGE = 100  # rows
@@ -62,7 +60,8 @@ def chronicle(sight: Sight, turns: Sequence[Told], matching: Collection[int] | N
     shown = kept[first : first + PAGE]
     runs = _runs(kept)
     footnotes = Footnotes()
-    rows = _rows(sight, shown, footnotes)
+    found = zip(shown, evidence_of(sight, shown), strict=True)
+    rows = [row(turn, evidence, footnotes, sight) for turn, evidence in found]
     sections = []
     for run, members in groupby(range(first, first + len(shown)), key=lambda place: runs[place]):
         begins, count = run
@@ -85,40 +84,3 @@ def _runs(kept: Sequence[Told]) -> list[tuple[int, int]]:
         begins, count = len(runs), sum(1 for _ in members)
         runs += [(begins, count)] * count
     return runs
-
-
-def _rows(sight: Sight, shown: Sequence[Told], footnotes: Footnotes) -> list[Row]:
-    """The page's rows with what is cited for them (five queries)."""
-    ids = [turn.event for turn in shown]
-    found = sight.of(Event.objects.filter(pk__in=ids)).select_related("place")
-    events = {event.pk: event for event in with_dates(sight, found)}
-    citations = _by_event(sight, ids)
-    readings = _by_citation(sight, {each.pk: each for own in citations.values() for each in own})
-    said_by = [turn.tie.relation for turn in shown if turn.tie]
-    relations = {
-        each.pk: each for each in sight.of(Relation.objects.filter(pk__in=said_by)).select_related("event", "other")
-    }
-    rows = []
-    for turn in shown:
-        relation = relations[turn.tie.relation] if turn.tie else None
-        cited = citations.get(turn.event, []), readings.get(turn.event, [])
-        rows.append(row(turn, Evidence(events[turn.event], relation, *cited), footnotes, sight))
-    return rows
-
-
-def _by_event(sight: Sight, events: Sequence[int]) -> Mapping[int, list[Citation]]:
-    citations: dict[int, list[Citation]] = {}
-    for citation in standing(sight).filter(event__in=events).order_by("event_id", "position", "id"):
-        citations.setdefault(citation.event_id, []).append(citation)
-    return citations
-
-
-def _by_citation(sight: Sight, citations: Mapping[int, Citation]) -> Mapping[int, list[Reading]]:
-    """Readings by event, each with its citation attached, in the order of the citations."""
-    readings: dict[int, list[Reading]] = {}
-    places = {pk: place for place, pk in enumerate(citations)}
-    found = sight.of(Reading.objects.filter(citation__in=list(citations))).order_by("position", "id")
-    for reading in sorted(found, key=lambda reading: places[reading.citation_id]):
-        reading.citation = citations[reading.citation_id]
-        readings.setdefault(reading.citation.event_id, []).append(reading)
-    return readings
