@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-from django.db import IntegrityError, connection, transaction
-from psycopg import sql
+from django.db import IntegrityError, transaction
 
 from events.actions.changes import open_change
 from events.actions.computing import compute_dates
 from events.actions.placements import place
 from events.exchange import rows, rows_of_events
-from events.exchange.copying import Table
+from events.exchange.copying import Table, refresh_statistics
 from events.exchange.date_objects import DateReader
 from events.exchange.draft import Draft, taken
 from events.exchange.identity import Item
@@ -132,19 +131,12 @@ def _timeline_columns(content: Item, dates: DateReader) -> dict[str, Any]:
 def _copy(draft: Draft) -> None:
     """Fill the tables; after a large document, the planner learns of it as soon as it is committed."""
     if len(draft.events) >= MANY:
-        transaction.on_commit(_refresh_statistics, robust=True)
+        transaction.on_commit(lambda: refresh_statistics([model for model, _, _ in TABLES]), robust=True)
     for model, rows_of, has_keys in TABLES:
         Table(model, has_keys=has_keys).copy(rows_of(draft))
     if draft.events:
         last = draft.events[-1]["number"]
         Ledger.objects.filter(timeline=draft.timeline).update(event_number=last)
-
-
-def _refresh_statistics() -> None:
-    """Autovacuum would come round to it in a minute, with every page slow until then."""
-    tables = [sql.Identifier(model._meta.db_table) for model, _, _ in TABLES]
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(tables)))
 
 
 __all__ = ["DocumentRefused", "import_document", "read_document"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.reading import imports, last_name, modules, nodes, within
 
-GROUND = {"dates", "passages", "extraction", "chronology"}
+GROUND = {"dates", "passages", "extraction", "chronology", "invention"}
 MEMORY = GROUND | {"models"}
 SECOND = {"queries", "actions", "exchange", "intake"}
 DEEDS = MEMORY | SECOND
@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "passages": set(),
     "extraction": {"dates", "passages"},
     "chronology": {"dates"},
+    "invention": set(),
     "intake": {"dates"},
     "models": {"dates", "passages"},
     "queries": MEMORY,
