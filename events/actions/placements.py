@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 
 from django.db import transaction
 
 from events.actions.computing import compute_dates
-from events.models import ComputedDate, Event, EventState, Ledger, Placement, Reading, Timeline
+from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
 from events.models.ledger import DERIVATION
 from events.queries.dating import Said, said_in
@@ -30,13 +31,18 @@ def rebuild_placements(*, timeline: Timeline, events: Iterable[Event] | None = N
 
 
 def place(*, timeline: Timeline, events: Collection[int] | None) -> int:
-    """Place these events (primary keys) anew by the dates that are stored; None for all."""
+    """Place these events (primary keys) anew by the dates that are stored; None for all.
+
+    What is counted and filed by placements follows by itself; where all are placed, it is made anew as well.
+    """
     chosen = Event.objects.filter(timeline=timeline)
     old = Placement.objects.filter(timeline=timeline)
     if events is not None:
         chosen, old = chosen.filter(pk__in=events), old.filter(event__in=events)
-    old.delete()
-    made = Placement.objects.bulk_create(_placements(chosen.standing()), batch_size=BATCH)
+    at_once = nullcontext() if events is not None else FacetPlacement.objects.filed_at_the_end(timeline.pk)
+    with at_once:
+        old.delete()
+        made = Placement.objects.bulk_create(_placements(chosen.standing()), batch_size=BATCH)
     return len(made)
 
 

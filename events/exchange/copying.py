@@ -34,7 +34,8 @@ class Table:
     """
 
     def __init__(self, model: type[models.Model], *, has_keys: bool) -> None:
-        fields = [field for field in model._meta.concrete_fields if has_keys or not field.primary_key]
+        stored = [field for field in model._meta.concrete_fields if not field.generated]
+        fields = [field for field in stored if has_keys or not field.primary_key]
         self.name = model._meta.db_table
         self.columns = [str(field.column) for field in fields]
         self._defaults = {field.column: _default(field) for field in fields}

@@ -27,9 +27,12 @@ from events.models import (
     Actor,
     Annotation,
     Citation,
+    Density,
     DigestParagraph,
     Event,
     EventTag,
+    FacetCount,
+    FacetPlacement,
     Ledger,
     Membership,
     Participation,
@@ -74,6 +77,7 @@ TABLES = (
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )
+DERIVED = (Density, FacetCount, FacetPlacement)
 
 
 def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None = None) -> Timeline:
@@ -131,9 +135,11 @@ def _timeline_columns(content: Item, dates: DateReader) -> dict[str, Any]:
 def _copy(draft: Draft) -> None:
     """Fill the tables; after a large document, the planner learns of it as soon as it is committed."""
     if len(draft.events) >= MANY:
-        transaction.on_commit(lambda: refresh_statistics([model for model, _, _ in TABLES]), robust=True)
-    for model, rows_of, has_keys in TABLES:
-        Table(model, has_keys=has_keys).copy(rows_of(draft))
+        written = [model for model, _, _ in TABLES]
+        transaction.on_commit(lambda: refresh_statistics([*written, *DERIVED]), robust=True)
+    with FacetPlacement.objects.filed_at_the_end(draft.timeline.pk):
+        for model, rows_of, has_keys in TABLES:
+            Table(model, has_keys=has_keys).copy(rows_of(draft))
     if draft.events:
         last = draft.events[-1]["number"]
         Ledger.objects.filter(timeline=draft.timeline).update(event_number=last)

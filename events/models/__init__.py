@@ -9,8 +9,10 @@ from events.models.change import Change
 from events.models.citation import Citation, Locator, ReportedOccurrence, Stance
 from events.models.computed_date import ComputedDate, Contradiction
 from events.models.date_expression import DateExpression
+from events.models.density import Density
 from events.models.digest import DigestParagraph
 from events.models.event import DatingBasis, Event, EventState, Occurrence
+from events.models.filing import FacetCount, FacetKind, FacetPlacement, FiledFor
 from events.models.ledger import Ledger
 from events.models.likeness import Likeness, LikenessAnswer
 from events.models.membership import Membership, Role
@@ -48,10 +50,15 @@ __all__ = [
     "Contradiction",
     "DateExpression",
     "DatingBasis",
+    "Density",
     "DigestParagraph",
     "Event",
     "EventState",
     "EventTag",
+    "FacetCount",
+    "FacetKind",
+    "FacetPlacement",
+    "FiledFor",
     "Ledger",
     "Likeness",
     "LikenessAnswer",

@@ -1,13 +1,13 @@
 """A placement: where something stands on the axis. Derived from events and readings, rebuildable, without history.
 
 Spans are finite and never null: open and unknown sides would overlap every window and fill every answer.
-The index that answers "the heaviest k in this window" is SQL of migration 0002 (GiST, nearest neighbour by weight).
+The index that answers "the heaviest k in this window" is SQL of migration 0007 (GiST, nearest neighbour by rank).
 """
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from events.models.base import TimelineRow, inside, one_of
 from events.models.visibility import Reader, TimelineRowQuerySet, timelines_of
@@ -20,6 +20,9 @@ class PlacementKind(models.TextChoices):
     FORMER = "former"  # a date once announced
     ANNOUNCED = "announced"  # the last announcement, where the date used is not there yet
     READING = "reading"  # what one source says, where that is another day
+
+
+DRAWN = ~Q(kind=PlacementKind.READING)  # on the axis by itself; a reading is drawn beside its event
 
 
 class PlacementAudience(models.TextChoices):
@@ -50,6 +53,11 @@ class Placement(TimelineRow):
     known_from = models.BigIntegerField(null=True, blank=True)  # publication clock, civil seconds; null: always
     known_to = models.BigIntegerField(null=True, blank=True)
     weight = models.SmallIntegerField()
+    rank = models.GeneratedField(
+        expression=Func(F("weight"), F("event_id"), function="events_rank"),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )  # weight * 32 + 0 … 31, by a hash of the event: of equals half stand above the other half, a quarter above those
     span_begins = models.BigIntegerField()  # civil seconds
     span_ends = models.BigIntegerField()  # exclusive
     begins_open = models.BooleanField(default=False)  # open or unknown: drawn with a fade at the known bound
@@ -73,6 +81,16 @@ class Placement(TimelineRow):
             models.CheckConstraint(condition=Q(weight__range=(0, 99)), name="placement_weight_is_from_0_to_99"),
         )
         indexes = (
-            models.Index(fields=["timeline", "audience", "span_begins"], name="placement_by_its_beginning"),
-            models.Index(fields=["timeline", "audience", "span_ends"], name="placement_by_its_end"),
+            models.Index(
+                fields=["timeline", "audience", "span_begins"],
+                include=["kind", "weight", "span_ends"],
+                condition=DRAWN,
+                name="placement_by_its_beginning",
+            ),
+            models.Index(
+                fields=["timeline", "audience", "span_ends"],
+                include=["kind"],
+                condition=DRAWN,
+                name="placement_by_its_end",
+            ),
         )

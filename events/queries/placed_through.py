@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from events.models import EventState
+from events.models import EventState, Placement
 from events.queries.network_rows import rows_for
 from events.queries.placing import Dated, placement_columns, placements_of
 from events.queries.remembered import Remembered
@@ -15,9 +15,10 @@ from events.queries.sight import Sight
 from events.queries.tales import tales
 
 #: Put before a query on `events_placement`, this lays the reader's own placements over the table of that name.
-LAID_OVER = (
-    "events_placement AS MATERIALIZED (SELECT * FROM json_populate_recordset(NULL::events_placement, %(told)s::json)), "
-)
+LAID_OVER = f"""events_placement AS MATERIALIZED (
+    SELECT {", ".join(str(field.column) for field in Placement._meta.concrete_fields if not field.generated)},
+           events_rank(weight, event_id) AS rank
+    FROM json_populate_recordset(NULL::events_placement, %(told)s::json)), """  # noqa: S608 (our own columns)
 
 
 def _placements(sight: Sight) -> str:

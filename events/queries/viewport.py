@@ -36,7 +36,7 @@ SELECT * FROM events_placement
 WHERE {_OF_TIMELINE} AND kind <> 'reading'
   AND int8range(span_begins, span_ends) && int8range(%(from)s::bigint, %(to)s::bigint)
   {{passing}}
-ORDER BY weight <-> 32000::smallint
+ORDER BY rank <-> 32000::smallint
 LIMIT %(k)s::bigint
 """  # noqa: S608 (constants of this file only)
 

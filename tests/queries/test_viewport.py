@@ -182,7 +182,7 @@ def test_the_heaviest_are_found_by_the_index_made_for_them(timeline):
     assert plan["Index Name"] == "placement_heaviest_in_a_window"
     condition = plan["Index Cond"]
     assert all(part in condition for part in ("timeline_id =", "audience =", "int8range(span_begins, span_ends) &&"))
-    assert plan["Order By"] == "(weight <-> '32000'::smallint)"
+    assert plan["Order By"] == "(rank <-> '32000'::smallint)"
 
 
 def fill_with_placements(timeline, event, number):
