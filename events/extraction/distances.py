@@ -77,6 +77,10 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
         return None
     if kind in _BEHIND:
         direction, base = _BEHIND[kind]
+        if base == "published" and following and following.start == at + 1 and _is_counted_back(length, following.node):
+            start = following.node
+            node = Distance(length, direction, start, like_base=True)
+            return Found(one.start, following.end, node, f"{tokens.words[at]}, from a date")
         return Found(one.start, at + 1, Distance(length, direction, base), tokens.words[at])
     next_to_it = following if kind == _FROM and following and following.start == at + 1 else None
     if next_to_it is None or isinstance(next_to_it.node, Length):
@@ -87,6 +91,13 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
         start = replace(start, way="coming")  # "a week from Tuesday"
     node = Distance(length, "after", "published" if is_now else start)
     return Found(one.start, next_to_it.end, node, "from now" if is_now else "from a date")
+
+
+def _is_counted_back(length: Length, node: Node) -> bool:
+    """ "20 years ago today", "a year ago last month", "a week ago Monday"."""
+    if isinstance(node, Weekday):
+        return not node.way and length.unit == "week"
+    return isinstance(node, Relative) and node.way in ("this", "last", "next") and length.unit not in ("day", node.unit)
 
 
 def _around(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found | None:

@@ -113,7 +113,6 @@ class Holiday:
     year: Node | None = None
     way: Way = ""
     days: int = 0  # Christmas Eve is -1
-    week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +158,17 @@ class Distance:
     base: Node | Literal["published", "mention", "event"]
     whole: bool = False  # "the day after": the unit itself, not a moment that far away
     period: str = ""  # "the year-ago quarter": what lies there
+    like_base: bool = False  # "20 years ago today": as exact as what it is counted from
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of the days, weekdays, weeks or months of a stretch: "the first Monday in May"; `which` -1 is the last."""
+
+    which: int
+    unit: str  # day, week, weekend, month, or "" for a weekday
+    weekday: int = 0  # Monday is 1
+    of: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +203,7 @@ class Modified:
 
 Node = (
     Year | Years | Relative | Month | Day | DayOfMonth | Season | Fraction | Weekday | Weekend | Holiday | Daytime
-    | Clock | Length | Distance | Holding | Repeated | Reference | Modified
+    | Clock | Length | Distance | Nth | Holding | Repeated | Reference | Modified
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ _PARTS: Final = frozenset((CLASS["EARLY"], CLASS["LATE"], CLASS["MID"]))
 _ENDS: Final = frozenset((CLASS["BEGINNING"], CLASS["MIDDLE"], CLASS["END"]))
 _COMPARED: Final = {CLASS["EARLIER"]: "EARLIER", CLASS["LATER"]: "LATER"}
 _LINKS: Final = frozenset((CLASS["IN"], CLASS["ON"]))
+_AND_SO_ON: Final = frozenset((CLASS["TO"], CLASS["AND"], CLASS["OR"]))
 _AMOUNTS: Final = frozenset(CLASSES["COUNT"] + CLASSES["ONE"] + CLASS["FEW"] + CLASS["MANY"])
 _APPROX, _CIRCA = CLASS["APPROX"], CLASS["CIRCA"]
 _BOUNDS: Final = {
@@ -71,8 +72,11 @@ def _part(tokens: Tokens, one: Found, limit: int) -> Found:
     if _kind(tokens, at, limit) in _LINKS or hyphen:
         at -= 1
     if _kind(tokens, at, limit) in _PARTS or (hyphen and _kind(tokens, at, limit) in _ENDS):
+        mod = str(tokens.values[at])
+        if _kind(tokens, at - 1, limit) in _AND_SO_ON and _kind(tokens, at - 2, limit) in _PARTS:
+            at -= 2  # "the early to mid-1990s"
         start = at - 1 if _kind(tokens, at - 1, limit) == _THE and (not hyphen or isinstance(node, Years)) else at
-        return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
+        return Found(start, one.end, Modified(node, mod), f"{one.rule}, part")
     return one
 
 
@@ -86,7 +90,8 @@ def _compared(tokens: Tokens, one: Found, limit: int) -> Found:
     mod = _COMPARED.get(_kind(tokens, at, limit))
     if mod is None:
         return one
-    return Found(at, one.end, Modified(one.node, mod), f"{one.rule}, {mod.lower()}")
+    start = one.start if isinstance(one.node, Weekday) else at  # "earlier Friday": earlier than what was told
+    return Found(start, one.end, Modified(one.node, mod), f"{one.rule}, {mod.lower()}")
 
 
 def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from events.dates.calendar import weekday
 from events.extraction import resolve_distance, resolve_named, resolve_relative
 from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.nodes import (
@@ -21,6 +22,7 @@ from events.extraction.nodes import (
     Modified,
     Month,
     Node,
+    Nth,
     Reference,
     Relative,
     Repeated,
@@ -32,6 +34,8 @@ from events.extraction.nodes import (
 )
 from events.extraction.timex3 import length_value
 from events.extraction.when import When, in_month, in_unit, in_weekend, in_year, in_years
+
+_MIDWEEK: Final = 2  # Wednesday, of days of the week from 0
 
 
 def resolved(node: Node, context: Context, cues: Cues) -> Reading | None:
@@ -80,6 +84,8 @@ def _holding(node: Holding, context: Context, cues: Cues, inner: Resolve) -> Rea
     if reading is None or reading.when is None:
         return reading
     day = reading.when.first
+    if node.unit == "weekend" and isinstance(node.day, Holiday) and weekday(day) < _MIDWEEK:
+        day -= 7  # a feast on a Monday ends its weekend
     when = in_weekend(day) if node.unit == "weekend" else in_unit(node.unit, day) or in_month(1, 1)
     return replace(reading, value=when.value, when=when, others=())
 
@@ -92,6 +98,7 @@ _HANDLERS: Final[dict[type, Callable[[Any, Context, Cues, Resolve], Reading | No
     Reference: _reference,
     Modified: _modified,
     Holding: _holding,
+    Nth: resolve_named.nth,
     Day: resolve_named.day,
     DayOfMonth: resolve_named.day_of_month,
     Month: resolve_named.month,

@@ -86,7 +86,7 @@ def _moved(node: Distance, base: When) -> When | None:
         elif part in _FINER:
             times, finer = _FINER[part]
             day = moved(day, sign * round(amount * times), finer)
-    grain = node.length.parts[-1][1]
+    grain = base.grain if node.like_base else node.length.parts[-1][1]
     if unit in ("week", "fortnight") and isinstance(node.base, Weekday):
         grain = "day"  # "a week from Tuesday", "two Fridays ago"
     return in_unit(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.dates.calendar import civil, day_number, month_length
+from events.dates.calendar import civil, day_number, month_length, weekday
 from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.feasts import feast
-from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, Season, Year
+from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, Nth, Season, Year
 from events.extraction.resolve_year import in_its_year
-from events.extraction.when import When, in_half, in_month, in_quarter, in_season, on_day
+from events.extraction.when import When, in_half, in_month, in_quarter, in_season, in_week, in_weekend, on_day
 
 _FAR_AHEAD: Final = 150  # days; a quarter that begins later than that is last year's
 
@@ -49,6 +49,31 @@ def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve)
     when = min(days, key=lambda one: abs(one.first - base))
     anchor: Anchor = mention.index if mention else "published"
     return Reading("DATE", when.value, when, anchor, 0.75 if mention else 0.6)
+
+
+def nth(node: Nth, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
+    """ "The first Monday in May": None where the stretch is not known, or has no such part."""
+    reading = inner(node.of) if node.of else None
+    if reading is None or reading.when is None:
+        return None
+    when = _picked(node, reading.when.first, reading.when.last)
+    fits = reading.when.first <= when.last and when.first <= reading.when.last
+    return Reading("DATE", when.value, when, reading.anchor, 0.85, explicit=reading.explicit) if fits else None
+
+
+def _picked(node: Nth, first: int, last: int) -> When:
+    """Counted from the first day on, or the last one back; a week is that with most of the seven days."""
+    if node.unit == "month":
+        year, number, _ = civil(first if node.which > 0 else last)
+        return in_month(year, number + max(node.which - 1, 0))
+    wanted = 6 if node.unit == "weekend" else node.weekday
+    if node.unit in ("", "weekend"):
+        day = first + (wanted - 1 - weekday(first)) % 7 if node.which > 0 else last - (weekday(last) - wanted + 1) % 7
+        day += 7 * max(node.which - 1, 0)
+        return in_weekend(day) if node.unit else on_day(day)
+    if node.unit == "week":
+        return in_week(first + 3 + 7 * (node.which - 1) if node.which > 0 else last - 3)
+    return on_day(first + node.which - 1 if node.which > 0 else last)
 
 
 def _in_month(node: DayOfMonth, month: Reading | None) -> Reading | None:

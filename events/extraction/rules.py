@@ -12,11 +12,13 @@ from events.extraction import (
     rules_reference,
     rules_relative,
     rules_sets,
+    rules_within,
     rules_years,
 )
 from events.extraction.grammar import Table
 
 RULES: Final = (
+    *rules_within.RULES,
     *rules_calendar.RULES,
     *rules_years.RULES,
     *rules_named.RULES,

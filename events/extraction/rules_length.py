@@ -70,9 +70,16 @@ def _counted_twice(match: Match) -> Node | None:
 
 def _from_to(match: Match) -> Node | None:
     """ "two to three weeks": the first is what TIMEX3 is given."""
-    if _is_age(match) or match.tokens.kinds[match.at("m")] == YEAR:
+    if _is_age(match) or YEAR in (match.tokens.kinds[match.at("n")], match.tokens.kinds[match.at("m")]):
         return None
     return Length(((_amount(match), _unit(match)),), plain=True)
+
+
+def _one_or_two(match: Match) -> Node | None:
+    """ "A year or two"; not "a week or two days"."""
+    if _unit(match) in ("second", "quarter") or match.after("ANYUNIT"):
+        return None
+    return Length(((1, _unit(match)),))
 
 
 def _one(match: Match) -> Node | None:
@@ -139,9 +146,12 @@ RULES: Final[list[Rule]] = [
     rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),
     rule("bare", "UNITS AND|OR unit=UNITS", _bare),
     rule("counted", "n=COUNT MORE|BUSINESS? AND A half=HALF unit=UNITS", _counted),
+    rule("counted", "n=COUNT HYPHEN AND HYPHEN A HYPHEN half=HALF HYPHEN unit=ANYUNIT", _counted),
+    rule("counted", "n=COUNT AND (A / COUNT HYPHEN) half=HALF unit=UNITS", _counted),
     rule("counted twice", "n=COUNT unit=ANYUNIT COMMA? AND? m=COUNT other=ANYUNIT", _counted_twice),
     rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),
     rule("one", "A|AN WHOLE|BUSINESS|MORE? unit=UNIT (AND A half=HALF)?", _one),
+    rule("one", "A|AN unit=UNIT OR COUNT", _one_or_two),
     rule("half of one", "halved=HALF A|AN unit=UNIT", _one),
     rule("half of one", "A? halved=HALF HYPHEN unit=UNIT", _one),
     rule("half of one", "A halved=HALF unit=UNIT", _one),

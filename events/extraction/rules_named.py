@@ -9,16 +9,20 @@ from events.extraction.nodes import (
     Daytime,
     Distance,
     Fraction,
+    Holding,
     Holiday,
     Length,
     Node,
+    Relative,
     Repeated,
     Season,
     Weekday,
     Weekend,
 )
+from events.extraction.rules_within import leads_to_a_stretch
 from events.extraction.rules_words import LEADS, POINTED, following_word, is_capital, way_of
 
+_IN_A_SEASON: Final = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE")
 _MANY: Final = 10  # weeks that nobody counts by a weekday
 
 
@@ -48,6 +52,8 @@ def _season(match: Match) -> Node | None:
         "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", on=1
     ))  # fmt: skip
     led = match.before(*LEADS)
+    if match.before(*_IN_A_SEASON) and not following_word(match)[:1].isalnum() and not match.after("HYPHEN"):
+        return Season(code)  # "by fall,"
     if word in ("fall", "spring") and (not dated or (match.after("OF") and match.after("THE", on=1))):
         return Season(code) if led and match.has("article") and not match.after("OF", "HYPHEN") else None
     if is_capital(match, match.end) or (not dated and not led and not match.has("article")):
@@ -66,15 +72,20 @@ def _fraction(match: Match) -> Node | None:
 
 
 def _last_fraction(match: Match) -> Node | None:
-    if match.value("unit") not in ("", "quarter") or not match.after("OF"):
+    if match.value("unit") not in ("", "quarter") or not leads_to_a_stretch(match):
         return None
     return Fraction("half" if match.has("half") else "quarter", 2 if match.has("half") else 4)
 
 
-def _holiday(match: Match) -> Node:
+def _holiday(match: Match) -> Node | None:
     key = str(match.value("holiday")) if match.has("holiday") else "E+0"
     days = -1 if match.has("eve") else 0
-    return Holiday(key, None, way_of(match), days, week=match.has("week"))
+    feast = Holiday(key, None, way_of(match), days)
+    if match.has("weekend"):
+        return Holding("weekend", feast)
+    if not match.has("week"):
+        return feast
+    return {"week": Holding("week", feast), "season": feast}.get(str(match.value("week")))
 
 
 def _daytime(match: Match) -> Node | None:
@@ -87,6 +98,14 @@ def _daytime(match: Match) -> Node | None:
 
 def _weekday_part(match: Match) -> Node:
     return Daytime(str(match.value("part")), Weekday(match.number("day"), way_of(match)))
+
+
+def _part_of_its_day(match: Match) -> Node | None:
+    """ "Dawn Tuesday", "mid-afternoon yesterday": the part before its day."""
+    if not match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX", "HYPHEN", "FROM"):
+        return None
+    day: Node = Weekday(match.number("day")) if match.has("day") else Relative("day", match.number("deictic"), "this")
+    return Daytime(str(match.value("part")), day)
 
 
 def _bare_daytime(match: Match) -> Node | None:
@@ -124,6 +143,7 @@ RULES: Final[list[Rule]] = [
     rule("weekday", "abbreviated=DOWABBR", _weekday),
     rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
     rule("part of a weekday", f"({POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
+    rule("part of its day", "part=POD ON? (day=DOW / deictic=DEICTIC / TODAY)", _part_of_its_day),
     rule("weekdays ago", "n=COUNT day=DOWS AGO", _weekdays_ago),
     rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
     rule("weekdays", "day=DOW part=PODS", _weekdays),
@@ -133,8 +153,8 @@ RULES: Final[list[Rule]] = [
     rule("quarter", "THE? FISCAL? HYPHEN? nth=NTH FISCAL? (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
-    rule("quarter", "THE LAST|END (unit=UNIT / half=HALF)", _last_fraction),
-    rule("feast", f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? week=UNIT?", _holiday),
+    rule("quarter", "THE LAST|END|FINAL (unit=UNIT / half=HALF)", _last_fraction),
+    rule("feast", f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? (week=UNIT / weekend=WEEKEND)?", _holiday),
     rule("pointed part of a day", f"{POINTED} part=POD", _daytime),
     rule("part of a day", "THE part=POD", _bare_daytime),
     rule("night", "word=DAYWORD", _night),

@@ -13,6 +13,8 @@ def _reference(match: Match) -> Node | None:
     word, value = match.word("word"), str(match.value("word"))
     if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
         return None
+    if word == "recently" and preceding_word(match) == "as":
+        return None  # "as recently as last week"
     return Reference(value)
 
 

@@ -75,6 +75,8 @@ def _year_end(match: Match) -> Node | None:
     """ "year-end", "year's end"."""
     if match.value("unit") not in ("", "year", "month") or match.after("OF"):
         return None
+    if match.before("SINCE"):
+        return Modified(Relative(str(match.value("unit")) or "year", -1, "last"), "END")
     return Modified(Relative(str(match.value("unit")) or "year", 0, "this"), "END")
 
 
@@ -92,6 +94,13 @@ def _year_ago(match: Match) -> Node | None:
     if match.has("nth"):
         period = f"quarter{match.number('nth')}"
     return Distance(Length(((1, unit),)), "before", "mention", period=period or "same")
+
+
+def _comparable(match: Match) -> Node | None:
+    """ "The corresponding period", of the year before."""
+    if not match.has("period") and match.value("other") != "quarter":
+        return None
+    return Distance(Length(((1, "year"),)), "before", "mention", period="period")
 
 
 def _period_of_pointed_year(match: Match) -> Node | None:
@@ -114,9 +123,12 @@ RULES: Final[list[Rule]] = [
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),
-    rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST|COMPARABLE PERIOD", _the_period),
+    rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST PERIOD", _the_period),
     rule("a year before", _AGO, _year_ago),
     rule("a year before", f"(THE|A COMPARABLE? SAME?)? {_AGO} nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
+    rule("a year before", "THE? PREVIOUS hyphen=HYPHEN unit=UNIT (other=UNIT / period=PERIOD)?", _year_ago),
+    rule("a year before", "THE? unit=UNIT hyphen=HYPHEN BEFORE (other=UNIT / period=PERIOD)", _year_ago),
+    rule("a year before", "THE? COMPARABLE (period=PERIOD / other=UNIT)", _comparable),
     rule("period of last year", "way=LAST|NEXT|THIS year=UNIT POSS (unit=UNIT / PERIOD)", _period_of_pointed_year),
     rule(
         "period of last year",

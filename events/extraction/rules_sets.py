@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.extraction.grammar import Match, Rule, rule
+from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.lexicon import UNITS
 from events.extraction.nodes import Length, Node, Repeated
 from events.extraction.rules_words import is_capital
@@ -15,6 +15,8 @@ def _every(match: Match) -> Node | None:
     unit = str(match.value("unit"))
     if unit not in UNITS or unit == "season":
         return None
+    if match.has("few"):
+        return Repeated(length_value(Length(((None, unit),))))
     amount = int(match.value("n") or (2 if match.has("other") else 1))
     return Repeated(length_value(Length(((amount, unit),))))
 
@@ -32,6 +34,16 @@ def _every_name(match: Match) -> Node | None:
     return Repeated("XXXX-WXX-WE")
 
 
+def _every_two(match: Match) -> list[Found]:
+    """ "Every Monday and Friday"."""
+    first, last = match.at("day"), match.at("other_day")
+    name = "every two names"
+    return [
+        Found(match.start, first + 1, Repeated(f"XXXX-WXX-{match.value('day')}"), name),
+        Found(last, last + 1, Repeated(f"XXXX-WXX-{match.value('other_day')}"), name),
+    ]
+
+
 def _often(match: Match) -> Node | None:
     if match.has("often") and is_capital(match, match.end):
         return None
@@ -41,10 +53,12 @@ def _often(match: Match) -> Node | None:
 
 
 RULES: Final[list[Rule]] = [
-    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND)? unit=ANYUNIT", _every),
+    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND / few=FEW|MANY)? unit=ANYUNIT", _every),
     rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
+    rule("every two names", "EVERY day=DOW AND|OR other_day=DOW", _every_two),
     rule("every part", "EVERY part=POD", _every_name),
-    rule("often", "often=SETLY", _often),
-    rule("times a unit", "(ONCE / COUNT TIMES) A|AN|EVERY|PER unit=UNIT", _every),
+    rule("often", "ONCE? often=SETLY", _often),
+    rule("weekdays", "WORKDAYS", lambda match: Repeated("XXXX-WXX-WD")),
+    rule("times a unit", "(ONCE / COUNT|FEW|MANY TIMES) A|AN|EVERY|PER unit=UNIT", _every),
     rule("per unit", "PER unit=UNIT", _every),
 ]

@@ -106,6 +106,7 @@ def _circa(match: Match) -> Node | None:
 RULES: Final[list[Rule]] = [
     rule(SHORTENED, "year=YEAR HYPHEN|SLASH last=SHORT|DAYNUM", _years_shortened),
     rule("year", "(THE unit=UNIT)? (fiscal=FISCAL|FY UNIT?)? year=YEARS", _plain_year),
+    rule("year", "fiscal=FISCAL|FY year=APOSYEAR|SHORT", _plain_year),
     rule("year", "year=APOSYEAR", _plain_year),
     rule("period of a year", "THE year=YEAR (PERIOD / unit=UNIT)", _period_of_year),
     rule("era", "(day=DAYNUM OF?)? (month=MONTH OF?)? number=COUNT era=ERA", _in_era),

@@ -1,0 +1,157 @@
+"""How two neighbours become one: "the spring" and "of 1942", "8 p.m." and "Sunday", "the last week" and "of March"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from events.extraction.nodes import (
+    Clock,
+    Day,
+    DayOfMonth,
+    Daytime,
+    Fraction,
+    Holding,
+    Holiday,
+    Modified,
+    Month,
+    Node,
+    Nth,
+    Relative,
+    Season,
+    Weekday,
+    Weekend,
+    Year,
+    Years,
+)
+
+_BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
+_BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
+_PARTS: Final = Month | Day | Season | Fraction | Holiday  # of a year
+_EVENING: Final = 6  # "6 o'clock Tuesday night" is in the evening, 5 in the morning
+
+
+def one_node(left: Node, gap: str, right: Node) -> Node | None:
+    """The two as one node; `gap` names the classes between them. None where they are two."""
+    return next((node for join in _JOINS if (node := join(left, gap, right)) is not None), None)
+
+
+def _year_behind(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the spring of" and "1942"."""
+    if isinstance(left, _PARTS) and wants_year(left) and gap in _BEFORE_A_YEAR and _is_year(right, gap):
+        return replace(left, year=right)
+    return None
+
+
+def _year_before(left: Node, gap: str, right: Node) -> Node | None:
+    """ "last year's" and "third quarter"."""
+    if not isinstance(right, _PARTS) or not wants_year(right) or not _is_year(left, ""):
+        return None
+    return replace(right, year=left) if gap == "POSS" or (not gap and isinstance(right, Fraction)) else None
+
+
+def _clock_on_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "8 p.m." and "Sunday"."""
+    if isinstance(left, Clock) and left.day is None and is_day(right) and gap in _BEFORE_A_DAY:
+        return replace(left, day=right)
+    if isinstance(left, Clock) and left.day is None and isinstance(right, Daytime) and right.day and not gap:
+        return _clock_in_a_part(left, right)
+    return None
+
+
+def _clock_in_a_part(clock: Clock, part: Daytime) -> Clock:
+    """ "10 o'clock" and "Tuesday night"."""
+    late = part.part in ("AF", "EV") or (part.part == "NI" and clock.hour >= _EVENING)
+    return replace(clock, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour, day=part.day)
+
+
+def _part_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the morning" and "of 10 March"."""
+    if not isinstance(left, Daytime) or left.day is not None or left.way not in ("the", ""):
+        return None
+    return replace(left, day=right, way="") if gap in ("OF", "ON") and is_day(right) else None
+
+
+def _weekday_of_a_week(left: Node, gap: str, right: Node) -> Node | None:
+    """ "Tuesday" and "of last week"."""
+    if not isinstance(left, Weekday) or left.way or gap not in ("", "OF"):
+        return None
+    return replace(left, week=right) if isinstance(right, Relative) and right.unit == "week" else None
+
+
+def _week_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the week" and "of 5 March"."""
+    if gap != "OF" or not isinstance(right, Day | Holiday):
+        return None
+    if isinstance(left, Relative) and left.way == "the" and left.unit in ("week", "month"):
+        return Holding(left.unit, right)
+    return Holding("weekend", right) if isinstance(left, Weekend) and not left.way else None
+
+
+def _day_of_a_month(left: Node, gap: str, right: Node) -> Node | None:
+    """ "the 21st" and "of next month"."""
+    if not isinstance(left, DayOfMonth) or gap != "OF" or not isinstance(right, Relative) or right.unit != "month":
+        return None
+    return replace(left, month=right)
+
+
+def _nth_of_a_stretch(left: Node, gap: str, right: Node) -> Node | None:
+    """ "The first Monday" and "in May", "the last week" and "of the year"."""
+    if not isinstance(left, Nth) or gap not in ("OF", "IN"):
+        return None
+    if left.of is not None or not isinstance(right, Month | Year | Relative | Season | Fraction | Years | Modified):
+        return None
+    return replace(left, of=right)
+
+
+def _year_of_its_month(left: Node, gap: str, right: Node) -> Node | None:
+    """ "The last week of March" and "1990"."""
+    if not isinstance(left, Nth) or left.of is None:
+        return None
+    of = _year_behind(left.of, gap, right)
+    return replace(left, of=of) if of else None
+
+
+def _half_of_a_decade(left: Node, gap: str, right: Node) -> Node | None:
+    """ "The second half" and "of the 1990s"."""
+    if (
+        not isinstance(left, Fraction)
+        or left.kind != "half"
+        or left.year
+        or gap != "OF"
+        or not isinstance(right, Years)
+    ):
+        return None
+    return Modified(right, "START" if left.number == 1 else "END")
+
+
+_JOINS: Final = (
+    _nth_of_a_stretch,
+    _year_of_its_month,
+    _half_of_a_decade,
+    _year_behind,
+    _year_before,
+    _clock_on_a_day,
+    _part_of_a_day,
+    _weekday_of_a_week,
+    _week_of_a_day,
+    _day_of_a_month,
+)
+
+
+def wants_year(node: Node) -> bool:
+    """Whether it is a part of a year that is not said."""
+    return isinstance(node, _PARTS) and node.year is None and not node.way
+
+
+def _is_year(node: Node, gap: str) -> bool:
+    if isinstance(node, Year):
+        return gap in ("", "OF", "IN", "COMMA")
+    return isinstance(node, Relative) and node.unit == "year"
+
+
+def is_day(node: Node) -> bool:
+    """Whether a time of the clock can stand on it."""
+    if isinstance(node, Relative):
+        return node.unit == "day" and node.way != "the"
+    return isinstance(node, Day | Weekday | Holiday)

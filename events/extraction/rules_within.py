@@ -1,0 +1,70 @@
+"""Rules for what is picked out of a stretch or lies past the next: the first Monday in May, the week before last."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from events.extraction.grammar import Match, Rule, rule
+from events.extraction.nodes import Distance, Holding, Length, Modified, Node, Nth, Relative, Weekday, Year
+from events.extraction.rules_words import year_of
+from events.extraction.when import GRAINS
+
+_PICKED: Final = frozenset(("day", "week", "month"))
+
+
+def leads_to_a_stretch(match: Match) -> bool:
+    """Whether "of 1990", "in May", "of the year", "of last month" follows."""
+    if not match.after("OF", "IN"):
+        return False
+    if match.after("MONTH", "YEARS", "APOSYEAR", "FISCAL", on=1):
+        return True
+    behind = match.end + 2
+    pointed = match.after("THE", "THIS", "LAST", "NEXT", "THAT", on=1)
+    return pointed and behind < len(match.tokens) and match.tokens.values[behind] in GRAINS
+
+
+def _nth(match: Match) -> Node | None:
+    """ "The last week", where "of March" follows; "the third quarter" has a rule of its own."""
+    if not leads_to_a_stretch(match):
+        return None
+    which = match.number("nth") if match.has("nth") else -1
+    if match.has("day"):
+        return Nth(which, "", match.number("day"))
+    unit = "weekend" if match.has("weekend") else str(match.value("unit"))
+    return Nth(which, unit) if unit in _PICKED or unit == "weekend" else None
+
+
+def _beyond(match: Match) -> Node | None:
+    """ "The week before last", "the Friday after next"."""
+    back = match.has("last")
+    sign = -1 if back else 1
+    if match.has("day"):
+        week = Length(((1, "week"),))
+        return Distance(week, "before" if back else "after", Weekday(match.number("day"), "last" if back else "next"))
+    if match.has("weekend"):
+        return Holding("weekend", Relative("week", 2 * sign, "last" if back else "next"))
+    unit = str(match.value("unit"))
+    return Relative(unit, 2 * sign, "last" if back else "next") if unit in GRAINS else None
+
+
+def _middle(match: Match) -> Node | None:
+    """ "Mid-year", "midweek"; not the "mid-season" of a game."""
+    unit = str(match.value("unit") or match.value("word"))
+    if unit not in ("week", "month", "year", "century") or match.after("HYPHEN"):
+        return None
+    return Modified(Relative(unit, 0, "this"), "MID")
+
+
+def _end_of_a_year(match: Match) -> Node | None:
+    """ "Year-end 1989"."""
+    year = year_of(match)
+    return Modified(Year(year.number), "END") if year and match.value("unit") in ("", "year") else None
+
+
+RULES: Final[list[Rule]] = [
+    rule("picked out", "THE (nth=NTH / LAST|FINAL) (day=DOW / unit=UNIT / weekend=WEEKEND)", _nth),
+    rule("beyond the next", "THE (day=DOW / unit=UNIT / weekend=WEEKEND) (BEFORE last=LAST / AFTER NEXT)", _beyond),
+    rule("middle", "MID HYPHEN? unit=UNIT", _middle),
+    rule("middle", "word=MIDUNIT", _middle),
+    rule("year end", "(YEAREND / unit=UNIT HYPHEN END) year=YEARS", _end_of_a_year),
+]
