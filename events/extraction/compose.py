@@ -18,6 +18,7 @@ _NAMES: Final = {
     CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH", "TO", "AND")
 }
 _LONGEST_GAP: Final = 2
+_LONGEST_BRACKET: Final = 6
 _THE: Final = CLASS["THE"]
 _OF: Final = CLASS["OF"]
 _POD: Final = CLASS["POD"]
@@ -63,6 +64,8 @@ def _gap(tokens: Tokens, left: Found, right: Found) -> str | None:
 
 def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
     """The two as one, or both with what they lend each other; None where they have nothing to do with each other."""
+    if isinstance(left.node, Clock) and (pair := _with_bracket(tokens, left, left.node, right)):
+        return pair
     gap = _gap(tokens, left, right)
     if gap is None:
         return None
@@ -82,6 +85,18 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
     ):
         return [left, replace(right, node=replace(right.node, day=left.node))]
     return _months_of_one_year(left, gap, right)
+
+
+def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> list[Found] | None:
+    """ "10:35 a.m. (0735 GMT) Friday": one time on two clocks, and its day."""
+    if tokens.words[left.end : left.end + 1] != ["("]:
+        return None
+    if isinstance(right.node, Clock) and right.node.zone and right.start == left.end + 1:
+        return [left]
+    closed = right.start - left.end <= _LONGEST_BRACKET and tokens.words[right.start - 1] == ")"
+    if closed and clock.day is None and is_day(right.node):
+        return [replace(left, node=replace(clock, day=right.node)), right]
+    return None
 
 
 def _months_of_one_year(left: Found, gap: str, right: Found) -> list[Found] | None:

@@ -75,22 +75,32 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
         return _around(tokens, one, length, following)
     if isinstance(one.node, Relative):
         return None
+    next_to_it = following if following and following.start == at + 1 else None
     if kind in _BEHIND:
-        direction, base = _BEHIND[kind]
-        if base == "published" and following and following.start == at + 1 and _is_counted_back(length, following.node):
-            start = following.node
-            node = Distance(length, direction, start, like_base=True)
-            return Found(one.start, following.end, node, f"{tokens.words[at]}, from a date")
-        return Found(one.start, at + 1, Distance(length, direction, base), tokens.words[at])
-    next_to_it = following if kind == _FROM and following and following.start == at + 1 else None
-    if next_to_it is None or isinstance(next_to_it.node, Length):
+        return _behind(tokens, one, length, next_to_it)
+    return _from(one, length, next_to_it) if kind == _FROM and next_to_it else None
+
+
+def _behind(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found:
+    """ "Two years ago", "two years later", "20 years ago today"."""
+    word = tokens.words[one.end]
+    direction, base = _BEHIND[tokens.kinds[one.end]]
+    if base == "published" and following and _is_counted_back(length, following.node):
+        node = Distance(length, direction, following.node, like_base=True)
+        return Found(one.start, following.end, node, f"{word}, from a date")
+    return Found(one.start, one.end + 1, Distance(length, direction, base), word)
+
+
+def _from(one: Found, length: Length, following: Found) -> Found | None:
+    """ "Two weeks from now", "a week from Tuesday"."""
+    start = following.node
+    if isinstance(start, Length):
         return None
-    is_now = isinstance(next_to_it.node, Reference)
-    start = next_to_it.node
     if isinstance(start, Weekday) and not start.way:
-        start = replace(start, way="coming")  # "a week from Tuesday"
+        start = replace(start, way="coming")
+    is_now = isinstance(start, Reference)
     node = Distance(length, "after", "published" if is_now else start)
-    return Found(one.start, next_to_it.end, node, "from now" if is_now else "from a date")
+    return Found(one.start, following.end, node, "from now" if is_now else "from a date")
 
 
 def _is_counted_back(length: Length, node: Node) -> bool:

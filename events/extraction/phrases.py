@@ -18,12 +18,14 @@ _PHRASES: Final = {
         "APPROX": ("more or less",),
     },
     "REF": {
-        "PRESENT_REF": ("right now", "at the present time", "just now", "these days", "at present", "at the moment", "at this moment",
+        "PRESENT_REF": ("right now", "at the present time", "just now", "these days", "at present",
+                        "at the moment", "at this moment",
                         "for the time being"),
         "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
                      "not long ago", "long ago", "a long time ago", "some time ago", "the other day", "years past",
                      "the recent past", "the distant past", "those days"),
-        "FUTURE_REF": ("years to come", "the years to come", "as soon as possible", "some day", "sooner or later", "from now on"),
+        "FUTURE_REF": ("years to come", "the years to come",
+                       "as soon as possible", "some day", "sooner or later", "from now on"),
     },
     "TZ": {
         "": ("local time", "eastern time", "central time", "mountain time", "pacific time", "moscow time"),

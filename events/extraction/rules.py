@@ -25,7 +25,7 @@ RULES: Final = (
     *rules_relative.RULES,
     *rules_reference.RULES,
     *rules_clock.RULES,
-    *rules_length.RULES,
     *rules_sets.RULES,
+    *rules_length.RULES,
 )
 TABLE: Final = Table(RULES)

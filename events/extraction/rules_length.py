@@ -10,6 +10,7 @@ from events.extraction.nodes import Length, Node, Reference
 from events.extraction.rules_words import OWNERS, following_word, is_capital, preceding_word
 from events.extraction.word_lists import listed
 
+_HOURS: Final = frozenset(listed("early wee small late morning final"))
 YEAR: Final = CLASS["YEAR"]
 _TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
 _NO_LENGTH_AFTER: Final = OWNERS | frozenset(listed("these those all man light school"))  # "in their days", "man hours"
@@ -117,9 +118,14 @@ def _bare(match: Match) -> Node | None:
     unit = _unit(match)
     if unit in ("second", "minute", "quarter", "season") or _is_age(match) or _is_name(match):
         return None
-    if preceding_word(match) in _NO_LENGTH_AFTER:
+    if preceding_word(match) in _NO_LENGTH_AFTER or match.after("YEAR") or _is_of_a_day(match, unit):
         return None
     return Length(((None, unit),), plain=True)
+
+
+def _is_of_a_day(match: Match, unit: str) -> bool:
+    """ "The early hours of Monday", "the years 1990 to 1995"."""
+    return unit == "hour" and preceding_word(match) in _HOURS and following_word(match) == "of"
 
 
 def _long(match: Match) -> Node | None:

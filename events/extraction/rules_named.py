@@ -154,7 +154,11 @@ RULES: Final[list[Rule]] = [
     rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
     rule("quarter", "THE LAST|END|FINAL (unit=UNIT / half=HALF)", _last_fraction),
-    rule("feast", f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? (week=UNIT / weekend=WEEKEND)?", _holiday),
+    rule(
+        "feast",
+        f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? (week=UNIT / weekend=WEEKEND)?",
+        _holiday,
+    ),
     rule("pointed part of a day", f"{POINTED} part=POD", _daytime),
     rule("part of a day", "THE part=POD", _bare_daytime),
     rule("night", "word=DAYWORD", _night),

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
-from events.extraction.lexicon import UNITS
+from events.extraction.lexicon import CLASSES, OTHER, UNITS
 from events.extraction.nodes import Length, Node, Repeated
 from events.extraction.rules_words import is_capital
 from events.extraction.timex3 import length_value
+from events.extraction.word_lists import listed
+
+_COUNTED_FROM: Final = ("AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "HENCE", "HYPHEN", "AND", "OR", "FROM", "POSS")
+_SUMS: Final = frozenset(listed("million billion trillion thousand cents percent % dollars pounds euros yen"))
+_NEAR: Final = 2  # tokens between a number and what it counts: "four daily flights"
 
 
 def _every(match: Match) -> Node | None:
@@ -52,6 +57,24 @@ def _often(match: Match) -> Node | None:
     return Repeated(str(match.value("often")))
 
 
+def _rate(match: Match) -> Node | None:
+    """ "$5 million a year", "40 hours a week", "four flights a day": how often, not how long."""
+    if match.after(*_COUNTED_FROM) or match.value("unit") in ("second", "quarter") or not _is_amount(match):
+        return None
+    return Repeated(length_value(Length(((1, str(match.value("unit"))),))))
+
+
+def _is_amount(match: Match) -> bool:
+    """Whether a sum or a number of things stands before it."""
+    tokens, at = match.tokens, match.start - 1
+    word = tokens.words[at] if at >= 0 else ""
+    if word in _SUMS or (word[:1].isdigit() and tokens.kinds[at] not in CLASSES["YEAR"]):
+        return True
+    if word[-1:] != "s" or tokens.kinds[at] not in (OTHER, CLASSES["UNITS"]):
+        return False
+    return any(tokens.kinds[place] in CLASSES["COUNT"] for place in range(max(0, at - _NEAR), at))
+
+
 RULES: Final[list[Rule]] = [
     rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND / few=FEW|MANY)? unit=ANYUNIT", _every),
     rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
@@ -60,5 +83,6 @@ RULES: Final[list[Rule]] = [
     rule("often", "ONCE? often=SETLY", _often),
     rule("weekdays", "WORKDAYS", lambda match: Repeated("XXXX-WXX-WD")),
     rule("times a unit", "(ONCE / COUNT|FEW|MANY TIMES) A|AN|EVERY|PER unit=UNIT", _every),
+    rule("rate", "A|AN unit=UNIT", _rate),
     rule("per unit", "PER unit=UNIT", _every),
 ]

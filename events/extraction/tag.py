@@ -12,6 +12,7 @@ from events.extraction.begun import begun
 from events.extraction.compose import composed
 from events.extraction.context import Cues, Reading
 from events.extraction.cues import cues
+from events.extraction.dated_mentions import from_dated_events
 from events.extraction.distances import event_phrase, is_from_event
 from events.extraction.expression import Expression, Published
 from events.extraction.filters import kept
@@ -56,7 +57,7 @@ def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
             found.append(_expression(text, place, readings, days, numbers))
             if place.link and at - 1 in numbers:
                 found[-2] = with_range(found[-2], found[-1], place.link)
-    return tuple(found)
+    return from_dated_events(text, found)
 
 
 def _expression(
