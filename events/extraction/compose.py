@@ -18,7 +18,7 @@ _NAMES: Final = {
     CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH", "TO", "AND")
 }
 _LONGEST_GAP: Final = 2
-_LONGEST_BRACKET: Final = 6
+_LONGEST_BRACKET: Final = 7
 _THE: Final = CLASS["THE"]
 _OF: Final = CLASS["OF"]
 _POD: Final = CLASS["POD"]
@@ -84,7 +84,7 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
         and gap in ("AT", "COMMA AT", "COMMA", "")
     ):
         return [left, replace(right, node=replace(right.node, day=left.node))]
-    return _months_of_one_year(left, gap, right)
+    return _shared(left, gap, right)
 
 
 def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> list[Found] | None:
@@ -93,17 +93,24 @@ def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> li
         return None
     if isinstance(right.node, Clock) and right.node.zone and right.start == left.end + 1:
         return [left]
-    closed = right.start - left.end <= _LONGEST_BRACKET and tokens.words[right.start - 1] == ")"
+    before = right.start - 2 if tokens.words[right.start - 1] == "on" else right.start - 1
+    closed = right.start - left.end <= _LONGEST_BRACKET and tokens.words[before] == ")"
     if closed and clock.day is None and is_day(right.node):
         return [replace(left, node=replace(clock, day=right.node)), right]
     return None
 
 
-def _months_of_one_year(left: Found, gap: str, right: Found) -> list[Found] | None:
-    """ "April" and "to June last year": both of that year."""
+def _shared(left: Found, gap: str, right: Found) -> list[Found] | None:
+    """ "April" and "to June last year", "7" and "to 9 p.m. Friday": what is said of the second is said of both."""
     first, last = left.node, right.node
-    if not isinstance(first, Month) or not isinstance(last, Month) or gap not in ("TO", "HYPHEN", "AND"):
+    if gap not in ("TO", "HYPHEN", "AND"):
         return None
-    if not wants_year(first) or last.year is None or first.number >= last.number:
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        return [replace(left, node=replace(first, day=last.day)), right] if last.day and first.day is None else None
+    if isinstance(first, Month) and isinstance(last, Month):
+        lent = wants_year(first) and first.number < last.number
+    else:
+        lent = isinstance(first, Season) and isinstance(last, Season) and wants_year(first)
+    if not lent or not isinstance(first, Month | Season) or not isinstance(last, Month | Season) or last.year is None:
         return None
     return [replace(left, node=replace(first, year=last.year)), right]

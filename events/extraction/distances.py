@@ -106,7 +106,7 @@ def _from(one: Found, length: Length, following: Found) -> Found | None:
 def _is_counted_back(length: Length, node: Node) -> bool:
     """ "20 years ago today", "a year ago last month", "a week ago Monday"."""
     if isinstance(node, Weekday):
-        return not node.way and length.unit == "week"
+        return not node.way and length.unit in ("week", "month", "year")
     return isinstance(node, Relative) and node.way in ("this", "last", "next") and length.unit not in ("day", node.unit)
 
 

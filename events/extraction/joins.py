@@ -69,7 +69,8 @@ def _part_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
     """ "the morning" and "of 10 March"."""
     if not isinstance(left, Daytime) or left.day is not None or left.way not in ("the", ""):
         return None
-    return replace(left, day=right, way="") if gap in ("OF", "ON") and is_day(right) else None
+    led = gap in ("OF", "ON") or (not gap and left.part == "NI" and not left.way)  # "overnight Thursday"
+    return replace(left, day=right, way="") if led and is_day(right) else None
 
 
 def _weekday_of_a_week(left: Node, gap: str, right: Node) -> Node | None:
@@ -77,6 +78,20 @@ def _weekday_of_a_week(left: Node, gap: str, right: Node) -> Node | None:
     if not isinstance(left, Weekday) or left.way or gap not in ("", "OF"):
         return None
     return replace(left, week=right) if isinstance(right, Relative) and right.unit == "week" else None
+
+
+def _week_before_its_day(left: Node, gap: str, right: Node) -> Node | None:
+    """ "Last week" and "on Thursday"."""
+    if not isinstance(left, Relative) or left.unit != "week" or left.way not in ("last", "this", "next"):
+        return None
+    return replace(right, week=left) if gap == "ON" and isinstance(right, Weekday) and not right.way else None
+
+
+def _winter(left: Node, gap: str, right: Node) -> Node | None:
+    """ "The winter of 1944" and "-1945"."""
+    if not isinstance(left, Season) or not isinstance(left.year, Year) or gap not in ("HYPHEN", "SLASH"):
+        return None
+    return left if isinstance(right, Year) and right.number == left.year.number + 1 else None
 
 
 def _week_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
@@ -134,6 +149,8 @@ _JOINS: Final = (
     _clock_on_a_day,
     _part_of_a_day,
     _weekday_of_a_week,
+    _week_before_its_day,
+    _winter,
     _week_of_a_day,
     _day_of_a_month,
 )
@@ -154,4 +171,4 @@ def is_day(node: Node) -> bool:
     """Whether a time of the clock can stand on it."""
     if isinstance(node, Relative):
         return node.unit == "day" and node.way != "the"
-    return isinstance(node, Day | Weekday | Holiday)
+    return isinstance(node, Day | DayOfMonth | Weekday | Holiday)

@@ -73,7 +73,9 @@ def _part(tokens: Tokens, one: Found, limit: int) -> Found:
         at -= 1
     if _kind(tokens, at, limit) in _PARTS or (hyphen and _kind(tokens, at, limit) in _ENDS):
         mod = str(tokens.values[at])
-        if _kind(tokens, at - 1, limit) in _AND_SO_ON and _kind(tokens, at - 2, limit) in _PARTS:
+        if _kind(tokens, at - 1, limit) == _HYPHEN and _kind(tokens, at - 2, limit) in _AND_SO_ON:
+            at -= 4 if _kind(tokens, at - 4, limit) in _PARTS else 0  # "mid-to-late June"
+        elif _kind(tokens, at - 1, limit) in _AND_SO_ON and _kind(tokens, at - 2, limit) in _PARTS:
             at -= 2  # "the early to mid-1990s"
         start = at - 1 if _kind(tokens, at - 1, limit) == _THE and (not hyphen or isinstance(node, Years)) else at
         return Found(start, one.end, Modified(node, mod), f"{one.rule}, part")

@@ -46,7 +46,11 @@ def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve)
     days = [on_day(one.first + node.day - 1) for one in months if one.first + node.day - 1 <= one.last]
     if not days:
         return None
-    when = min(days, key=lambda one: abs(one.first - base))
+    over = [one for one in days if one.first <= base]
+    if over and not mention and cues.direction != "future":
+        when = over[-1]
+    else:
+        when = min(days, key=lambda one: abs(one.first - base))
     anchor: Anchor = mention.index if mention else "published"
     return Reading("DATE", when.value, when, anchor, 0.75 if mention else 0.6)
 

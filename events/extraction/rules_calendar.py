@@ -64,6 +64,7 @@ def _days_of_month(match: Match) -> list[Found] | None:
     year = year_of(match)
     month_first = match.at("month") < match.at("first")
     start = match.at("month") if month_first else match.at("first")
+    start -= 1 if start > match.start and match.tokens.words[start - 1] == "the" else 0
     name = "days of a month"
     return [
         Found(start, match.at("first") + 1, Day(month, first, year), name),
@@ -105,7 +106,7 @@ _AND: Final = "HYPHEN|TO|AND|UNTIL|SLASH"
 RULES: Final[list[Rule]] = [
     rule(
         "month day",
-        f"({POINTED})? ({_WEEKDAY} THE?)? month=MONTH day=DAYNUM|ORDINAL|SECOND (COMMA? year=YEARS|APOSYEAR)?",
+        f"({POINTED})? ({_WEEKDAY} THE?)? month=MONTH THE? day=DAYNUM|ORDINAL|SECOND (COMMA? year=YEARS|APOSYEAR)?",
         _day,
     ),
     rule(

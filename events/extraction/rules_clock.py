@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.extraction.grammar import Match, Rule, rule
+from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.nodes import Clock, Node
 from events.extraction.rules_words import preceding_word
 
@@ -39,6 +39,18 @@ def _time(match: Match, hour: int, minute: int, second: int = -1) -> Node | None
     return Clock(hour, minute, second, None, _zone(match))
 
 
+def _hours(match: Match) -> list[Found] | None:
+    """ "7 to 9 p.m."."""
+    last = _time(match, match.number("hour"), 0)
+    first = _time(match, match.number("first"), 0)
+    if not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    if first.hour > last.hour:
+        first = Clock(first.hour - 12, 0) if first.hour >= _NOON else first  # "11 to 2 p.m." begins in the morning
+    at = match.at("first")
+    return [Found(at, at + 1, first, "hours"), Found(match.at("hour"), match.end, last, "hours")]
+
+
 def _past(match: Match) -> Node | None:
     """ "Half past nine", "a quarter to ten"."""
     hour = match.number("hour")
@@ -69,6 +81,7 @@ def _military(match: Match) -> Node | None:
     return _time(match, int(written[:2]), int(written[2:]))
 
 
+_NOON: Final = 12
 _COUNTED: Final = ("UNIT", "UNITS", "DECADE", "HUNDRED", "THOUSAND")
 
 RULES: Final[list[Rule]] = [
@@ -79,6 +92,7 @@ RULES: Final[list[Rule]] = [
     ),
     rule("clock", "clock=CLOCK half=AMPM? zone=TZ?", _clock),
     rule("clock", "clock=CLOCK (IN THE / this=THIS) part=POD", _clock),
+    rule("hours", "FROM|BETWEEN? first=DAYNUM|WORD TO|HYPHEN|AND|UNTIL hour=DAYNUM|WORD half=AMPM", _hours),
     rule("hour", "hour=DAYNUM|WORD IN THE part=POD", _hour),
     rule("hour", "hour=DAYNUM|WORD half=AMPM zone=TZ?", _hour),
     rule("hour", "hour=DAYNUM|WORD OCLOCK (IN THE part=POD)?", _hour),

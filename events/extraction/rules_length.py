@@ -166,6 +166,7 @@ RULES: Final[list[Rule]] = [
     rule("some", "many=MANY HYPHEN unit=UNIT", _vague),
     rule("pointed length", f"THE? way={_PAST} ({_SOME}) BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE? NTH|LATEST n=COUNT BUSINESS? unit=ANYUNIT", _pointed),
+    rule("first of a length", "THE LAST|FINAL unit=UNITS", _pointed),
     rule("first of a length", "THE NTH (few=FEW|MANY / couple=COUPLE OF)? unit=UNITS", _pointed),
     rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS (AND|OR UNITS)?", _recent),
     rule("pointed length", f"THE? {_PAST} n=COUNT TO|OR|HYPHEN COUNT unit=UNITS", _pointed),

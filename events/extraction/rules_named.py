@@ -49,7 +49,7 @@ def _season(match: Match) -> Node | None:
     if way:
         return Season(code, None, way)
     dated = match.after("YEAR", "SPOKEN", "APOSYEAR") or (match.after("OF", "IN", "COMMA") and match.after(
-        "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", on=1
+        "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", "THAT", on=1
     ))  # fmt: skip
     led = match.before(*LEADS)
     if match.before(*_IN_A_SEASON) and not following_word(match)[:1].isalnum() and not match.after("HYPHEN"):
@@ -85,7 +85,9 @@ def _holiday(match: Match) -> Node | None:
         return Holding("weekend", feast)
     if not match.has("week"):
         return feast
-    return {"week": Holding("week", feast), "season": feast}.get(str(match.value("week")))
+    if match.value("week") == "week":
+        return Holding("week", feast)
+    return feast if match.value("week") == "season" else None
 
 
 def _daytime(match: Match) -> Node | None:
@@ -106,6 +108,13 @@ def _part_of_its_day(match: Match) -> Node | None:
         return None
     day: Node = Weekday(match.number("day")) if match.has("day") else Relative("day", match.number("deictic"), "this")
     return Daytime(str(match.value("part")), day)
+
+
+def _part_with_its_day_behind(match: Match) -> Node | None:
+    """ "At dawn", where "on 6 June" follows."""
+    led = match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX")
+    followed = match.after("ON", "OF") and match.after("DAYNUM", "MONTH", "DOW", on=1)
+    return Daytime(str(match.value("part"))) if led and followed else None
 
 
 def _bare_daytime(match: Match) -> Node | None:
@@ -144,6 +153,7 @@ RULES: Final[list[Rule]] = [
     rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
     rule("part of a weekday", f"({POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
     rule("part of its day", "part=POD ON? (day=DOW / deictic=DEICTIC / TODAY)", _part_of_its_day),
+    rule("part of its day", "part=POD", _part_with_its_day_behind),
     rule("weekdays ago", "n=COUNT day=DOWS AGO", _weekdays_ago),
     rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
     rule("weekdays", "day=DOW part=PODS", _weekdays),

@@ -10,7 +10,7 @@ from events.extraction.nodes import Way, Year
 from events.extraction.word_lists import listed
 
 #: How a name or a unit is pointed at, as the tables write it: "the last", "this coming".
-POINTED: Final = "(the=THE? way=POINTER / this=THIS other=COMING|PAST)"
+POINTED: Final = "(the=THE|THAT? way=POINTER / this=THIS other=COMING|PAST)"
 #: Classes of words that lead to a time.
 LEADS: Final = (
     "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "CIRCA",
