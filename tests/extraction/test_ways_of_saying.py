@@ -1,0 +1,110 @@
+"""Ways in which news and histories say a time: one expression each, with its extent, its value and its date."""
+
+import datetime
+
+import pytest
+
+from tests.extraction.tagging import found, only, values
+
+PICKED_OUT = [
+    ("The fair closed in the last week of March 2012.", "the last week of March 2012", "2012-W13"),
+    ("The fair closes on the first Monday in May 2014.", "the first Monday in May 2014", "2014-05-05"),
+    ("The fair closes on the last Friday of the month.", "the last Friday of the month", "2013-03-29"),
+    ("The fair closed on the last day of 2012.", "the last day of 2012", "2012-12-31"),
+    ("The fair closed on the second day of June 2012.", "the second day of June 2012", "2012-06-02"),
+    ("The fair closed on the second weekend of June 2012.", "the second weekend of June 2012", "2012-W23-WE"),
+    ("The fair closed in the first month of 2012.", "the first month of 2012", "2012-01"),
+    ("The fair closed in the third week of June last year.", "the third week of June last year", "2012-W25"),
+    ("Rents rose in the second half of the 1990s.", "the second half of the 1990s", "199"),
+    ("Rents rose in the final quarter of 1990.", "the final quarter of 1990", "1990-Q4"),
+    ("Rents rose in the latter half of 1990.", "the latter half of 1990", "1990-H2"),
+    ("Rents rose by year-end 1989.", "year-end 1989", "1989"),
+    ("Rents rose by mid-year.", "mid-year", "2013"),
+    ("Rents rose by midweek.", "midweek", "2013-W12"),
+    ("Rents have risen since year-end.", "year-end", "2012"),
+    ("Rents rose in fiscal '89.", "fiscal '89", "1989"),
+    ("Rents rose in the early to mid-1990s.", "the early to mid-1990s", "199"),
+    ("Rents rose in mid-to-late June 2012.", "mid-to-late June 2012", "2012-06"),
+    ("Rents rose in the winter of 1944–1945.", "the winter of 1944–1945", "1944-WI"),
+    ("Rents rose in winter.", "winter", "2012-WI"),
+]
+BEYOND = [
+    ("It burned the week before last.", "the week before last", "2013-W10"),
+    ("It burned the year before last.", "the year before last", "2011"),
+    ("It burned the weekend before last.", "the weekend before last", "2013-W10-WE"),
+    ("It burned the Friday before last.", "the Friday before last", "2013-03-08"),
+    ("It opens the month after next.", "the month after next", "2013-05"),
+    ("It burned 20 years ago today.", "20 years ago today", "1993-03-22"),
+    ("It burned a year ago last month.", "a year ago last month", "2012-02"),
+    ("It burned a week ago Monday.", "a week ago Monday", "2013-03-11"),
+    ("It burned last week on Thursday.", "last week on Thursday", "2013-03-14"),
+    ("It opens over Memorial Day weekend.", "Memorial Day weekend", "2013-W21-WE"),
+    ("It burned in Easter week.", "Easter week", "2013-W13"),
+]
+HOURS = [
+    ("It left at 10 o'clock Tuesday night.", "10 o'clock Tuesday night", "2013-03-19T22:00"),
+    ("It left at 3 a.m. Tuesday morning.", "3 a.m. Tuesday morning", "2013-03-19T03:00"),
+    ("It left at mid-afternoon yesterday.", "mid-afternoon yesterday", "2013-03-21TAF"),
+    ("It left at dawn Tuesday.", "dawn Tuesday", "2013-03-19TMO"),
+    ("It left at dawn on 6 June 1944.", "dawn on 6 June 1944", "1944-06-06TMO"),
+    ("It left overnight Thursday.", "overnight Thursday", "2013-03-21TNI"),
+    ("It left on the afternoon of the 6th.", "the afternoon of the 6th", "2013-03-06TAF"),
+]
+LENGTHS_AND_SETS = [
+    ("A three-and-a-half-year war ended.", "three-and-a-half-year", "P3Y6M"),
+    ("Nine and one-half months passed.", "Nine and one-half months", "P9M15D"),
+    ("It lasted for a year or two.", "a year or two", "P1Y"),
+    ("It rained in the last days.", "the last days", "PXD"),
+    ("They meet twice daily.", "twice daily", "P1D"),
+    ("They meet several times a day.", "several times a day", "P1D"),
+    ("They meet every few years.", "every few years", "PXY"),
+    ("They meet on weekdays.", "weekdays", "XXXX-WXX-WD"),
+    ("She earns $500 a month.", "a month", "P1M"),
+    ("The ferry makes four trips a day.", "a day", "P1D"),
+    ("They are at sea right now.", "right now", "PRESENT_REF"),
+    ("They met the other day.", "the other day", "PAST_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), PICKED_OUT + BEYOND + HOURS + LENGTHS_AND_SETS)
+def test_a_way_of_saying_a_time_is_one_expression(text, words, value):
+    one = only(text)
+    assert (one.words, one.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union meets every Monday and Friday.", ["XXXX-WXX-1", "XXXX-WXX-5"]),
+        ("It was shut on the 6th and 7th of June 2012.", ["2012-06-06", "2012-06-07"]),
+        ("It was shut from 7 to 9 p.m. Thursday.", ["2013-03-21T19:00", "2013-03-21T21:00"]),
+        ("It was shut from 11 a.m. to 2 p.m. on Thursday.", ["2013-03-21T11:00", "2013-03-21T14:00"]),
+        ("It was shut in the autumn and winter of 1944.", ["1944-FA", "1944-WI"]),
+        ("It was shut in the 2011-12 season.", ["2011", "2012"]),
+        ("It was shut in the years 1990 to 1995.", ["1990", "1995"]),
+        ("It was shut at 10:35 a.m. (0735 GMT) on Thursday.", ["2013-03-21T10:35", "2013-03-21"]),
+        ("It was shut in the early hours of Thursday.", ["2013-03-21"]),
+        ("It burned in 2012. In the spring of that year it was shut.", ["2012", "2012-SP"]),
+        ("It was shut as recently as last week.", ["2013-W11"]),
+    ],
+)
+def test_what_is_said_of_one_of_two_times_is_said_of_both(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize("text", ["It came in the final quarter of the game.", "The men led by the fall of the city."])
+def test_parts_of_what_is_no_stretch_of_the_calendar_are_no_time(text):
+    assert found(text) == []
+
+
+def test_earlier_before_a_weekday_is_no_part_of_it_but_narrows_nothing_else():
+    one = only("Earlier Friday the keeper left.")
+    assert (one.words, one.value, one.mod) == ("Friday", "2013-03-22", "START")
+
+
+@pytest.mark.parametrize(
+    "words", ["the prior-year quarter", "the year-before quarter", "the corresponding period", "the like quarter"]
+)
+def test_the_like_quarter_of_the_year_before_has_many_names(words):
+    text = f"Third-quarter profit rose to $4 million from $3 million in {words}."
+    assert values(text, datetime.date(2012, 10, 25)) == ["2012-Q3", "2011-Q3"]
