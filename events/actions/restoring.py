@@ -18,6 +18,7 @@ from events.models import (
     Annotation,
     Change,
     Citation,
+    Era,
     Event,
     EventState,
     Place,
@@ -37,6 +38,7 @@ _VERBS: Mapping[Model, str] = {
     Actor: "restore_actor",
     Place: "restore_place",
     Tag: "restore_tag",
+    Era: "restore_era",
 }
 
 

@@ -17,6 +17,7 @@ from events.models import (
     Change,
     Citation,
     DigestParagraph,
+    Era,
     Event,
     EventState,
     EventTag,
@@ -127,7 +128,7 @@ def _unmake(
     elif model in NAMES:
         if row.withdrawn_at is None:
             plan.made.setdefault(model, []).append(row)
-    elif model is Citation:
+    elif model in (Citation, Era):
         if row.withdrawn_at is None:
             plan.update(row, ["withdrawn_at", "withdrawn_by_id"], [at, by.pk])
     elif model in (Annotation, Relation):

@@ -14,6 +14,7 @@ from events.models import (
     Annotation,
     Change,
     Citation,
+    Era,
     Event,
     Membership,
     Place,
@@ -84,6 +85,7 @@ _shown(Source, "title", "short_title", "container_title", "version", "public_id"
 _shown(Actor, "name", "kind", "merged_into", "version", "public_id", "withdrawn_at", search=("name",))
 _shown(Place, "name", "kind", "merged_into", "version", "public_id", "withdrawn_at", search=("name",))
 _shown(Tag, "name", "version", "public_id", "withdrawn_at", search=("name",))
+_shown(Era, "title", "date_edtf", "version", "public_id", "withdrawn_at", search=("title",))
 _shown(Annotation, "author", "audience", "motivation", "written_at", "version", "public_id", "resolved_at")
 _shown(Change, "number", "by", "at", "verb", "reverts", search=("timeline__slug", "verb"))
 _shown(

@@ -9,6 +9,7 @@ from rest_framework.viewsets import GenericViewSet
 from events.api.annotations import Annotations
 from events.api.changes import Changes
 from events.api.citations import Citations
+from events.api.eras import Eras
 from events.api.events import Events
 from events.api.explanations import Explanations
 from events.api.members import Members
@@ -77,6 +78,7 @@ urlpatterns = [
     *noun("actor", Actors, "post patch delete restore merge"),
     *noun("place", Places, "post patch delete restore merge"),
     *noun("tag", Tags, "post patch delete restore"),
+    *noun("era", Eras, "post patch delete restore"),
     *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
     *noun("member", Members, "post patch delete", one="int:number"),
     *noun("change", Changes, "undo", one="int:number"),

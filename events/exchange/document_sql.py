@@ -26,6 +26,7 @@ def queries(*, is_public: bool) -> dict[str, str]:
         "actors": _named_lines("actor", text("description", "n.description"), "person", is_public=is_public),
         "places": _named_lines("place", text("note", "n.note"), "point", is_public=is_public),
         "tags": _tag_lines(is_public=is_public),
+        "eras": _era_lines(),
         "events": event_lines(HERE, is_public=is_public),
         "relations": _relation_lines(),
         "annotations": _annotation_lines(is_public=is_public),
@@ -67,6 +68,27 @@ def _stands(noun: str, alias: str, *, is_public: bool, otherwise: str = "false")
 def _tag_lines(*, is_public: bool) -> str:
     line = obj(plain("id", "t.public_id"), text("name", "t.name"))
     return _ordered("events_tag AS t", line, "t", _stands("tag", "t", is_public=is_public))
+
+
+def _era_lines() -> str:
+    """They are the timeline's own, for everybody."""
+    line = obj(
+        plain("id", "n.public_id"),
+        text("title", "n.title"),
+        of("date", date("n.date")),
+        text("date_words", "n.date_words"),
+    )
+    return _ordered("events_era AS n", line, "n", "n.withdrawn_at IS NULL")
+
+
+def groups_in_document(*, is_public: bool) -> str:
+    """The query of those of some `groups` (public ids) that stand in the document, as texts."""
+    found = (
+        f"SELECT n.public_id FROM events_{noun} AS n WHERE n.timeline_id = {HERE} "
+        f"AND n.public_id = ANY(%(groups)s::uuid[]) AND {_stands(noun, 'n', is_public=is_public)}"
+        for noun in ("actor", "place", "tag", "source")
+    )
+    return f"SELECT public_id::text FROM ({' UNION ALL '.join(found)}) AS named"
 
 
 def _derived(alias: str) -> str:

@@ -39,6 +39,7 @@ class Draft:
         self.actors: list[Item] = document.get("actors", [])
         self.places: list[Item] = document.get("places", [])
         self.tags: list[Item] = document.get("tags", [])
+        self.eras: list[Item] = document.get("eras", [])
         self.events: list[Item] = sorted(document.get("events", []), key=lambda event: int(event["number"]))
         self.relations: list[Item] = document.get("relations", [])
         self.annotations: list[Item] = document.get("annotations", [])

@@ -36,9 +36,8 @@ def duplicate_timeline(
             with transaction.atomic():
                 copy = import_document(document=b"".join(export_whole(timeline)), by=by, slug=free_address(title))
                 copy.title, copy.public_id, copy.version = title, public_id, copy.version + 1
-                copy.group_order = timeline.group_order
                 with open_change(copy, verb="duplicate_timeline", by=by):
-                    copy.save(update_fields=["title", "public_id", "version", "group_order"])
+                    copy.save(update_fields=["title", "public_id", "version"])
                 copy.changes.filter(number=1).update(asked=asked)
         except (IntegrityError, DocumentRefused):  # somebody was quicker: with this address, or this very request
             continue

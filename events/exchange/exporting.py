@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from events.exchange.date_objects import range_object
-from events.exchange.document_sql import queries
+from events.exchange.document_sql import groups_in_document, queries
 from events.exchange.laid_over import laid_over, lens_parameters
 from events.exchange.shape import schema
 from events.models import Placement, PlacementAudience, Reader, Timeline
@@ -23,6 +23,7 @@ from events.queries.sight import Sight
 
 # CSV whose quote and delimiter never occur in JSON, so that COPY passes each line through as it is.
 AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"
+ID = 36  # characters of one; the other groups are words
 CHUNK = 65_536  # bytes, about; enough that a row costs no write of its own
 
 
@@ -48,7 +49,8 @@ def _document(timeline: Timeline, *, is_public: bool, lens: dict[str, Any] | Non
     """One snapshot of the database, whatever is written meanwhile. The transaction ends with the stream."""
     with _one_snapshot():
         stored = Timeline.objects.get(pk=timeline.pk)
-        head = json.dumps(_timeline(stored), ensure_ascii=False)
+        groups = _groups(stored, groups_in_document(is_public=is_public), lens)
+        head = json.dumps(_timeline(stored, groups), ensure_ascii=False)
         yield f'{{"format": "dateline-timeline", "version": 1,\n"timeline": {head}'.encode()
         for name, query in queries(is_public=is_public).items():
             yield f',\n"{name}": ['.encode()
@@ -90,7 +92,19 @@ def _lines(query: str, parameters: dict[str, Any]) -> Iterator[bytes]:
     yield b"".join(gathered)
 
 
-def _timeline(timeline: Timeline) -> dict[str, Any]:
+def _groups(timeline: Timeline, query: str, lens: dict[str, Any] | None) -> dict[str, list[str]]:
+    """The order of groups and those folded, without ids of what does not stand in this document."""
+    asked = {"group_order": timeline.group_order, "group_collapsed": timeline.group_collapsed}
+    ids = [each for keys in asked.values() for each in keys if len(each) == ID]
+    if not ids:
+        return asked
+    with connection.cursor() as cursor:
+        cursor.execute(laid_over(query) if lens else query, {"timeline": timeline.pk, "groups": ids, **(lens or {})})
+        known = {each for (each,) in cursor.fetchall()}
+    return {key: [each for each in keys if each in known or len(each) != ID] for key, keys in asked.items()}
+
+
+def _timeline(timeline: Timeline, groups: dict[str, list[str]]) -> dict[str, Any]:
     """The head of the document: keys in the schema's order, without those that are the default."""
     opening = None
     if timeline.opening_from is not None and timeline.opening_to is not None:
@@ -98,8 +112,8 @@ def _timeline(timeline: Timeline) -> dict[str, Any]:
     definitions = schema()["$defs"]
     head: dict[str, Any] = {}
     for key, meant in definitions["timeline"]["properties"].items():
-        value = opening if key == "opening_range" else getattr(timeline, key)
+        value = opening if key == "opening_range" else groups[key] if key in groups else getattr(timeline, key)
         default = meant.get("default", definitions["language"]["default"] if key == "language" else None)
-        if value not in (None, "", default):
+        if value not in (None, "", [], default):
             head[key] = value
     return head

@@ -30,10 +30,10 @@ def ids_in(document: Item) -> tuple[Ids, list[Found]]:
     """The document's ids, and those that stand twice. Lists without an id get one on import and are not here."""
     ids = Ids()
     found: list[Found] = []
-    for name in ("sources", "actors", "places", "tags", "events", "annotations", "relations"):
+    for name in ("sources", "actors", "places", "tags", "eras", "events", "annotations", "relations"):
         items = document.get(name, [])
         found += _twice((((name, index, "id"), item["id"]) for index, item in enumerate(items)), name)
-        if name != "relations":
+        if name not in ("relations", "eras"):
             setattr(ids, name, {item["id"].lower() for item in items})
     ids.relations = {item["id"].lower(): item for item in document.get("relations", [])}
     found += _twice(_below(document.get("sources", []), ("sources",), "digest"), "digest paragraphs")

@@ -29,6 +29,7 @@ from events.models import (
     Citation,
     Density,
     DigestParagraph,
+    Era,
     Event,
     EventTag,
     FacetCount,
@@ -59,6 +60,7 @@ _TIMELINE = (
     "quote_percent",
     "quote_least",
 )
+_GROUPS = ("group_order", "group_collapsed")
 MANY = 1_000  # events that change what queries cost
 # Each table with the rows that a document has for it, and whether other rows refer to them.
 TABLES = (
@@ -67,6 +69,7 @@ TABLES = (
     (Actor, rows.actors, True),
     (Place, rows.places, True),
     (Tag, rows.tags, True),
+    (Era, rows.eras, False),
     (Event, rows_of_events.events, True),
     (EventTag, rows_of_events.event_tags, False),
     (Participation, rows_of_events.participations, False),
@@ -124,6 +127,7 @@ def _slug_taken(slug: str) -> Found:
 
 def _timeline_columns(content: Item, dates: DateReader) -> dict[str, Any]:
     columns = taken(content, _TIMELINE)
+    columns |= {key: list(dict.fromkeys(map(str.lower, content.get(key, ())))) for key in _GROUPS}
     opening = content.get("opening_range")
     if opening is not None:
         stretch = dates.read(opening)

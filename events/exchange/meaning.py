@@ -9,20 +9,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from events.actions.eras import lasting
+from events.dates import DateError
 from events.exchange.date_objects import DateReader, is_iana_zone
-from events.exchange.identity import Ids, Item, circles, ids_in, missing
+from events.exchange.identity import Ids, Item, circles, ids_in, missing, unknown_id
 from events.exchange.meaning_of_events import problems_in_events, problems_in_relations
 from events.exchange.problems import Found, shown
+from events.models import Occurrence
 
 
 def problems_in(document: Item, dates: DateReader) -> list[Found]:
     """Everything that is wrong with a document of the right shape, in its order."""
     ids, found = ids_in(document)
     found += (each.under("timeline") for each in _in_timeline(document["timeline"], dates))
+    found += (each.under("timeline") for each in _in_groups(document["timeline"], ids))
     found += _each(document, "sources", lambda source: _in_source(source, ids, dates))
     found += _each(document, "actors", lambda actor: missing(actor, "merged_into", ids.actors, "actors"))
     found += _each(document, "places", lambda place: _in_place(place, ids))
     found += _names_twice(document.get("tags", []))
+    found += _each(document, "eras", lambda era: _in_era(era, dates))
     found += problems_in_events(document.get("events", []), ids, dates)
     found += problems_in_relations(document.get("relations", []), ids)
     found += _each(document, "annotations", lambda note: _in_annotation(note, ids))
@@ -65,6 +70,26 @@ def _in_timeline(timeline: Item, dates: DateReader) -> Iterator[Found]:
             yield Found(
                 ("opening_range",), "The range has a side without a bound", "Write both, as 2007-01-01/2007-05-31."
             )
+
+
+def _in_groups(timeline: Item, ids: Ids) -> Iterator[Found]:
+    """Groups are people, places, tags and sources of the document, or answers to whether it happened."""
+    named = ids.actors | ids.places | ids.tags | ids.sources
+    for key, words in (("group_order", ()), ("group_collapsed", ("", *Occurrence.values))):
+        for index, each in enumerate(timeline.get(key, ())):
+            if each.lower() not in named and each not in words:
+                yield unknown_id((key, index), each, "people, places, tags or sources")
+
+
+def _in_era(era: Item, dates: DateReader) -> Iterator[Found]:
+    read = dates.read(era["date"])
+    if isinstance(read, Found):
+        yield read.under("date")
+        return
+    try:
+        lasting(read)
+    except DateError as error:
+        yield Found(("date",), "The date is no stretch that has surely begun when it ends", error.message)
 
 
 def _zone(item: Item, key: str) -> Iterator[Found]:

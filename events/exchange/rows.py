@@ -91,6 +91,16 @@ def tags(draft: Draft) -> Iterator[Row]:
         yield draft.row(tag, draft.keys.tags[tag["id"]], name=tag["name"])
 
 
+def eras(draft: Draft) -> Iterator[Row]:
+    """Rows of events_era."""
+    for era in draft.eras:
+        yield {
+            **draft.row(era),
+            **taken(era, ("title", "date_words")),
+            **date_columns("date", draft.date(era, "date")),
+        }
+
+
 def relations(draft: Draft) -> Iterator[Row]:
     """Rows of events_relation."""
     for relation in draft.relations:

@@ -11,6 +11,7 @@ from events.models.computed_date import ComputedDate, Contradiction
 from events.models.date_expression import DateExpression
 from events.models.density import Density
 from events.models.digest import DigestParagraph
+from events.models.era import Era
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.filing import FacetCount, FacetKind, FacetPlacement, FiledFor
 from events.models.ledger import Ledger
@@ -26,7 +27,7 @@ from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
 from events.models.suggestion import Suggestion, SuggestionState
 from events.models.tag import EventTag, Tag
-from events.models.timeline import Timeline, Visibility
+from events.models.timeline import GroupBy, Timeline, Visibility
 from events.models.user import AsPublic, User
 from events.models.visibility import Reader
 
@@ -52,6 +53,7 @@ __all__ = [
     "DatingBasis",
     "Density",
     "DigestParagraph",
+    "Era",
     "Event",
     "EventState",
     "EventTag",
@@ -59,6 +61,7 @@ __all__ = [
     "FacetKind",
     "FacetPlacement",
     "FiledFor",
+    "GroupBy",
     "Ledger",
     "Likeness",
     "LikenessAnswer",

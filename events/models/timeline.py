@@ -26,6 +26,17 @@ class Visibility(models.TextChoices):
     PUBLIC = "public"
 
 
+class GroupBy(models.TextChoices):
+    """What the rows of the picture are gathered by."""
+
+    NONE = "none"
+    PERSON = "person"
+    PLACE = "place"
+    TAG = "tag"
+    SOURCE = "source"
+    HAPPENED = "happened"
+
+
 class TimelineQuerySet(models.QuerySet["Timeline"]):
     """Timelines, and who sees them."""
 
@@ -55,8 +66,9 @@ class Timeline(models.Model):
     time_zone = models.TextField(default="UTC")  # IANA; the clock of its civil days
     opening_from = models.BigIntegerField(null=True, blank=True)  # civil seconds; the editor's chosen first view
     opening_to = models.BigIntegerField(null=True, blank=True)
-    group_by = models.TextField(default="none")
+    group_by = models.TextField(choices=GroupBy.choices, default=GroupBy.NONE)
     group_order = models.JSONField(default=list, blank=True)  # public ids: these first, in this order, then by name
+    group_collapsed = models.JSONField(default=list, blank=True)  # keys of groups that are folded at first
     visibility = models.TextField(choices=Visibility.choices, default=Visibility.PRIVATE)
     token = models.TextField(default=new_token)
     quote_characters = models.PositiveIntegerField(default=300)  # per public quotation
@@ -79,4 +91,5 @@ class Timeline(models.Model):
                 name="timeline_opens_on_a_whole_range",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="timeline_has_a_title"),
+            models.CheckConstraint(condition=Q(group_by__in=GroupBy.values), name="timeline_group_by_is_a_known_word"),
         )

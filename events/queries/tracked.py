@@ -14,6 +14,7 @@ from events.models import (
     Annotation,
     Citation,
     DigestParagraph,
+    Era,
     Event,
     EventTag,
     Likeness,
@@ -46,6 +47,7 @@ TRACKED: tuple[Model, ...] = (
     SourceFile,
     SourceText,
     DigestParagraph,
+    Era,
     Event,
     Participation,
     EventTag,
@@ -73,6 +75,7 @@ _NOT_KEPT: Mapping[Model, frozenset[str]] = {
 _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
     Timeline: {"opening": ("opening_from", "opening_to"), "binned": ("binned_at", "binned_by_id")},
     Place: {"position": ("latitude", "longitude")},
+    Era: {"date": ("date_words",)},
     Event: {
         "date": (
             "date_words",

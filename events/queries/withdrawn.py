@@ -15,6 +15,7 @@ from events.models import (
     Annotation,
     Change,
     Citation,
+    Era,
     Event,
     EventState,
     Place,
@@ -120,6 +121,7 @@ KINDS: Mapping[str, tuple[str, Model]] = {
     "person": ("People and organisations", Actor),
     "place": ("Places", Place),
     "tag": ("Tags", Tag),
+    "era": ("Eras", Era),
     "relation": ("Relations", Relation),
     "note": ("Your notes", Annotation),
 }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
+from events.queries.eras import era_list
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
@@ -84,6 +85,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
+        "eras": era_list(sight) if is_whole else (),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }
     if is_whole:

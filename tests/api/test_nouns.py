@@ -32,6 +32,7 @@ def editor(made: Timeline) -> Program:
         ("actors", {"name": "Ann", "kind": "person", "aliases": ["A."]}, {"description": "A mayor."}),
         ("places", {"name": "Basra", "latitude": 30.5, "longitude": 47.8}, {"note": "A port."}),
         ("tags", {"name": "bridges"}, {"name": "Bridges"}),
+        ("eras", {"title": "The age of iron", "when": "1890 to 1910"}, {"title": "The iron age"}),
         (
             "sources",
             {"title": "The Paper", "published": "May 1901"},

@@ -163,6 +163,27 @@ CASES: list[tuple[str, Damage, str, str, str]] = [
         "Add it",
     ),
     (
+        "an era that does not last",
+        lambda d: d["eras"][0].update(date={"edtf": "2007-03"}),
+        "eras[0] “The age of stone” → date",
+        "The date is no stretch that has surely begun when it ends",
+        "write from when to when",
+    ),
+    (
+        "an era that ends before it begins",
+        lambda d: d["eras"][0].update(date={"edtf": "2008/2007"}),
+        "eras[0] “The age of stone” → date.edtf",
+        "“2008/2007” cannot be read as a date",
+        "write 2007/2008",
+    ),
+    (
+        "a group of another timeline",
+        lambda d: d["timeline"].update(group_order=[ELSEWHERE]),
+        "timeline → group_order[0]",
+        MISSING.format("people, places, tags or sources"),
+        "",
+    ),
+    (
         "a tag of another timeline",
         lambda d: event(d).update(tags=[ELSEWHERE]),
         f"{BRIDGE} → tags[0]",

@@ -73,6 +73,7 @@ def small() -> Item:
         "actors": [{"id": actor, "name": "Ada"}],
         "places": [{"id": place, "name": "The firth", "latitude": 56.0006, "longitude": -3.3886}],
         "tags": [{"id": tag, "name": "stone"}],
+        "eras": [{"id": next(name), "title": "The age of stone", "date": date_object(parse("1800/1890-03-04"))}],
         "events": [
             {
                 "id": one,

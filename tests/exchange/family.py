@@ -61,6 +61,14 @@ PLACE = item(
 INSTANT = st.sampled_from(("2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000120Z", "0999-12-31T23:59:59Z"))
 
 
+ERA = item(
+    id=ids,
+    title=words,
+    date=st.sampled_from(("2007-01-10/2007-09", "2003/..", "../2007-05", "-0044/1453")).map(parse).map(date_object),
+    date_words_=words,
+)
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Item:
     """A canonical document."""
@@ -69,6 +77,7 @@ def documents(draw: st.DrawFn) -> Item:
         "actors": _ordered(draw(st.lists(ACTOR, max_size=3))),
         "places": _ordered([_placed(draw, place) for place in draw(st.lists(PLACE, max_size=3))]),
         "tags": _ordered(draw(st.lists(item(id=ids, name=words), max_size=3, unique_by=lambda tag: tag["name"]))),
+        "eras": _ordered(draw(st.lists(ERA, max_size=2))),
     }
     lists["sources"] = [_digested(draw, source) for source in lists["sources"]]
     for name, key in (("actors", "merged_into"), ("places", "merged_into")):
@@ -81,7 +90,7 @@ def documents(draw: st.DrawFn) -> Item:
     return {
         "format": "dateline-timeline",
         "version": 1,
-        "timeline": draw(_timeline()),
+        "timeline": draw(_timeline(lists)),
         **lists,
         "events": events,
         "relations": relations,
@@ -89,7 +98,10 @@ def documents(draw: st.DrawFn) -> Item:
     }
 
 
-def _timeline() -> st.SearchStrategy[Item]:
+def _timeline(lists: Item) -> st.SearchStrategy[Item]:
+    named = [each["id"] for name in ("actors", "places", "tags", "sources") for each in lists[name]]
+    groups = st.lists(st.sampled_from(named), max_size=3, unique=True).map(lambda found: found or None)
+    folded = st.lists(st.sampled_from([*named, "planned", ""]), max_size=3, unique=True).map(lambda some: some or None)
     return item(
         slug=st.just("family"),
         title=words,
@@ -98,6 +110,8 @@ def _timeline() -> st.SearchStrategy[Item]:
         time_zone_=st.just("Asia/Baghdad"),
         opening_range_=st.just(date_object(parse("2007-01-01/2007-05-31"))),
         group_by_=st.just("place"),
+        group_order_=groups,
+        group_collapsed_=folded,
         quote_characters_=st.integers(0, 299),
         quote_percent_=st.integers(0, 14),
         quote_least_=st.integers(0, 999),

@@ -138,6 +138,10 @@ def every_page_of_members() -> dict[str, str]:
         "people": "people/",
         "places": "places/",
         "tags": "tags/",
+        "eras with controls": "eras/",
+        "era being named": "eras/add",
+        "era being edited": f"eras/{sample()['eras'][0]['id']}/edit",
+        "era before it is withdrawn": f"eras/{sample()['eras'][0]['id']}/withdraw",
         "cited": "4/citations/add",
     }
     paths = {name: f"{TIMELINE}{path}" for name, path in within.items()}

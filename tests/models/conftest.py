@@ -14,6 +14,7 @@ from events.models import (
     ComputedDate,
     Contradiction,
     DateExpression,
+    Era,
     Event,
     Likeness,
     Membership,
@@ -73,6 +74,7 @@ class World:
                 "date_precision": "day",
                 "date_begins_earliest": 0,
             },
+            Era: {"title": "The age of stone", "date_precision": "day", "date_begins_latest": 86_400},
             Contradiction: {"audience": "members", "statements": [], "left_out": [], "events": []},
             Suggestion: {
                 "source_text": self.text,

@@ -22,6 +22,7 @@ from events.models import (
     Contradiction,
     DateExpression,
     DigestParagraph,
+    Era,
     Event,
     EventTag,
     Likeness,
@@ -137,6 +138,10 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("place_is_on_the_globe", Place, {"name": "x", "latitude": 91, "longitude": 0}),
     ("place_is_on_the_globe", Place, {"name": "x", "latitude": 1}),
     ("tag_has_a_name", Tag, {"name": ""}),
+    ("era_has_a_title", Era, {"title": ""}),
+    ("era_is_known_on_one_side_at_least", Era, {"date_begins_latest": None}),
+    ("era_has_begun_before_it_ends", Era, {"date_ends_earliest": 0, "date_ends_latest": 2 * DAY}),
+    ("era_is_withdrawn_by_somebody_at_a_time", Era, {"withdrawn_by": lambda world: world.user}),
     ("actor_is_withdrawn_by_somebody_at_a_time", Actor, {"name": "x", "withdrawn_by": lambda world: world.user}),
     ("place_is_withdrawn_by_somebody_at_a_time", Place, {"name": "x", "withdrawn_by": lambda world: world.user}),
     ("source_is_withdrawn_by_somebody_at_a_time", Source, {"withdrawn_by": lambda world: world.user}),
@@ -241,6 +246,7 @@ TIMELINES: list[tuple[str, dict[str, Any]]] = [
     ("timeline_slug_is_its_address", {}),
     ("timeline_has_a_title", {"slug": "x", "title": ""}),
     ("timeline_visibility_is_a_known_word", {"slug": "x", "visibility": "secret"}),
+    ("timeline_group_by_is_a_known_word", {"slug": "x", "group_by": "colour"}),
     ("timeline_opens_on_a_whole_range", {"slug": "x", "opening_from": 0}),
     ("timeline_opens_on_a_whole_range", {"slug": "x", "opening_from": 5, "opening_to": 5}),
 ]
@@ -277,7 +283,7 @@ def test_a_token_has_a_name_and_a_scope(world: World) -> None:
 
 #: Dates of which those of events stand for all.
 ALIKE = (
-    *("source_published_", "reading_date_", "computeddate_date_", "dateexpression_date_"),
+    *("source_published_", "reading_date_", "computeddate_date_", "dateexpression_date_", "era_date_"),
     *(f"suggestion_date_{each}" for each in ("begins_", "ends_", "has_", "is_", "unknown_")),
 )
 TRIED_ABOVE = {

@@ -15,6 +15,7 @@ from events.models import (
     Annotation,
     Arrival,
     DigestParagraph,
+    Era,
     Event,
     EventTag,
     Likeness,
@@ -64,6 +65,7 @@ class _Furnisher:
         self._withdrawn()
         self._captured()
         self._notes()
+        self._eras()
         self._former_versions()
         self._behind_the_scenes()
 
@@ -222,6 +224,16 @@ class _Furnisher:
         )
         self._note("public note on a withdrawn citation", citation=citation, audience="public", is_shown=False)
         self.made.keys["withdrawn_citation"] = str(citation.public_id)
+
+    def _eras(self) -> None:
+        """They are the timeline's, not anybody's draft; one that was taken back is for its members."""
+        date = {"date_precision": "day", "date_begins_latest": 0}
+        era = Era.objects.create(timeline=self.timeline, title=self.open("era"), **date)
+        gone = Era.objects.create(
+            timeline=self.timeline, title=self.team("withdrawn era"), withdrawn_at=timezone.now(), **date
+        )
+        self._id(gone, "withdrawn era")
+        self.made.keys |= {"era": str(era.public_id), "withdrawn_era": str(gone.public_id)}
 
     def _captured(self) -> None:
         words = f"{self.team('captured text, before')} {self.passage.exact} {self.team('captured text, after')}"

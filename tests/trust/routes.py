@@ -131,6 +131,11 @@ IN_TIMELINE = (
     Row("tag-edit", "form", "/t/{slug}/tags/{tag}/edit", may="editor"),
     Row("tag-edit", "form", "/t/{slug}/tags/{draft_tag}/edit", "members", may="editor"),
     Row("tag-withdraw", "form", "/t/{slug}/tags/{tag}/withdraw", may="editor"),
+    Row("era-list", "page", "/t/{slug}/eras/"),
+    Row("era-add", "form", "/t/{slug}/eras/add", may="editor"),
+    Row("era-edit", "form", "/t/{slug}/eras/{era}/edit", may="editor"),
+    Row("era-edit", "form", "/t/{slug}/eras/{withdrawn_era}/edit", "nobody"),
+    Row("era-withdraw", "form", "/t/{slug}/eras/{era}/withdraw", may="editor"),
     Row("paragraph-add", "form", "/t/{slug}/sources/{source}/digest/add", may="editor"),
     Row("paragraph-edit", "form", "/t/{slug}/sources/{source}/digest/{paragraph}", may="editor"),
     Row("paragraph-edit", "form", "/t/{slug}/sources/{confidential}/digest/{paragraph}", "nobody"),
@@ -265,6 +270,9 @@ IN_TIMELINE = (
     Row("api-place", "api", "/api/timelines/{slug}/places/{place}/", may="editor", deeds="PATCH DELETE"),
     Row("api-tags", "api", "/api/timelines/{slug}/tags/", may="editor", empty=422, deeds="POST"),
     Row("api-tag", "api", "/api/timelines/{slug}/tags/{tag}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-eras", "api", "/api/timelines/{slug}/eras/", may="editor", empty=422, deeds="POST"),
+    Row("api-era", "api", "/api/timelines/{slug}/eras/{era}/", may="editor", deeds="PATCH DELETE"),
+    Row("api-era-restore", "api-deed", "/api/timelines/{slug}/eras/{withdrawn_era}/restore/", "members", "editor"),
     *(
         Row(f"api-{noun}-{deed}", "api-deed", f"/api/timelines/{{slug}}/{noun}s/{{{at}}}/{deed}/", reads, may="editor")
         for noun, key, deeds in (
