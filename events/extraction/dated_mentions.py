@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,8 +23,8 @@ _UNITS: Final = frozenset(listed("day week month year"))
 _NAMED_WITHIN: Final = 4  # words: "after the bloody market bombing"
 _COUNTED_FROM: Final = "counted from the event's day"
 
-# The stems of a sentence that name events, and the one day that it says, with the index of who says so.
-_Told = tuple[frozenset[str], int, int]
+#: The only day that is told of events of a kind, with the index of the expression that says so; None where days differ.
+_Told = dict[int, tuple[int, int] | None]
 
 
 def from_dated_events(text: str, found: Sequence[Expression]) -> tuple[Expression, ...]:
@@ -33,7 +34,7 @@ def from_dated_events(text: str, found: Sequence[Expression]) -> tuple[Expressio
     """
     if not any(map(_waits, found)):
         return tuple(found)
-    told = list(_told(text, found))
+    told = _told(text, found)
     return tuple(_counted(text, each, told) if _waits(each) else each for each in found)
 
 
@@ -48,17 +49,22 @@ def _waits(each: Expression) -> bool:
     )
 
 
-def _told(text: str, found: Sequence[Expression]) -> Iterator[_Told]:
-    """Of the sentences that say one day."""
-    days = [(at, each, day) for at, each in enumerate(found) if (day := _day(each)) is not None]
-    place = 0
+def _told(text: str, found: Sequence[Expression]) -> _Told:
+    """From the sentences that say one day."""
+    days = deque((at, each, day) for at, each in enumerate(found) if (day := _day(each)) is not None)
+    told: _Told = {}
     for span in sentences(text):
         here = []
-        while place < len(days) and days[place][1].start < span[1]:
-            here.append(days[place])
-            place += 1
-        if here and len({day for _, _, day in here}) == 1:
-            yield _stems(text, span), here[0][2], here[0][0]
+        while days and days[0][1].start < span[1]:
+            here.append(days.popleft())
+        if not here or len({day for _, _, day in here}) > 1:
+            continue
+        index, _, day = here[0]
+        for kind in _kinds(text, span):
+            known = told.setdefault(kind, (day, index))
+            if known and known[0] != day:
+                told[kind] = None
+    return told
 
 
 def _day(each: Expression) -> int | None:
@@ -66,11 +72,12 @@ def _day(each: Expression) -> int | None:
     return day_number(*(int(part) for part in matched.groups())) if matched else None
 
 
-def _stems(text: str, span: Span) -> frozenset[str]:
-    return frozenset(one for word in words(text, *span) if groups(one := stem(word.text)))
+def _kinds(text: str, span: Span) -> frozenset[int]:
+    """The kinds of event that a sentence names."""
+    return frozenset(kind for word in words(text, *span) for kind in groups(stem(word.text)))
 
 
-def _counted(text: str, each: Expression, told: list[_Told]) -> Expression:
+def _counted(text: str, each: Expression, told: _Told) -> Expression:
     shift = each.shift
     if shift is None or shift.of is None or shift.amount is None:
         return each
@@ -85,14 +92,12 @@ def _counted(text: str, each: Expression, told: list[_Told]) -> Expression:
     return _with(each, when, index) if when else each
 
 
-def _base(text: str, phrase: Span, told: list[_Told]) -> tuple[int, int] | None:
+def _base(text: str, phrase: Span, told: _Told) -> tuple[int, int] | None:
     """The only day that is told of what the phrase names, in the same word or one for the like."""
-    named = next((one for word in words(text, *phrase)[:_NAMED_WITHIN] if groups(one := stem(word.text))), None)
-    if named is None:
-        return None
-    kinds = groups(named)
-    fits = [(day, index) for stems, day, index in told if any(kinds & groups(one) for one in stems)]
-    return fits[0] if len({day for day, _ in fits}) == 1 else None
+    heads = (groups(stem(word.text)) for word in words(text, *phrase)[:_NAMED_WITHIN])
+    fits = [told[kind] for kind in sorted(next(filter(None, heads), ())) if kind in told]
+    only = fits[0] if fits else None
+    return only if only and all(one and one[0] == only[0] for one in fits) else None
 
 
 def _with(each: Expression, when: When, index: int) -> Expression:
