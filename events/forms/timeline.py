@@ -9,6 +9,7 @@ from events.dates import DateError, DateValue, parse
 from events.forms.filters import Filters
 from events.models import Clock
 from events.queries import labels
+from events.queries.table_columns import SORTS, Sort
 from events.queries.viewport import Window
 
 LAST_NUMBER = 2**63 - 1
@@ -47,6 +48,11 @@ class TimelineForm(Filters):
         choices=Clock.choices,
         error_messages={"invalid_choice": "There is no such order of the list: it is the calendar’s or the clock’s."},
     )
+    sort = forms.ChoiceField(
+        required=False,
+        choices=[(sort, sort) for sort in SORTS],
+        error_messages={"invalid_choice": "The table cannot be put in that order; it is in the order of time."},
+    )
     event = forms.IntegerField(
         required=False,
         min_value=1,
@@ -75,6 +81,11 @@ class TimelineForm(Filters):
         begins = opening.begins if begins is None else begins
         ends = opening.ends if ends is None else ends
         return Window(begins, ends) if begins < ends else None
+
+    @property
+    def sorted_by(self) -> Sort:
+        """The order of the table."""
+        return Sort.of(self.cleaned_data.get("sort", ""))
 
     def _sides(self) -> tuple[int | None, int | None]:
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")

@@ -298,8 +298,34 @@ TODO_APPEARS: Mapping[str, str] = {
     "alike": "two sources that share much of their wording, to say whether they count as one",
     "suggested": "an article whose captured text seems to tell of events that nobody has decided on yet",
 }
+#: What the mark of an event says, as the legend has it; "" where that is said already.
+MARK: Mapping[str, str] = {
+    "happened": "",
+    "planned": "planned, or as announced",
+    "soft": "",  # its date says so
+    "span": "lasted this long",
+    "open": "not known how far",
+    "conflict": "the sources disagree about the date",
+    "computed": "worked out from other events",
+    "unknown": "not known whether it happened",
+    "crossed": "cancelled, or did not happen",
+}
+#: How exactly a date is known: "known to the day".
+PRECISION: Mapping[str, str] = {
+    "": "",
+    "millennium": "millennium",
+    "century": "century",
+    "decade": "decade",
+    "year": "year",
+    "season": "part of the year",
+    "month": "month",
+    "day": "day",
+    "hour": "hour",
+    "minute": "minute",
+    "second": "second",
+}
 #: The ways to look at the events that the filters leave; the first goes without saying in an address.
-VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List"}
+VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 
 _DONE_BY: Mapping[str, str] = {

@@ -11,10 +11,11 @@ from django.http import QueryDict
 from events.models import Clock
 from events.queries import labels
 from events.queries.facets import Facet
+from events.queries.table_columns import chosen, in_address
 
 FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
 LENSES = ("known", "according")
-VIEW = ("view", "from", "to", "group", "event", "page", "order")
+VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ def clean(address: QueryDict, *, leave_out: Sequence[str] = ()) -> QueryDict:
         values = [value for value in address.getlist(name) if value]
         if values and name not in leave_out:
             kept.setlist(name, values)
+    return kept
+
+
+def settled(address: QueryDict) -> QueryDict:
+    """The parameters as they are kept: columns as one list, and none where they are the usual ones."""
+    kept = clean(address)
+    if "cols" in kept:
+        columns = in_address(chosen(kept.getlist("cols")))
+        kept.setlist("cols", [columns] if columns else [])
     return kept
 
 

@@ -14,8 +14,9 @@ from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
 from events.views.loading import of_timeline
+from events.views.look import Look
 from events.views.looking import looking, who_tells
-from events.views.ways import Look, switch, way_of
+from events.views.ways import switch, way_of
 
 RESULTS = "results"
 
@@ -55,7 +56,7 @@ def _elsewhere(request: HttpRequest, seen: Seen, opened: str, *, is_whole: bool)
 
 def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> HttpResponse:
     timeline, sight = seen.sight.timeline, seen.sight
-    given = address.clean(kept_in(request, seen))
+    given = address.settled(kept_in(request, seen))
     if opened:
         given["event"] = opened
     form = TimelineForm(given, is_member=sight.is_member)

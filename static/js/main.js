@@ -22,6 +22,8 @@ import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
 import { installUndoing } from "./undoing.js";
+import { installCopyingTables } from "./views/view_copy_table.js";
+import { installRovingRows } from "./views/view_roving_rows.js";
 import { installViews } from "./views/view_switch.js";
 
 const DATA = "timeline-data";
@@ -38,6 +40,8 @@ installBringing(document);
 installTodo(document);
 installMailbox(document);
 installCopying(document);
+installCopyingTables(document);
+installRovingRows(document);
 installComposer(document);
 installMargin(document);
 installSelecting(document);

@@ -51,6 +51,8 @@ IN_TIMELINE = (
     Row("changed", "page", "/t/{slug}/changed"),
     Row("compare-tellings", "page", "/t/{slug}/compare?one={source}&other={confidential}"),
     Row("viewport", "page", "/t/{slug}/viewport.json"),
+    Row("table-copy", "page", "/t/{slug}/table.html"),
+    Row("table-csv", "page", "/t/{slug}/table.csv"),
     Row("export", "page", "/t/{slug}/export.json"),
     Row("event", "page", "/t/{slug}/{event}"),
     Row("event", "page", "/t/{slug}/{draft}", "members"),

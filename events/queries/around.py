@@ -1,0 +1,32 @@
+"""What stands around every view of a timeline: counts, filters, and the event that is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.models import Source
+from events.queries import facets
+from events.queries.event_page import EventPage, event_page_in
+from events.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """`total` counts the events that the filters leave, `everything` those that there are to read."""
+
+    everything: int
+    total: int
+    sources: int
+    facets: list[facets.Facet]
+    event: EventPage | None
+
+
+def around(sight: Sight, *, everything: int, total: int, event: int | None) -> Around:
+    """With the event of that number opened, if there is one."""
+    return Around(
+        everything=everything,
+        total=total,
+        sources=sight.of(Source.objects.standing()).count(),
+        facets=facets.facets(sight),
+        event=event_page_in(sight, event) if event else None,
+    )

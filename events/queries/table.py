@@ -1,0 +1,153 @@
+"""The table of events: a page of rows in the order that a reader asks for, or all of them one after another.
+
+By date, which is the order of the list, and by number any set can be ordered. What no index has in order, such as
+titles, is sorted within a set of at most `MOST_SORTED` events; a larger one stays by date and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count, Expression, F, Func, IntegerField, OrderBy, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Lower
+
+from events.queries.citations import standing
+from events.queries.names import SourceName
+from events.queries.narrowing import Narrowing, keys, narrowed
+from events.queries.order import Told, told
+from events.queries.rows import Footnotes
+from events.queries.sight import Sight
+from events.queries.table_columns import Sort
+from events.queries.table_row import TableRow, table_rows
+
+PAGE = 100  # rows
+MOST_SORTED = 50_000  # events
+_TOGETHER = 500  # rows that are read at once where all are wanted
+
+
+@dataclass(frozen=True, slots=True)
+class TableAsked:
+    """Which events, in which order, and which page of them (from 1; beyond the last is the last)."""
+
+    narrowing: Narrowing
+    sort: Sort
+    is_by_clock: bool = False
+    page: int = 1
+    size: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One page. `total` counts what the filters leave, `everything` what there is to read."""
+
+    rows: tuple[TableRow, ...]
+    footnotes: tuple[SourceName, ...]
+    total: int
+    everything: int
+    page: int
+    pages: int
+    first: int  # place of the first row, from 1; 0 where there is none
+    sort: Sort  # the order they are in
+    is_refused: bool  # too many events for the order that was asked for
+
+    @property
+    def last(self) -> int:
+        """The place of the last row."""
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+    @property
+    def previous(self) -> int:
+        """The number of the page before."""
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        """The number of the page after."""
+        return self.page + 1
+
+    @property
+    def after(self) -> int:
+        """How many rows the next page has; nothing where there is none."""
+        return min(PAGE, self.total - self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """All events of a table in its order."""
+
+    turns: Sequence[Told]
+    everything: int
+    sort: Sort
+    is_refused: bool
+
+
+def table(sight: Sight, asked: TableAsked) -> Table:
+    """The page that was asked for."""
+    found = _turns(sight, asked)
+    total = len(found.turns)
+    pages = max(1, -(-total // asked.size))
+    page = min(max(asked.page, 1), pages)
+    skipped = (page - 1) * asked.size
+    footnotes = Footnotes()
+    rows = table_rows(sight, found.turns[skipped : skipped + asked.size], footnotes)
+    return Table(
+        rows=tuple(rows),
+        footnotes=tuple(footnotes.sources),
+        total=total,
+        everything=found.everything,
+        page=page,
+        pages=pages,
+        first=skipped + 1 if rows else 0,
+        sort=found.sort,
+        is_refused=found.is_refused,
+    )
+
+
+def all_rows(sight: Sight, asked: TableAsked) -> Iterator[TableRow]:
+    """Every row of the table, whatever its size, read some at a time."""
+    turns = iter(_turns(sight, asked).turns)
+    while together := list(islice(turns, _TOGETHER)):
+        yield from table_rows(sight, together, Footnotes())
+
+
+def _turns(sight: Sight, asked: TableAsked) -> Turns:
+    listed = told(sight, is_by_clock=asked.is_by_clock)
+    matching = keys(sight, asked.narrowing) if asked.narrowing else None
+    kept = [turn for turn in listed if matching is None or turn.event in matching]
+    sort = asked.sort
+    is_refused = sort.column not in ("date", "number") and len(kept) > MOST_SORTED
+    if is_refused:
+        sort = Sort()
+    if sort.column == "date":
+        return Turns(kept[::-1] if sort.is_descending else kept, len(listed), sort, is_refused)
+    by_key = {turn.event: turn for turn in kept}
+    ordered = narrowed(sight, asked.narrowing).order_by(*_order(sight, sort)).values_list("pk", flat=True)
+    return Turns([by_key[key] for key in ordered], len(listed), sort, is_refused)
+
+
+def _order(sight: Sight, sort: Sort) -> list[OrderBy]:
+    """Among equals the earlier comes first, whichever way the column goes; what has nothing in it comes last."""
+    orders: Mapping[str, Any] = {
+        "number": F("number"),
+        "title": _as_people_do("title"),
+        "place": _as_people_do("place__name"),
+        "prominence": F("weight"),
+        "sources": _sources(sight),
+    }
+    first = OrderBy(orders[sort.column], descending=sort.is_descending, nulls_last=True)
+    return [first, F("date_begins_earliest").asc(nulls_last=True), F("sort_key").asc(), F("number").asc()]
+
+
+def _as_people_do(field: str) -> Expression:
+    """É beside E, and capitals beside small letters, wherever PostgreSQL was built without ICU's collations too."""
+    return Func(Lower(field), function="unaccent")
+
+
+def _sources(sight: Sight) -> Expression:
+    """How many sources the reader is shown for an event."""
+    cited = standing(sight).filter(event=OuterRef("pk")).order_by().values("event")
+    counted = cited.annotate(number=Count("source", distinct=True)).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
