@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from django.db import IntegrityError, transaction
@@ -122,8 +123,12 @@ def _write(timeline: Timeline, count: int, seed: int, progress: Callable[[int], 
 
 
 def _batches(events: Iterator[InventedEvent]) -> Iterator[Sequence[InventedEvent]]:
-    while batch := list(islice(events, BATCH)):
-        yield batch
+    """The next batch is made up while the database is busy with the one before."""
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(lambda: list(islice(events, BATCH)))
+        while batch := coming.result():
+            coming = beside.submit(lambda: list(islice(events, BATCH)))
+            yield batch
 
 
 def _refresh() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from events.actions.dating import UNSOURCED
 from events.dates import DateValue
 from events.exchange.copying import reserve_keys
-from events.exchange.draft import Row, date_columns
-from events.exchange.rows_of_cast import Settled, value_of
+from events.exchange.draft import Row
+from events.exchange.rows_of_cast import Settled, columns_of, value_of
 from events.invention import InventedCitation, InventedEvent, InventedReading
 from events.models import (
     Citation,
@@ -61,10 +61,9 @@ class Batch:
         """Rows of events_event."""
         settled = self.settled
         for key, event, cited in self.events:
-            date = None if event.date is None else value_of(event.date)
             yield {
                 **settled.row(key, number=event.number, title=event.title, summary=event.summary),
-                **date_columns("date", date),
+                **columns_of("date", event.date),
                 **_dating(event, cited),
                 "occurrence": event.occurrence,
                 "weight": event.weight,
@@ -106,7 +105,7 @@ class Batch:
             for position, (key, reading) in enumerate(zip(keys, citation.readings, strict=True)):
                 yield {
                     **self.settled.row(key, citation_id=citation_key, form=reading.form, position=position),
-                    **date_columns("date", _read(reading)),
+                    **columns_of("date", reading.date),
                     "is_former": reading.is_former,
                 }
 

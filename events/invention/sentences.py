@@ -12,23 +12,38 @@ IN_OTHER_SCRIPTS = 0.008
 SUMMARISED = 0.55
 
 
+class _Words(dict[str, str]):
+    """What stands for the names in a pattern; chosen when it is first needed, and the same from then on."""
+
+    def __init__(self, chance: Chance, cast: Cast, field: int, place: int, people: tuple[int, ...]) -> None:
+        super().__init__(place=cast.places[place].name)
+        self._chance, self._things = chance, FIELDS[field][3]
+        self._people = [cast.actors[index] for index in people] or [cast.actors[cast.of_actors.of(chance)]]
+
+    def __missing__(self, name: str) -> str:
+        word = self[name] = self._chosen(name)
+        return word
+
+    def _chosen(self, name: str) -> str:
+        chance = self._chance
+        if name == "thing":
+            return chance.one(self._things)
+        if name == "name":
+            return names.ship_name(chance)
+        if name == "person":
+            known = (actor.name for actor in self._people if actor.kind == "person")
+            return next(known, "") or " ".join(names.person_name(chance))
+        known = (actor.name for actor in self._people if actor.kind != "person")
+        return next(known, "") or names.house_name(chance, self["place"])
+
+
 class Scene:
     """What sentences about one event may speak of."""
 
     def __init__(self, chance: Chance, cast: Cast, field: int, place: int, people: tuple[int, ...]) -> None:
         self._chance = chance
         self._field = FIELDS[field]
-        spoken = [cast.actors[index] for index in people] or [cast.actors[cast.of_actors.of(chance)]]
-        person = next((each.name for each in spoken if each.kind == "person"), "")
-        house = next((each.name for each in spoken if each.kind != "person"), "")
-        town = cast.places[place].name
-        self._words = {
-            "person": person or " ".join(names.person_name(chance)),
-            "who": house or names.house_name(chance, town),
-            "place": town,
-            "thing": chance.one(self._field[3]),
-            "name": names.ship_name(chance),
-        }
+        self._words = _Words(chance, cast, field, place, people)
 
     def title(self, *, can_be_planned: bool) -> str:
         """A title; of what can be planned, one that does not say it took place."""
