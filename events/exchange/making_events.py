@@ -13,6 +13,7 @@ from events.actions.computing import compute_dates
 from events.actions.placements import place
 from events.actions.refusals import Invalid
 from events.exchange.copying import Table, refresh_statistics
+from events.exchange.importing import DERIVED
 from events.exchange.rows_of_cast import Ids, Settled
 from events.exchange.rows_of_invention import Batch
 from events.invention import InventedEvent, made_up
@@ -21,6 +22,7 @@ from events.models import (
     Citation,
     Event,
     EventTag,
+    FacetPlacement,
     Ledger,
     Membership,
     Participation,
@@ -74,9 +76,9 @@ def make_events(
     try:
         with open_change(timeline, verb="make_events", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
-            joined = _write(timeline, count, seed, progress)
-            moved = compute_dates(timeline=timeline, events=joined)
-            place(timeline=timeline, events=moved)
+            with FacetPlacement.objects.filed_at_the_end(timeline.pk):
+                joined = _write(timeline, count, seed, progress)
+                place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
             Ledger.objects.filter(timeline=timeline).update(event_number=count)
             transaction.on_commit(_refresh, robust=True)
     except IntegrityError as error:
@@ -132,4 +134,5 @@ def _batches(events: Iterator[InventedEvent]) -> Iterator[Sequence[InventedEvent
 
 
 def _refresh() -> None:
-    refresh_statistics([model for model, _ in _OF_THE_CAST] + [model for model, _, _ in _OF_EVENTS])
+    written = [model for model, _ in _OF_THE_CAST] + [model for model, _, _ in _OF_EVENTS]
+    refresh_statistics([*written, *DERIVED])

@@ -16,7 +16,7 @@ from events.invention.vocabulary import FAR_AWAY, FIELDS
 OTHERWISE = 0.07  # of the events did not simply happen
 UNDATED = 0.006  # of the events that happened: nothing is known but what they followed
 DRAFTS = 0.01
-FAR = 0.0005
+FAR, FEW = 0.0003, 6  # a share of the events, but at least about so many
 _OTHER = Weighed({"planned": 40, "postponed": 15, "cancelled": 20, "did not happen": 10, "unknown": 15})
 _ROLES = ("participant", "participant", "host", "speaker", "witness", "target")
 # Weights by how often they occur: details mostly, key events seldom.
@@ -41,7 +41,7 @@ def made_up(count: int, *, seed: int) -> Story:
 def _events(chance: Chance, cast: Cast, count: int) -> Iterator[InventedEvent]:
     for number in range(1, count + 1):
         far = chance.random()
-        if far < max(FAR, 0.6 / count):
+        if far < max(FAR, min(FEW / count, 0.02)):
             yield _far_away(chance, cast, number)
         else:
             yield _event(chance, cast, number)

@@ -110,7 +110,12 @@ def test_reports_are_published_after_what_they_report(events: list[InventedEvent
     late = early = 0
     for event in events:
         for citation in event.citations:
-            if event.date and len(event.date.edtf) == 10 and citation.stance == "reports":
+            if (
+                event.date
+                and len(event.date.edtf) == 10
+                and event.occurrence == "happened"
+                and citation.stance == "reports"
+            ):
                 published = sources[citation.source].published.edtf
                 late, early = (
                     late + (published[:7] >= event.date.edtf[:7]),
