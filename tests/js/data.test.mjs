@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isCovered, isDrawable, isEnough, snapped } from "../../static/js/timeline/data.js";
+import { isCovered, isEnough } from "../../static/js/timeline/cache.js";
+import { isDrawable, snapped } from "../../static/js/timeline/data.js";
 
 const held = { window: [0, 300], span: [-1000, 1000], shown: 10, total: 10 };
 

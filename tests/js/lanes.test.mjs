@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeLabels } from "../../static/js/timeline/lanes.js";
+import { keepLabels, placeLabels } from "../../static/js/timeline/lanes.js";
 import { wrap } from "../../static/js/timeline/wrap.js";
 import { seeded } from "./seeded.mjs";
 
@@ -84,8 +84,34 @@ test("along a bar the stem moves on to where there is room", () => {
   assert.ok(boxes.get("b").stem > boxes.get("a").right - 10 && boxes.get("b").stem < 900);
 });
 
-test("while a gesture lasts a label keeps the row it had", () => {
-  assert.equal(placeLabels([label("a", 300)], BOUNDS, new Map([["a", 4]])).get("a").row, 4);
+test("while a gesture lasts a label keeps its row, its side and its lines", () => {
+  const before = placeLabels([label("low", 290), label("high", 300), label("flipped", 1250)], BOUNDS);
+  const after = keepLabels([label("low", 400), label("high", 410), label("flipped", 1200)], BOUNDS, before);
+  assert.ok(before.get("flipped").isFlipped && before.get("high").row !== before.get("low").row);
+  for (const key of ["low", "high", "flipped"]) {
+    assert.equal(after.get(key).row, before.get(key).row);
+    assert.equal(after.get(key).isFlipped, before.get(key).isFlipped);
+  }
+  assertLegible(after, BOUNDS);
+});
+
+test("while a gesture lasts what would overlap leaves, the heavier stays, and others enter where there is room", () => {
+  const before = placeLabels([label("heavy", 300), label("light", 700)], BOUNDS);
+  const after = keepLabels([label("heavy", 500), label("new", 720), label("light", 560)], BOUNDS, before);
+  assert.equal(after.get("heavy").row, 0);
+  assert.ok(!after.has("light") && after.has("new"));
+  assertLegible(after, BOUNDS);
+});
+
+test("through a whole gesture of zooming and panning nothing ever overlaps", () => {
+  const all = crowd(7, 300);
+  let boxes = placeLabels(all, BOUNDS);
+  for (let step = 1; step <= 60; step += 1) {
+    const to = (x) => 640 + (x - 640) * 1.04 ** step - step * 3;
+    const moved = all.map((one) => ({ ...one, at: to(one.at), until: to(one.until) }));
+    boxes = keepLabels(moved, BOUNDS, boxes);
+    assertLegible(boxes, { ...BOUNDS, left: -Infinity, right: Infinity }); // they slide out at the edges
+  }
 });
 
 test("a mark outside the picture gets no label", () => {

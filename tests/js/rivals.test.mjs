@@ -13,11 +13,13 @@ const measure = {
   when: (text) => text.length * 6,
   more: (text) => text.length * 6.3,
 };
-const drawn = (data, changes = {}) =>
-  compose(
+const drawn = (data, changes = {}) => {
+  const scene = compose(
     { data, window, selected: null, width: 1280, now: at(2026), language: "en-GB", ...changes },
     measure,
   );
+  return { ...scene.strips[0], ...scene };
+};
 
 const speech = placement({
   title: "Speech",

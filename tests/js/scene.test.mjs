@@ -11,11 +11,16 @@ const measure = {
   when: (text) => text.length * 6,
   more: (text) => text.length * 6.3,
 };
-const drawn = (data, changes = {}) =>
+const composed = (data, changes = {}) =>
   compose(
     { data, window, selected: null, width: 1280, now: at(2026), language: "en-GB", ...changes },
     measure,
   );
+/** The scene with what its only strip has. */
+const drawn = (data, changes) => {
+  const scene = composed(data, changes);
+  return { ...scene.strips[0], ...scene };
+};
 const named = (scene) => scene.labels.map(({ mark }) => mark.n);
 
 const onOneDay = (count) =>
@@ -55,6 +60,7 @@ test("events that were never sent are counted from the density", () => {
   const scene = drawn(data);
   assert.equal(scene.counts.reduce((sum, { count }) => sum + count, 0) + scene.labels.length, 1003);
   assert.equal(scene.status, "1,003 events, January to May 2007");
+  assert.ok(scene.counts.every(({ words }) => /^\+[\d,]+ more$/.test(words)), "each stands in its month");
 });
 
 test("what lies outside is named once, whether it is held or only told of", () => {

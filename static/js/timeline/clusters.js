@@ -7,7 +7,8 @@ const NARROWEST = 24; // pixels; no words are narrower
 /**
  * Gather unnamed marks into groups whose words fit beside each other.
  *
- * @param items `{x, begins, ends, count}` in pixels, civil seconds and events, in order of `x`
+ * @param items `{x, begins, ends, count, top}` in pixels, civil seconds and events, in order of `x`; `top` is the most
+ *   prominent placement among them
  * @param say (count, begins, ends) → the words
  * @param bounds `{left, right, measure}` with `measure(words)` in pixels
  * @returns `{left, width, words, count, begins, ends}` in order, none overlapping another or leaving the bounds
@@ -44,6 +45,7 @@ function joined(one, other) {
     begins: Math.min(one.begins, other.begins),
     ends: Math.max(one.ends, other.ends),
     count: one.count + other.count,
+    top: (other.top?.weight ?? -1) > (one.top?.weight ?? -1) ? other.top : one.top,
   };
 }
 
@@ -55,31 +57,15 @@ function positioned(group, say, { left, right, measure }) {
 }
 
 /**
- * Events of a window that were never sent, as countable items: what the density says beyond what is already counted.
- *
- * Bins wider than `widest` pixels cannot be attributed to a place; then one item stands for all of them.
- *
- * @param density `{from, step, counts}` of beginnings
- * @param known civil seconds of the beginnings that are named or held
+ * Items that have a stretch of the calendar each: their words stand in the middle of it. Where words would touch, two
+ * stretches become one.
  */
-export function unsent(density, known, scale, widest = 160) {
-  const { from, step, counts } = density;
-  const first = Math.max(0, Math.floor((scale.from - from) / step));
-  const last = Math.min(counts.length - 1, Math.floor((scale.to - from) / step));
-  const held = new Map();
-  for (const begins of known) {
-    const bin = Math.floor((begins - from) / step);
-    held.set(bin, (held.get(bin) ?? 0) + 1);
+export function tally(items, say, bounds, gap = 14) {
+  let groups = items.map((item) => positioned({ ...item, last: item.x }, say, bounds));
+  const touching = () => groups.findIndex((group, index) => index > 0 && groups[index - 1].left + groups[index - 1].width + gap > group.left);
+  for (let index = touching(); index > 0; index = touching()) {
+    const [one, other] = [groups[index - 1], groups[index]];
+    groups = groups.toSpliced(index - 1, 2, positioned(joined(one, { ...other, last: other.last }), say, bounds));
   }
-  const items = [];
-  for (let bin = first; bin <= last; bin += 1) {
-    const begins = Math.max(from + bin * step, scale.from);
-    const ends = Math.min(from + (bin + 1) * step, scale.to);
-    const share = (ends - begins) / step;
-    const count = Math.round(counts[bin] * share) - (held.get(bin) ?? 0);
-    if (count > 0) items.push({ x: scale.x((begins + ends) / 2), begins, ends, count });
-  }
-  if (step * scale.perSecond <= widest || items.length < 2) return items;
-  const total = items.reduce((sum, item) => sum + item.count, 0);
-  return [{ x: scale.x((scale.from + scale.to) / 2), begins: scale.from, ends: scale.to, count: total }];
+  return groups;
 }

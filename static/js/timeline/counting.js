@@ -1,41 +1,63 @@
 /** How many events a window holds, and words for those that are not named in it. */
 
-import { gather, unsent } from "./clusters.js";
+import { gather, tally } from "./clusters.js";
+import { begunBy, countIn, profileOf } from "./density.js";
 import { extent } from "./marks.js";
 import { moreWords, stretch } from "./words.js";
 
 /** Whether a mark stands for its event, and is not one of its former dates. */
 export const isCurrent = (mark) => mark.placement.kind !== "former";
 
-/**
- * The counts below the axis: `{left, y, words, name, begins, ends, count}`.
- *
- * @param scene what `compose` has so far: `{marks, labels, data, scale, size, year, language}`
- */
-export function counted({ marks, labels, data, scale, size, year, language }, measure) {
-  const named = new Set(labels.map((label) => label.mark.n));
-  const unnamed = marks.filter((mark) => !named.has(mark.n) && isCurrent(mark));
-  const seen = new Set();
+/** Whether an answer holds every event of its window. */
+export const isComplete = ({ shown, total }) => shown >= total;
+
+/** The events whose marks have no label, each once, as countable items in order of x. */
+function unnamed({ marks, labels, scale }) {
+  const seen = new Set(labels.map(({ mark }) => mark.n));
   const items = [];
-  for (const mark of unnamed) {
-    if (seen.has(mark.n)) continue;
+  for (const mark of marks) {
+    if (seen.has(mark.n) || !isCurrent(mark)) continue;
     seen.add(mark.n);
     const [begins, ends] = extent(mark.placement);
     const x = Math.min(Math.max((mark.x0 + mark.x1) / 2, scale.left), scale.right);
-    items.push({ x, begins: Math.max(begins, scale.from), ends: Math.min(ends, scale.to), count: 1 });
+    items.push({ x, begins: Math.max(begins, scale.from), ends: Math.min(ends, scale.to), count: 1, top: mark.placement });
   }
-  if (data.shown < data.total) {
-    const known = new Map(data.placements.filter((p) => p.kind !== "former").map((p) => [p.n, extent(p)[0]]));
-    items.push(...unsent(data.density, known.values(), scale));
-  }
-  items.sort((one, other) => one.x - other.x);
+  return items.sort((one, other) => one.x - other.x);
+}
+
+/** What the density counts between the ticks of the calendar, without those that are named: as countable items. */
+function between({ labels, marks, data, scale, ticks }) {
+  const profile = profileOf(data, scale);
+  const named = new Set(labels.filter(({ mark }) => isCurrent(mark)).map(({ mark }) => mark.n));
+  const current = marks.filter(isCurrent);
+  const edges = [scale.from, ...ticks.map(({ at }) => at).filter((at) => at > scale.from && at < scale.to), scale.to];
+  return edges.slice(1).flatMap((ends, index) => {
+    const begins = edges[index];
+    const here = current.filter(({ placement }) => begins <= extent(placement)[0] && extent(placement)[0] < ends);
+    const seen = new Set(here.map(({ n }) => n).filter((n) => named.has(n)));
+    const count = Math.round(begunBy(profile, ends)) - Math.round(begunBy(profile, begins)) - seen.size;
+    const top = here.find(({ n }) => !named.has(n))?.placement;
+    return count > 0 ? [{ x: scale.x((begins + ends) / 2), begins, ends, count, top }] : [];
+  });
+}
+
+/**
+ * The counts below the axis: `{left, y, words, name, begins, ends, count, top}`, `top` the most prominent of those counted.
+ *
+ * @param scene what `composeStrip` has so far: `{marks, labels, data, scale, size, year, language, ticks, strip}`
+ */
+export function counted(scene, measure) {
+  const { marks, data, scale, size, year, language, strip } = scene;
   const where = (begins, ends) => stretch(begins, ends, { language, year });
-  const say = (count, begins, ends) => moreWords(count, size.isNarrow ? "" : where(begins, ends), language);
-  const bounds = { left: size.edge, right: size.width - size.edge, measure: measure.more };
-  return gather(items, say, bounds).map((group) => ({
+  const bounds = { left: scale.left + size.edge, right: scale.right - size.edge, measure: measure.more };
+  const isWhole = isComplete(data);
+  const plain = size.isNarrow || !isWhole;
+  const say = (count, begins, ends) => moreWords(count, plain ? "" : where(begins, ends), language);
+  const groups = isWhole ? gather(unnamed(scene), say, bounds) : tally(between(scene), say, bounds);
+  return groups.map((group) => ({
     ...group,
-    name: moreWords(group.count, where(group.begins, group.ends), language),
-    y: size.axis + 19 + size.lane * deepest(marks, group),
+    name: [moreWords(group.count, where(group.begins, group.ends), language), group.top?.title].filter(Boolean).join(", first "),
+    y: strip.axis + 19 + strip.lane * (isWhole ? deepest(marks, group) : strip.lanes - 1),
   }));
 }
 
@@ -47,12 +69,11 @@ function deepest(marks, { left, width }) {
 }
 
 /** How many events the window holds, and whether that had to be estimated. */
-export function countOf({ marks, labels, data, window, counts }) {
-  const events = (some) => new Set(some.filter(isCurrent).map(({ n }) => n)).size;
-  if (data.shown >= data.total) return { count: events(marks), isAbout: false };
+export function countOf({ marks, data, window }) {
+  if (isComplete(data)) return { count: new Set(marks.filter(isCurrent).map(({ n }) => n)).size, isAbout: false };
   if (window.from <= data.span[0] && window.to >= data.span[1]) {
-    return { count: data.density.counts.reduce((sum, count) => sum + count, 0), isAbout: false };
+    const count = data.density.counts.reduce((sum, some) => sum + some, 0);
+    return { count, isAbout: Boolean(data.density.estimate) };
   }
-  const named = events(labels.map(({ mark }) => mark));
-  return { count: counts.reduce((sum, group) => sum + group.count, named), isAbout: true };
+  return { count: countIn(profileOf(data, window), window), isAbout: true };
 }

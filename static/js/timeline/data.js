@@ -1,14 +1,17 @@
 /**
- * The data arrives ahead of the gesture: what is fetched is three windows wide, and it is fetched again before the edge
- * of what is held comes into view. Until an answer is there, the picture is drawn from the last one.
+ * The data arrives ahead of the gesture: what is fetched is three windows wide, and more is fetched before the edge of
+ * what is held comes into view. One request at a time, also while a gesture lasts; until an answer is there, the picture
+ * is drawn from those that are held.
  */
 
 import { dataAddress } from "./address.js";
-import { padded } from "./scale.js";
+import { createCache } from "./cache.js";
+import { padded, zoomed } from "./scale.js";
 
 export const MOST_HELD = 500;
-const WAIT = 120; // milliseconds without another request before one is sent
-const COARSEST = 8; // how many windows wide an incomplete answer may be before it names too little of this one
+const PAUSE = 120; // milliseconds from one request to the next, at least
+const AGAIN = 5000; // after a failure
+const IDLE = 400; // milliseconds at rest before the next step of the zoom is fetched
 
 /** Whether there is any stretch of time to draw; a timeline without a dated event has none. */
 export const isDrawable = ({ span, window }) => span?.[1] > span?.[0] && window?.[1] > window?.[0];
@@ -19,33 +22,22 @@ export function snapped({ from, to }) {
   return { from: Math.floor(from / grid) * grid, to: Math.ceil(to / grid) * grid };
 }
 
-/** Whether an answer tells of all that lies in a window. */
-export function isCovered({ window: [first, last], span: [earliest, latest] }, { from, to }) {
-  return first <= Math.max(from, earliest) && last >= Math.min(to, latest);
-}
-
-/** Whether an answer will do for a window and what a gesture may soon bring into it. */
-export function isEnough(answer, window) {
-  const [first, last] = answer.window;
-  const isComplete = answer.shown >= answer.total;
-  const isFine = isComplete || last - first <= COARSEST * (window.to - window.from);
-  return isFine && isCovered(answer, padded(window, 0.5));
-}
-
 /**
  * A source of answers.
  *
  * @param base the address of `viewport.json`
  * @param search () → the query string of the page
- * @param onAnswer (answer) called with each answer that was still wanted when it came
+ * @param onAnswer () called when there is more to draw from
  * @param onFailure () called when the server could not be reached or refused
  */
 export function createSource({ base, search, onAnswer, onFailure }) {
+  const cache = createCache();
   let timer = 0;
-  let request = new AbortController();
+  let request = null;
+  let wanted = null;
+  let pause = 0;
 
   async function ask(window) {
-    request.abort();
     request = new AbortController();
     const { signal } = request;
     const address = dataAddress(base, search(), snapped(padded(window, 1)), MOST_HELD);
@@ -53,22 +45,63 @@ export function createSource({ base, search, onAnswer, onFailure }) {
       const response = await fetch(address, { signal, headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(`${response.status} for ${address}`);
       const answer = await response.json();
-      if (!signal.aborted) onAnswer(answer);
+      if (signal.aborted) return;
+      request = null;
+      accept(answer);
+      plan(PAUSE);
     } catch (error) {
-      if (error.name !== "AbortError") onFailure(error);
+      if (signal.aborted) return;
+      request = null;
+      onFailure(error);
+      plan(AGAIN);
     }
   }
 
+  /** Take an answer. Filters may leave nothing that has a date: the stretch then stays, and is empty. */
+  function accept(answer, held = cache.best(wanted ?? answer)) {
+    cache.add(isDrawable(answer) || !held ? answer : { ...answer, span: held.span, window: held.window });
+    onAnswer();
+  }
+
+  const lacks = (window) => Boolean(base) && !cache.suffices(window);
+
+  function stop() {
+    clearTimeout(timer);
+    timer = 0;
+  }
+
+  /** Ask in a while for what is wanted then: the window, else what one step closer would need. */
+  function plan(wait) {
+    if (request || timer) return;
+    pause = wait;
+    timer = setTimeout(() => {
+      timer = 0;
+      const closer = zoomed(wanted, 0.5);
+      if (lacks(wanted)) ask(wanted);
+      else if (wait === IDLE && lacks(closer)) ask(closer);
+      else if (wait < IDLE) plan(IDLE);
+    }, wait);
+  }
+
   return {
-    /** Ask for what a window needs, once gestures pause, unless `held` will do. */
-    want(window, held) {
-      clearTimeout(timer);
-      if (base && !isEnough(held, window)) timer = setTimeout(ask, WAIT, window);
+    accept,
+    dataFor: cache.dataFor,
+    /** Say which window is shown. What it lacks is asked for, without waiting for the gesture to end. */
+    want(window) {
+      const isFirst = wanted === null;
+      wanted = window;
+      if (!lacks(window)) return plan(IDLE);
+      if (pause >= IDLE) stop();
+      plan(isFirst ? 0 : PAUSE);
     },
-    /** Forget what is on its way: it answers another question. */
-    cancel() {
-      clearTimeout(timer);
-      request.abort();
+    /** Take the answer to another question, and forget what is held and what is on its way. */
+    replace(answer) {
+      stop();
+      request?.abort();
+      request = null;
+      const held = cache.best(wanted);
+      cache.clear();
+      accept(answer, held);
     },
   };
 }

@@ -6,53 +6,12 @@
  * free, so what matters most stands nearest to the axis; what finds no room is left to be counted.
  */
 
-const BESIDE = 10; // pixels between two labels
-const INSET = 5; // pixels from a stem to its text
+import { boxAt, INSET, isFree, isPierced, roomFor } from "./boxes.js";
+
 const ALIKE = 20; // weights this close may change places for the sake of both
 const DENSE = 24; // labels after which nothing is moved any more to let one more in
 
-/** Whether a stem at `x` that ends below row `top` would run through the box. */
-function isPierced(box, x, top) {
-  return box.row < top && x > box.left - 2 && x < box.right + 3;
-}
-
-function isFree(candidate, placed) {
-  return placed.every((box) => {
-    const sharesRows = candidate.row < box.row + box.rows && box.row < candidate.row + candidate.rows;
-    if (sharesRows && candidate.left < box.right + BESIDE && box.left < candidate.right + BESIDE)
-      return false;
-    return !isPierced(box, candidate.stem, candidate.row) && !isPierced(candidate, box.stem, box.row);
-  });
-}
-
-/** Where in these rows a label may hang: at its mark, or along a bar after what stands there. */
-function stems(label, row, placed) {
-  if (label.until <= label.at) return [label.at];
-  const sharing = placed.filter((box) => box.row < row + label.rows && row < box.row + box.rows);
-  const after = sharing.map((box) => box.right + BESIDE - INSET);
-  return [label.at, ...after.filter((x) => x > label.at && x < label.until).sort((a, b) => a - b)];
-}
-
-function boxAt(label, stem, row, isFlipped) {
-  const left = isFlipped ? stem - INSET - label.width : stem + INSET;
-  return { stem, row, rows: label.rows, left, right: left + label.width, isFlipped };
-}
-
-/** The first free box: right of the mark in the lowest row that has room, else left of it. */
-function roomFor(label, placed, bounds, firstRow, sides = [false, true]) {
-  const lastRow = bounds.rows - label.rows;
-  const rows = Array.from({ length: lastRow + 1 }, (_, row) => row);
-  if (firstRow <= lastRow) rows.unshift(firstRow);
-  for (const isFlipped of sides) {
-    for (const row of rows) {
-      for (const stem of stems(label, row, placed)) {
-        const box = boxAt(label, stem, row, isFlipped);
-        if (box.left >= bounds.left && box.right <= bounds.right && isFree(box, placed)) return box;
-      }
-    }
-  }
-  return null;
-}
+const isNear = ({ at, until }, { left, right }) => until >= left - INSET && at <= right;
 
 /**
  * Place labels.
@@ -61,19 +20,50 @@ function roomFor(label, placed, bounds, firstRow, sides = [false, true]) {
  *   the stem; where the mark is a bar the stem may move along it as far as `until`. `shape` is handed back with the box,
  *   or that of `narrower()` → `{shape, width, rows}` or null, if only that had room
  * @param bounds `{left, right, rows}`
- * @param previous a map key → row from the last drawing: while a gesture lasts, labels stay in the rows they had
- * @returns a map key → `{stem, row, rows, left, right, isFlipped, shape}`; labels without room are not in it
+ * @returns a map key → `{stem, row, rows, left, right, isFlipped, shape, along}`; labels without room are not in it.
+ *   `along` says how far the stem stands from the `at` of its label
  */
-export function placeLabels(labels, bounds, previous = new Map()) {
+export function placeLabels(labels, bounds) {
   const placed = [];
   for (const label of labels) {
-    if (label.at < bounds.left - INSET || label.at > bounds.right) continue;
-    const box = roomFor(label, placed, bounds, previous.get(label.key));
+    if (!isNear(label, bounds)) continue;
+    const box = roomFor(label, placed, bounds);
     if (box) placed.push({ ...box, label });
     else if (placed.length < DENSE && !makeRoom(label, placed, bounds)) squeeze(label, placed, bounds);
   }
-  return new Map(placed.map(({ label, ...box }) => [label.key, { ...box, shape: label.shape }]));
+  return boxesOf(placed);
 }
+
+/**
+ * Place labels while a gesture lasts: those of the last drawing keep their row, side and lines as long as none is in
+ * their way, and others enter where there is room; none changes places.
+ *
+ * @param previous the map of the last drawing
+ */
+export function keepLabels(labels, bounds, previous) {
+  const placed = [];
+  const entering = [];
+  for (const label of labels) {
+    if (!isNear(label, bounds)) continue;
+    const held = previous.get(label.key);
+    if (!held) {
+      entering.push(label);
+      continue;
+    }
+    const { shape, rows, row, isFlipped, along } = held;
+    const same = { ...label, shape, rows, width: held.right - held.left };
+    const box = boxAt(same, label.at + Math.min(along, label.until - label.at), row, isFlipped);
+    if (isFree(box, placed)) placed.push({ ...box, label: same });
+  }
+  for (const label of entering) {
+    const box = roomFor(label, placed, bounds);
+    if (box) placed.push({ ...box, label });
+  }
+  return boxesOf(placed);
+}
+
+const boxesOf = (placed) =>
+  new Map(placed.map(({ label, ...box }) => [label.key, { ...box, shape: label.shape, along: box.stem - label.at }]));
 
 /** Let the label in with its lines broken shorter, if that helps. */
 function squeeze(label, placed, bounds) {
@@ -96,7 +86,7 @@ function makeRoom(label, placed, bounds) {
       const mine = roomFor(wanted, others, bounds);
       if (!mine) continue;
       for (const lifted of shapesOf(box.label)) {
-        const theirs = roomFor(lifted, [...others, mine], bounds, undefined, [box.isFlipped]);
+        const theirs = roomFor(lifted, [...others, mine], bounds, [box.isFlipped]);
         if (!theirs) continue;
         const top = Math.max(mine.row + mine.rows, theirs.row + theirs.rows);
         const boxes = [

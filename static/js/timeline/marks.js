@@ -41,10 +41,21 @@ function isSoft({ b, e, precision, fade_b, fade_e }) {
   return (fade_b && fade_e) || e - b <= (UNIT[precision] ?? 0) * 1.01;
 }
 
+/** What tells a placement from all others, in any answer of one change. */
+export const keyOf = ({ n, kind, b, e }) => `${n}/${kind}/${b}/${e}`;
+
 /** The two bounds in civil seconds; a side without any is as near as the other one. */
 export function extent({ b, e }) {
   const begins = b ?? e;
   return [begins, Math.max(e ?? begins, begins)];
+}
+
+/** What lies more than a picture outside of it need not be told apart; the bounds stay while the scale slides a little. */
+function clipOf({ left, right }) {
+  const wide = right - left;
+  const least = (Math.floor(left / wide) - 1) * wide;
+  const most = (Math.ceil(right / wide) + 1) * wide;
+  return (x) => Math.min(Math.max(x, least), most);
 }
 
 /**
@@ -55,8 +66,7 @@ export function extent({ b, e }) {
  */
 export function markOf(placement, scale) {
   const [begins, ends] = extent(placement);
-  const beyond = 2 * (scale.right - scale.left);
-  const clip = (x) => Math.min(Math.max(x, scale.left - beyond), scale.right + beyond);
+  const clip = clipOf(scale);
   const x0 = clip(scale.x(begins));
   const x1 = clip(scale.x(ends));
   const isBar = x1 - x0 >= NARROWEST_BAR;
@@ -66,7 +76,7 @@ export function markOf(placement, scale) {
   const sides = isBar ? [x0, x1] : [middle - RADIUS, middle + RADIUS];
   return {
     n: placement.n,
-    key: `${placement.n}/${placement.kind}/${placement.b}/${placement.e}`,
+    key: keyOf(placement),
     placement,
     style: styleOf(placement),
     isBar,
@@ -89,12 +99,18 @@ const FORMER = 50;
 const importance = ({ placement }, selected) =>
   (placement.n === selected ? 1000 : 0) + placement.weight - (placement.kind === "former" ? FORMER : 0);
 
-/** The marks of all placements that touch the window, heaviest first, the selected event's before all others. */
-export function marksIn(placements, scale, selected = null) {
+/**
+ * The marks of all placements that touch the window, heaviest first, the selected event's before all others.
+ *
+ * @param beyond pixels beyond either end of the window that count as within it
+ */
+export function marksIn(placements, scale, selected = null, beyond = 0) {
   const marks = [];
+  const from = scale.from - beyond / scale.perSecond;
+  const to = scale.to + beyond / scale.perSecond;
   for (const placement of placements) {
     const [begins, ends] = extent(placement);
-    if (ends < scale.from || begins > scale.to || (ends === scale.from && begins < ends)) continue;
+    if (ends < from || begins > to || (ends === from && begins < ends)) continue;
     marks.push(markOf(placement, scale));
   }
   return marks.sort((one, other) => importance(other, selected) - importance(one, selected));
@@ -104,22 +120,24 @@ export function marksIn(placements, scale, selected = null) {
  * Give every mark its lane: 0 on the axis, 1 … `lanes - 1` below it. Heavier marks come first and stand nearer.
  *
  * Bars of the same look and extent are one bar. A mark without room keeps lane -1: it is counted, not drawn.
+ *
+ * @param held a map key → lane: while a gesture lasts, marks that have a lane keep it, and come before all others
  */
-export function stack(marks, lanes) {
+export function stack(marks, lanes, held = new Map()) {
   const taken = Array.from({ length: lanes }, () => []);
   const bars = new Map();
-  for (const mark of marks) {
+  const isFree = (lane, [left, right]) => taken[lane].every(([a, b]) => right <= a || left >= b);
+  const seat = (mark, choices) => {
     const look = mark.isBar ? `${mark.x0}/${mark.x1}/${mark.style}/${mark.isSoft}` : "";
     const twin = look && bars.get(look);
-    if (twin) {
-      mark.lane = twin.lane;
-      mark.isTwin = true;
-      continue;
-    }
-    const [left, right] = mark.reach;
-    mark.lane = taken.findIndex((spans) => spans.every(([a, b]) => right <= a || left >= b));
-    if (mark.lane === -1) continue;
+    mark.isTwin = Boolean(twin);
+    mark.lane = twin ? twin.lane : (choices.find((lane) => isFree(lane, mark.reach)) ?? -1);
+    if (mark.isTwin || mark.lane === -1) return;
     taken[mark.lane].push(mark.reach);
     if (look) bars.set(look, mark);
-  }
+  };
+  const every = Array.from(taken.keys());
+  const isHeld = (mark) => held.get(mark.key) < lanes;
+  for (const mark of marks) if (isHeld(mark)) seat(mark, [held.get(mark.key)]);
+  for (const mark of marks) if (!isHeld(mark)) seat(mark, every);
 }

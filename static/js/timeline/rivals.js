@@ -55,7 +55,7 @@ const reaches = ({ reach }, left, right) => reach[0] < right && reach[1] > left;
 
 /**
  * The lines that lead from former dates on: to the next former date of the event, or to its mark; none from one that
- * another overlaps which reaches further. `{key, n, from: {x, lane}, to: {x, lane}}`.
+ * another overlaps which reaches further. `{key, n, from: {x, y}, to: {x, y}}`.
  */
 export function tiesOf(marks, selected) {
   const seen = marks.filter(({ lane, isTwin }) => lane >= 0 && !isTwin);
@@ -76,6 +76,6 @@ export function tiesOf(marks, selected) {
       .sort((one, other) => near([one.x0, one.x1]) - near([other.x0, other.x1]))[0];
     if (!next) return [];
     const [from, to] = isEarlier ? [ghost.x1, next.x0] : [ghost.x0, next.x1];
-    return [{ key: ghost.key, n: ghost.n, from: { x: from, lane: ghost.lane }, to: { x: to, lane: next.lane } }];
+    return [{ key: ghost.key, n: ghost.n, from: { x: from, y: ghost.y }, to: { x: to, y: next.y } }];
   });
 }

@@ -1,103 +1,52 @@
 /**
  * The whole picture as numbers and words: what stands where, for one window of one answer. The view only inks it.
  *
- * Heights, in pixels from the top: names of what lies outside the window · rows of labels · the axis · lanes of marks
- * that found no room on it · what is counted · the calendar.
+ * Heights, in pixels from the top: names of what lies outside the window · the strips (`strip.js`) · the calendar.
+ *
+ * All x are of a scale whose `left` and `right` are the edges of the picture. While a reader pans, the scale slides
+ * along and everything else keeps the place it had: only `left` changes.
  */
 
 import { civilFromSeconds, YEAR } from "./civil.js";
-import { countOf, counted, isCurrent } from "./counting.js";
-import { placeLabels } from "./lanes.js";
-import { extent, marksIn, stack } from "./marks.js";
-import { seatRivals, tiesOf, withRivals } from "./rivals.js";
+import { extent } from "./marks.js";
+import { withRivals } from "./rivals.js";
 import { createScale } from "./scale.js";
+import { isSameRuler } from "./sliding.js";
+import { composeStrip, stripAt } from "./strip.js";
 import { ticks } from "./ticks.js";
-import { statusWords, whenWords } from "./words.js";
-import { wrap } from "./wrap.js";
+import { statusWords } from "./words.js";
 
-export const LINE = 19;
-export const LANE = 13;
 const TOP = 30;
-const MOST_DRAWN = 300;
-const MOST_LABELLED = 120;
-const BOLD_FROM = 75;
-const NARROWER = 0.6; // of the room for a label, where it cannot have all of it
+const MOST_NAMED = 4; // on either side
+const FOOT = 20; // the names of the calendar
 
-/** What depends on the width of the band alone. */
+/** What depends on the width of the picture alone. */
 export function frame(width) {
   const isNarrow = width < 640;
-  const rows = isNarrow ? 10 : 11;
-  const lanes = isNarrow ? 3 : 4;
-  const axis = TOP + rows * LINE + 12;
   return {
     width,
     isNarrow,
-    rows,
-    axis,
-    lanes,
-    lane: LANE,
-    height: axis + (lanes - 1) * LANE + 48,
+    rows: isNarrow ? 10 : 11,
+    lanes: isNarrow ? 3 : 4,
     edge: isNarrow ? 10 : 24,
     room: Math.min(isNarrow ? 216 : 264, width - 40),
     gap: isNarrow ? 72 : 124,
   };
 }
 
-/** The lines of a label that is at most `room` pixels wide; its title on `limit` lines at most. */
-function shaped({ placement }, isBold, room, measure, year, limit = 3) {
-  const title = wrap(placement.title, room, (text) => measure.title(text, isBold), limit);
-  const when = wrap(whenWords(placement, year), room, measure.when, 2);
-  return {
-    shape: { title: title.lines, when: when.lines.map((line) => line.replace(/^· | ·$/g, "")) },
-    width: Math.max(title.width, when.width),
-    rows: title.lines.length + when.lines.length,
-  };
-}
-
-/** A narrower shape that still says the whole title, or null. */
-function narrowed(mark, isBold, room, measure, year) {
-  const slim = shaped(mark, isBold, room * NARROWER, measure, year, 4);
-  return slim.shape.title.at(-1).endsWith("…") ? null : slim;
-}
-
-function labelOf(mark, { room, edge }, measure, year) {
-  const isBold = mark.placement.weight >= BOLD_FROM && isCurrent(mark);
-  return {
-    key: mark.key,
-    mark,
-    isBold,
-    weight: mark.placement.weight,
-    at: mark.isBar ? Math.max(mark.at, edge) : mark.at,
-    until: mark.isBar ? mark.x1 : mark.at,
-    ...shaped(mark, isBold, room, measure, year),
-    narrower: () => narrowed(mark, isBold, room, measure, year),
-  };
-}
-
-function labelled(marks, size, measure, year, previousRows) {
-  const candidates = marks.slice(0, MOST_LABELLED).map((mark) => labelOf(mark, size, measure, year));
-  const bounds = { left: size.edge, right: size.width - size.edge, rows: size.rows };
-  const boxes = placeLabels(candidates, bounds, previousRows);
-  return candidates.flatMap(({ key, mark, isBold }) => {
-    const box = boxes.get(key);
-    return box ? [{ key, mark, isBold, box, ...box.shape }] : [];
-  });
-}
-
 /** What lies before and after the window, heaviest first: of what is held and of what the server named beyond it. */
-function outside(data, window) {
-  const { before, after } = data.outside;
-  const held = data.placements.filter(({ kind }) => kind !== "former");
-  const ofSide = (items, isThere) => {
-    const there = items
-      .map((item) => ({ ...item, extent: item.b === undefined ? null : extent(item) }))
-      .filter(({ extent: known }) => known === null || isThere(known))
-      .sort((one, other) => (other.weight ?? 0) - (one.weight ?? 0));
-    return there.filter(({ n }, index) => there.findIndex((item) => item.n === n) === index);
+function outside({ placements, outside: { before, after } }, window) {
+  const current = placements.filter(({ kind }) => kind !== "former");
+  const known = (item) => (item.b === undefined ? null : extent(item));
+  const ofSide = (told, isThere) => {
+    const there = [...current, ...told].filter((item) => item.b === undefined || isThere(extent(item)));
+    there.sort((one, other) => (other.weight ?? 0) - (one.weight ?? 0));
+    const first = new Map(there.toReversed().map((item) => [item.n, item]));
+    return there.filter((item) => first.get(item.n) === item).slice(0, MOST_NAMED).map((item) => ({ ...item, extent: known(item) }));
   };
   return {
-    before: ofSide([...held, ...before], ([, ends]) => ends <= window.from),
-    after: ofSide([...held, ...after], ([begins]) => begins >= window.to),
+    before: ofSide(before, ([, ends]) => ends <= window.from),
+    after: ofSide(after, ([begins]) => begins >= window.to),
   };
 }
 
@@ -106,33 +55,44 @@ function yearOf({ from, to }) {
   return to - from <= YEAR ? civilFromSeconds((from + to) / 2).year : null;
 }
 
+/** The strips of an answer under each other, each with its own data: `[{strip, data}]`. */
+function stripsOf(data, { rows, lanes }) {
+  return [{ strip: { key: "", ...stripAt(TOP, rows, lanes) }, data: { ...data, placements: withRivals(data) } }];
+}
+
+function composeTicks(scale, { gap }, language, measure) {
+  const fits = (tick) => tick.x + 8 + measure.more(tick.name) <= scale.right;
+  return ticks(scale, { gap, language }).map((tick) => ({ ...tick, isCut: !fits(tick) }));
+}
+
 /**
  * Compose the picture.
  *
- * @param state `{data, window, selected, width, now, language, previousRows}`; `data` is an answer of `viewport.json`
- * @param measure `{title(text, isBold), when(text), more(text)}` in pixels
+ * @param state `{data, window, selected, width, left, now, language, previous}`; `data` is an answer of `viewport.json`,
+ *   `left` the x of the left edge, `previous` the last scene while a gesture lasts, else null
+ * @param measure `{title(text, isBold), when(text), more(text), version}` in pixels
  */
-export function compose({ data, window, selected, width, now, language, previousRows }, measure) {
+export function compose({ data, window, selected, width, left = 0, now, language, previous = null }, measure) {
   const size = frame(width);
-  const scale = createScale(window, 0, width);
-  const marks = marksIn(withRivals(data), scale, selected);
-  stack(marks.slice(0, MOST_DRAWN), size.lanes);
-  seatRivals(marks, scale);
+  const scale = createScale(window, left, left + width);
+  const calendar = composeTicks(scale, size, language, measure);
   const year = yearOf(window);
-  const labels = labelled(marks, size, measure, year, previousRows);
-  const counts = counted({ marks, labels, data, scale, size, year, language }, measure);
-  const { count, isAbout } = countOf({ marks, labels, data, window, counts });
-  const fits = (tick) => tick.x + 8 + measure.more(tick.name) <= width;
+  const isMoving = previous !== null;
+  const isPanned = isMoving && isSameRuler(previous.scale, scale);
+  const view = { scale, window, selected, size, year, language, ticks: calendar, isMoving, isPanned };
+  const strips = stripsOf(data, size).map(({ strip, data: own }) => {
+    const last = previous?.strips.find(({ key }) => key === strip.key);
+    return composeStrip(strip, own, { ...view, previous: last }, measure);
+  });
+  const foot = strips.at(-1).top + strips.at(-1).height;
   return {
     ...size,
     scale,
-    ticks: ticks(scale, { gap: size.gap, language }).map((tick) => ({ ...tick, isCut: !fits(tick) })),
-    marks,
-    ties: tiesOf(marks, selected),
-    labels,
-    counts,
+    height: foot + FOOT,
+    ticks: calendar,
+    strips,
     outside: outside(data, window),
     now: now >= window.from && now < window.to ? scale.x(now) : null,
-    status: statusWords(count, window, { language, isAbout }),
+    status: isMoving ? previous.status : statusWords(strips[0].count.count, window, { language, ...strips[0].count }),
   };
 }

@@ -7,12 +7,14 @@
 import { lensIn, withWindow } from "./address.js";
 import { civilNow } from "./civil.js";
 import { CLOSER, commandsOf } from "./commands.js";
-import { createSource, isCovered, isDrawable } from "./data.js";
+import { isCovered } from "./cache.js";
+import { createSource } from "./data.js";
 import { installGestures } from "./gestures.js";
 import { extent } from "./marks.js";
 import { createMoving } from "./moving.js";
 import { around, confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
+import { createSliding } from "./sliding.js";
 import { createHandles } from "./view_drag.js";
 import { createMeasure } from "./view_measure.js";
 import { createPicture } from "./view_picture.js";
@@ -35,8 +37,9 @@ export function createBand(section, answer, hooks) {
   let selected = null;
   let width = section.clientWidth;
   let frame = 0;
-  let rows = new Map();
   let scene = null;
+  let isStale = true; // what was drawn, other than by where it stands
+  const sliding = createSliding();
 
   const span = () => ({ from: data.span[0], to: data.span[1] });
   const moving = createMoving(
@@ -45,8 +48,8 @@ export function createBand(section, answer, hooks) {
       span,
       width: () => width,
       onChange(window) {
-        source.want(window, data);
-        redraw();
+        source.want(window);
+        redraw(true);
       },
       onRest(window) {
         redraw();
@@ -61,15 +64,15 @@ export function createBand(section, answer, hooks) {
     event: (n) => `${eventBase}${n}${lensIn(location.search)}`,
     window: (target) => withWindow(location.search, confined(target, span())),
   });
-  const handles = createHandles(section, picture.root, { hold: moving.hold, onDrop: hooks.onDrop });
+  const handles = createHandles(section, picture, { hold: moving.hold, onDrop: hooks.onDrop });
   const ribbon = createRibbon(hands);
-  const roving = createRoving(section, picture.links);
+  const roving = createRoving(section, picture);
   const commands = commandsOf(moving, span, roving);
   const tools = createTools(commands);
   const source = createSource({
     base: viewport,
     search: () => location.search,
-    onAnswer: accept,
+    onAnswer: () => scene && redraw(),
     onFailure: () => tools.say(scene.status, true),
   });
 
@@ -77,31 +80,28 @@ export function createBand(section, answer, hooks) {
     frame = 0;
     if (width < 1) return; // hidden; the observer tells when that ends
     const window = moving.window();
-    const previousRows = moving.isMoving() ? rows : undefined;
-    scene = compose(
-      { data, window, selected, width, now: civilNow(new Date()), language, previousRows },
-      measure,
-    );
-    rows = new Map(scene.labels.map(({ key, box }) => [key, box.row]));
-    const lost = picture.draw(scene, selected, measure, window);
-    handles.draw(scene, selected);
+    const isMoving = moving.isMoving();
+    const here = sliding.scaleOf(window, width);
     ribbon.draw(window, data, width);
+    if (isMoving && !isStale && sliding.isNear(scene.scale, here)) return picture.slide(here.left);
+    isStale = false;
+    data = source.dataFor(window);
+    const previous = isMoving ? scene : null;
+    const state = { data, window, selected, width, left: here.left, now: civilNow(new Date()), language, previous };
+    scene = compose(state, measure);
+    const lost = picture.draw(scene, state, measure);
+    handles.draw(scene, selected);
     roving.settle(lost, selected);
     // what is not all held yet cannot be counted; the answer on its way will be
-    if (!moving.isMoving() && isCovered(data, window)) {
+    if (!isMoving && isCovered(data, window)) {
       tools.say(scene.status, false);
       picture.name(scene.status);
     }
   }
 
-  function redraw() {
+  function redraw(isMoved = false) {
+    isStale ||= !isMoved;
     frame ||= requestAnimationFrame(draw);
-  }
-
-  function accept(next) {
-    // filters may leave nothing that has a date: the stretch then stays, and is empty
-    data = isDrawable(next) ? next : { ...next, span: data.span, window: data.window };
-    redraw();
   }
 
   picture.root.addEventListener("click", (event) => {
@@ -121,8 +121,9 @@ export function createBand(section, answer, hooks) {
     measure.forget();
     redraw();
   });
+  source.accept(answer);
   draw();
-  source.want(moving.window(), data);
+  source.want(moving.window());
 
   return {
     commands,
@@ -130,9 +131,8 @@ export function createBand(section, answer, hooks) {
     holdsFocus: () => picture.root.contains(document.activeElement),
     /** Take another answer to the filters of the page, in place of the one held; the window stays. */
     load(next) {
-      source.cancel();
-      accept(next);
-      source.want(moving.window(), data);
+      source.replace(next);
+      source.want(moving.window());
     },
     /** Mark an event as the opened one; if it is `wanted` in view and known to be outside, go there. */
     select(number, wanted) {

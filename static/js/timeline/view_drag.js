@@ -6,7 +6,6 @@
 
 import { dateIn, dragged, edtfOf, gripsOf, spanOf, TARGET, wordsOf } from "./dragging.js";
 import { markOf, RADIUS } from "./marks.js";
-import { LANE } from "./scene.js";
 import { fill, px, set, svg } from "./view_svg.js";
 
 const CLICK = 4; // pixels a press may wander and still be a click
@@ -41,7 +40,7 @@ function createGhost() {
 
 /**
  * @param section the band
- * @param picture the SVG in it
+ * @param picture from `createPicture`
  * @param hooks `{hold(), onDrop(number, edtf, version)}`: stop what glides; a mark was let go at another date
  */
 export function createHandles(section, picture, { hold, onDrop }) {
@@ -53,7 +52,7 @@ export function createHandles(section, picture, { hold, onDrop }) {
   let held = null; // what can be taken hold of: {number, date, version, mark, y}
   let drag = null; // what a hand has: {held, grip, pointer, x, date, hasMoved}
 
-  picture.append(svg("g", { class: "handles", "aria-hidden": "true" }, ghost.root, grips));
+  picture.moved.append(svg("g", { class: "handles", "aria-hidden": "true" }, ghost.root, grips));
 
   /** The mark that stands for the date of the panel, and not for a former, an announced or an outdated one. */
   function find() {
@@ -61,10 +60,11 @@ export function createHandles(section, picture, { hold, onDrop }) {
     const event = selected === null ? null : opened(selected);
     if (!event || !scene) return null;
     const { b, e } = spanOf(event.date);
-    const mark = scene.marks.find(({ n, placement, lane }) => n === selected && placement.kind === "current" && lane >= 0);
+    const isHeld = ({ n, placement, lane }) => n === selected && placement.kind === "current" && lane >= 0;
+    const mark = scene.strips.flatMap(({ marks }) => marks).find(isHeld);
     if (mark?.placement.b !== b || mark.placement.e !== e) return null;
-    if (mark.x0 < 0 && mark.x1 > scene.width) return null; // neither end is in view: the axis is there to be panned
-    return { ...event, mark, y: scene.axis + mark.lane * LANE };
+    if (mark.x0 < scene.scale.left && mark.x1 > scene.scale.right) return null; // neither end is in view: the axis is there to be panned
+    return { ...event, mark, y: mark.y };
   }
 
   const createGrip = () =>
@@ -126,12 +126,12 @@ export function createHandles(section, picture, { hold, onDrop }) {
     end();
     if (hasMoved && edtfOf(date) !== edtfOf(from.date)) onDrop(from.number, edtfOf(date), from.version);
     if (hasMoved) return;
-    const link = picture.querySelector(`a[data-number="${from.number}"]`);
+    const link = picture.root.querySelector(`a[data-number="${from.number}"]`);
     link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
   });
   for (const lost of ["pointercancel", "lostpointercapture"]) grips.addEventListener(lost, end);
   grips.addEventListener("dblclick", (event) => event.stopPropagation());
-  picture.addEventListener("pointerdown", end);
+  picture.root.addEventListener("pointerdown", end);
   document.addEventListener("htmx:afterSettle", draw);
 
   return {

@@ -19,6 +19,10 @@ export function createMeasure(style) {
     title: (text, isBold) => (isBold ? bold : normal)(text),
     when: measure(`400 11.5px ${sans}`),
     more: measure(`400 12px ${sans}`),
-    forget: () => widths.clear(),
+    version: 0,
+    forget() {
+      widths.clear();
+      this.version += 1;
+    },
   };
 }

@@ -1,7 +1,6 @@
 /** The ink of what is joined to a mark: readings that disagree with it, and the dates that it had before. */
 
 import { RADIUS } from "./marks.js";
-import { LANE } from "./scene.js";
 import { fill, px, set, svg } from "./view_svg.js";
 
 const BAR = { y: RADIUS + 2.5, height: 3 };
@@ -28,13 +27,13 @@ export function rivalShapes(mark) {
 }
 
 /** Dotted lines from former dates on, to the date that counts. */
-export function drawTies(layer, { ties, axis }, selected) {
+export function drawTies(layer, { ties }, selected) {
   fill(
     layer,
     ties,
     () => svg("path"),
     (path, { n, from, to }) => {
-      const y = [from, to].map(({ lane }) => axis + lane * LANE);
+      const y = [from.y, to.y];
       const low = Math.max(...y) + Math.min(DIP, 4 + Math.abs(to.x - from.x) / 5);
       const d = `M${px(from.x)} ${y[0]}Q${px((from.x + to.x) / 2)} ${low} ${px(to.x)} ${y[1]}`;
       set(path, { d, class: n === selected ? "is-selected" : null });

@@ -1,36 +1,54 @@
-/** One tab stop for all marks (WAI-ARIA roving tabindex): arrows go from mark to mark, Tab goes on. */
+/** One tab stop for the whole picture (WAI-ARIA roving tabindex): arrows go from link to link, Tab goes on. */
 
 /**
  * @param section the band, which hears of every focus inside it
- * @param links () → the marks in the order of time
+ * @param picture from `createPicture`
  */
-export function createRoving(section, links) {
-  const focused = () => links().find((link) => link === document.activeElement);
+export function createRoving(section, picture) {
+  let stop = null;
 
-  /** The stop is the mark that has the focus, else the one that had it, else the selected one, else the first. */
+  function take(link) {
+    if (link === stop) return;
+    if (stop) stop.tabIndex = -1;
+    stop = link ?? null;
+    if (stop) stop.tabIndex = 0;
+  }
+
+  /** The stop is the link that has the focus, else the one that had it, else the selected event, else the first. */
   function settle(lost = null, selected = null) {
-    const all = links();
-    const stop =
-      focused() ??
-      all.find((link) => link.tabIndex === 0) ??
-      all.find((link) => link.dataset.number === String(selected)) ??
-      all[0];
-    for (const link of all) link.tabIndex = link === stop ? 0 : -1;
+    if (stop?.isConnected && !lost) return;
+    const all = picture.links();
+    take(all.find((link) => link.dataset.number === String(selected)) ?? all[0]);
     if (lost) stop?.focus({ preventScroll: true });
   }
 
   // on the section, because Chromium makes an SVG with a focus listener a tab stop of its own
-  section.addEventListener("focusin", () => settle());
+  section.addEventListener("focusin", ({ target }) => {
+    if (picture.root.contains(target) && target.matches("a")) take(target);
+  });
+
+  const focused = () => (stop === document.activeElement ? stop : null);
+
+  function go(link) {
+    link?.focus({ preventScroll: true });
+    return Boolean(link);
+  }
 
   return {
     settle,
-    /** Focus the mark after or before the focused one; false where there is none in view. */
+    /** Focus the link after or before the focused one in its strip; false where there is none in view. */
     step(direction) {
-      const all = links();
-      const here = all.indexOf(focused());
-      const next = here === -1 ? all.find((link) => link.tabIndex === 0) : all[here + direction];
-      next?.focus({ preventScroll: true });
-      return Boolean(next);
+      const here = focused();
+      if (!here) return go(stop);
+      const all = picture.links(picture.stripOf(here));
+      return go(all[all.indexOf(here) + direction]);
+    },
+    /** Focus the link of the strip below or above that stands nearest in time; false where there is no such strip. */
+    cross(direction) {
+      const here = focused();
+      const keys = picture.strips();
+      const all = here ? picture.links(keys[keys.indexOf(picture.stripOf(here)) + direction] ?? "no strip") : [];
+      return go(all.sort((one, other) => Math.abs(one.x - here.x) - Math.abs(other.x - here.x))[0]);
     },
   };
 }

@@ -6,39 +6,45 @@ import { TODAY } from "./words.js";
 
 const OUTSIDE_NAMED = 2;
 
-/** The ticks of the calendar and their names. */
-export function drawGrid(layer, { ticks, height, edge }) {
+/** The ticks of the calendar and their names, but for what is under way at the left edge. */
+export function drawGrid(layer, { ticks, height }) {
   fill(
     layer,
-    ticks,
-    () => svg("g", {}, svg("line"), svg("text")),
+    ticks.filter(({ isEdge }) => !isEdge),
+    () => svg("g", {}, svg("line", { x1: 0, x2: 0, y1: 26 }), svg("text", { x: 6 })),
     (element, tick) => {
       const [line, text] = element.children;
-      set(line, {
-        x1: px(tick.x),
-        x2: px(tick.x),
-        y1: 26,
-        y2: height - 8,
-        class: tick.isLarger ? "larger" : null,
-        visibility: tick.isEdge ? "hidden" : null,
-      });
-      set(text, {
-        x: px(tick.isEdge ? edge : tick.x + 6),
-        y: height - 12,
-        class: tick.isLarger || tick.isEdge ? "larger" : null,
-      });
+      set(element, { transform: `translate(${px(tick.x)} 0)` });
+      set(line, { y2: height - 8, class: tick.isLarger ? "larger" : null });
+      set(text, { y: height - 12, class: tick.isLarger ? "larger" : null });
       const name = tick.isCut ? "" : tick.name;
       if (text.textContent !== name) text.textContent = name;
     },
   );
 }
 
+/** The name of what is under way at the left edge; it stays there while the rest is moved. */
+export function drawEdge(layer, { ticks, height, edge }) {
+  const names = ticks.filter(({ isEdge, isCut }) => isEdge && !isCut);
+  fill(layer, names, () => svg("text", { class: "larger" }), (text, { name }) => {
+    set(text, { x: px(edge), y: height - 12 });
+    if (text.textContent !== name) text.textContent = name;
+  });
+}
+
+/** The axis of each strip. */
+export function drawAxes(layer, { strips, width }) {
+  fill(layer, strips, () => svg("line", { class: "axis", x1: 0 }), (line, { axis }) => {
+    set(line, { x2: width, y1: axis, y2: axis });
+  });
+}
+
 /** A line where the reader's own day is, if it is in view. */
-export function drawNow(layer, { now, axis }) {
+export function drawNow(layer, { now, strips }) {
   const create = () => svg("g", {}, svg("line", { y1: 26 }), svg("text", { y: 36 }, TODAY));
   fill(layer, now === null ? [] : [now], create, (element, x) => {
     const [line, text] = element.children;
-    set(line, { x1: px(x), x2: px(x), y2: axis });
+    set(line, { x1: px(x), x2: px(x), y2: strips.at(-1).axis });
     set(text, { x: px(x + 5) });
   });
 }
@@ -51,7 +57,7 @@ export function drawCounts(layer, { counts }, hrefs) {
     () => svg("a", { tabindex: -1 }, svg("text")),
     (link, group) => {
       const target = around(group.begins, group.ends);
-      Object.assign(link, { window: target });
+      Object.assign(link, { window: target, group, x: group.left + group.width / 2 });
       set(link, { href: hrefs.window(target), "aria-label": group.name });
       set(link.firstElementChild, { x: px(group.left), y: group.y });
       if (link.textContent !== group.words) link.firstElementChild.textContent = group.words;

@@ -1,0 +1,56 @@
+/**
+ * How many events begin, and how many are under way: read from the densities of an answer, at any moment in between.
+ *
+ * A *profile* is `{from, step, starts, overlaps, estimate}`, as `near` of `viewport.json`; `overlaps` may be missing.
+ */
+
+const summed = new WeakMap();
+
+/** The finest profile that an answer has for a window: that of its own stretch, else that of the whole span. */
+export function profileOf({ near, density }, { from, to }) {
+  const isInside = near && near.from <= from && near.from + near.step * near.starts.length >= to;
+  return isInside ? near : { ...density, starts: density.counts };
+}
+
+function sums(profile) {
+  const { starts } = profile;
+  if (!summed.has(starts)) {
+    const totals = [0];
+    for (const count of starts) totals.push(totals.at(-1) + count);
+    summed.set(starts, totals);
+  }
+  return summed.get(starts);
+}
+
+/** How many events have begun by `at`, counted from where the profile begins; evenly within each of its buckets. */
+export function begunBy(profile, at) {
+  const totals = sums(profile);
+  const place = Math.min(Math.max((at - profile.from) / profile.step, 0), totals.length - 1);
+  const bucket = Math.min(Math.floor(place), totals.length - 2);
+  return bucket < 0 ? 0 : totals[bucket] + (totals[bucket + 1] - totals[bucket]) * (place - bucket);
+}
+
+/** How many events that began before `at` are still under way then. */
+export function underWay(profile, at) {
+  const { from, step, starts, overlaps } = profile;
+  if (!overlaps) return 0;
+  const bucket = Math.floor((at - from) / step);
+  if (bucket < 0 || bucket >= overlaps.length) return 0;
+  return Math.max(0, overlaps[bucket] - starts[bucket] * (1 - ((at - from) / step - bucket)));
+}
+
+/** How many events touch a window, rounded. */
+export function countIn(profile, { from, to }) {
+  return Math.round(underWay(profile, from) + begunBy(profile, to) - begunBy(profile, from));
+}
+
+/**
+ * The outline of a profile, hanging from 0: `{d, x, wide}`; `d` counts buckets across and `height` down, `x` is where
+ * the first bucket begins on the scale and `wide` how many pixels one has.
+ */
+export function outline({ from, step, starts }, scale, height) {
+  const most = Math.max(1, ...starts);
+  const depths = starts.map((count) => (count === 0 ? 0 : Math.max(1.5, height * Math.sqrt(count / most))));
+  const steps = depths.map((depth, bucket) => `V${Math.round(depth * 10) / 10}H${bucket + 1}`);
+  return { d: `M0 0${steps.join("")}V0Z`, x: scale.x(from), wide: step * scale.perSecond };
+}

@@ -1,0 +1,55 @@
+/** What a label says, broken into lines, and how wide that is: worked out once for each placement, room and year. */
+
+import { whenWords } from "./words.js";
+import { wrap } from "./wrap.js";
+
+const BOLD_FROM = 75;
+const NARROWER = 0.6; // of the room for a label, where it cannot have all of it
+
+const remembered = new WeakMap(); // placement → what was made of it, by question
+
+function once(placement, key, make) {
+  const known = remembered.get(placement) ?? new Map();
+  remembered.set(placement, known);
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key);
+}
+
+/** The lines of a label that is at most `room` pixels wide; its title on `limit` lines at most. */
+function shaped(placement, isBold, room, measure, year, limit = 3) {
+  const title = wrap(placement.title, room, (text) => measure.title(text, isBold), limit);
+  const when = wrap(whenWords(placement, year), room, measure.when, 2);
+  return {
+    shape: { title: title.lines, when: when.lines.map((line) => line.replace(/^· | ·$/g, "")) },
+    width: Math.max(title.width, when.width),
+    rows: title.lines.length + when.lines.length,
+  };
+}
+
+/** A narrower shape that still says the whole title, or null. */
+function narrowed(placement, isBold, room, measure, year) {
+  const slim = shaped(placement, isBold, room * NARROWER, measure, year, 4);
+  return slim.shape.title.at(-1).endsWith("…") ? null : slim;
+}
+
+/**
+ * The label of a mark, as `placeLabels` takes it.
+ *
+ * @param size `{room, edge}` from `frame`
+ * @param measure as for `compose`; `measure.version` changes when texts have another width than before
+ */
+export function labelOf(mark, { room, edge }, { left }, measure, year) {
+  const { placement } = mark;
+  const isBold = placement.weight >= BOLD_FROM && placement.kind !== "former";
+  const key = `${room}/${year}/${measure.version ?? 0}`;
+  return {
+    key: mark.key,
+    mark,
+    isBold,
+    weight: placement.weight,
+    at: mark.isBar ? Math.max(mark.at, left + edge) : mark.at,
+    until: mark.isBar ? mark.x1 : mark.at,
+    ...once(placement, key, () => shaped(placement, isBold, room, measure, year)),
+    narrower: () => once(placement, `${key}/slim`, () => narrowed(placement, isBold, room, measure, year)),
+  };
+}

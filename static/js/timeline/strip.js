@@ -1,0 +1,78 @@
+/**
+ * One strip of the picture: marks on an axis with lanes below it, labels above it, and what is counted. The whole
+ * picture is one strip, or several under each other, each with placements and a density of its own.
+ *
+ * Heights, from the top of a strip: rows of labels · the axis · lanes of marks that found no room on it · what is counted.
+ */
+
+import { counted, countOf, isComplete } from "./counting.js";
+import { outline, profileOf } from "./density.js";
+import { keepLabels, placeLabels } from "./lanes.js";
+import { marksIn, stack } from "./marks.js";
+import { seatRivals, tiesOf } from "./rivals.js";
+import { labelOf } from "./shapes.js";
+
+export const LINE = 19;
+export const LANE = 13;
+const ABOVE = 12; // pixels between the lowest row of labels and the axis
+const BELOW = 28; // from the lowest lane to the foot of the strip, with the line of counts between
+const BEYOND = 320; // pixels on either side of the picture that are drawn while it is moved
+const MOST_DRAWN = 300;
+const MOST_LABELLED = 120;
+const MOST_ENTERING = 60; // of them, while a gesture lasts
+const LANES_IN_A_CROWD = 2;
+
+/** Where a strip of so many rows of labels and lanes of marks stands, and how high it is. */
+export function stripAt(top, rows, lanes) {
+  const axis = top + rows * LINE + ABOVE;
+  return { top, rows, lanes, lane: LANE, axis, height: axis - top + (lanes - 1) * LANE + BELOW };
+}
+
+function labelled(marks, strip, view, measure) {
+  const { size, scale, year, previous, isMoving } = view;
+  const held = isMoving && previous?.boxes;
+  const candidates = marks.slice(0, held ? MOST_ENTERING : MOST_LABELLED).map((mark) => labelOf(mark, size, scale, measure, year));
+  const margin = held ? -BEYOND : size.edge;
+  const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
+  const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);
+  const labels = candidates.flatMap(({ key, mark, isBold, at }) => {
+    const box = boxes.get(key);
+    return box ? [{ key, mark, isBold, box, isSticky: mark.isBar && at > mark.x0, ...box.shape }] : [];
+  });
+  return { labels, boxes };
+}
+
+/** While it is moved the counts stay what they were, as long as their words stand where they belong. */
+const keptCounts = ({ previous, isPanned }) => (isPanned ? previous.counts : []);
+
+/**
+ * Compose one strip.
+ *
+ * @param strip from `stripAt`, with a `key`
+ * @param data `{placements, density, near, shown, total, span}`; placements with their rivals
+ * @param view `{scale, window, selected, size, year, language, ticks, isMoving, isPanned, previous}`; `previous` is what this gave
+ *   for the same strip the last time, at the same scale where `isPanned`
+ * @returns the strip with `marks`, `ties`, `labels`, `counts`, `pile` (the outline of the density, or null) and `count`
+ */
+export function composeStrip(strip, data, view, measure) {
+  const { scale, selected, size, isMoving, previous, window } = view;
+  const isCrowded = !isComplete(data);
+  const marks = marksIn(data.placements, scale, selected, isMoving ? BEYOND : 0);
+  const lanes = isCrowded ? Math.min(LANES_IN_A_CROWD, strip.lanes) : strip.lanes;
+  stack(marks.slice(0, MOST_DRAWN), lanes, isMoving ? previous?.seats : undefined);
+  for (const mark of marks) mark.y = strip.axis + Math.max(0, mark.lane) * LANE;
+  seatRivals(marks, scale);
+  const { labels, boxes } = labelled(marks, strip, view, measure);
+  const soFar = { ...view, strip, data, marks, labels };
+  return {
+    ...strip,
+    marks,
+    ties: tiesOf(marks, selected),
+    labels,
+    boxes,
+    seats: new Map(marks.filter(({ lane }) => lane >= 0).map(({ key, lane }) => [key, lane])),
+    counts: isMoving && previous ? keptCounts(view) : counted(soFar, measure),
+    pile: isCrowded ? outline(profileOf(data, window), scale, (strip.lanes - 1) * LANE + 4) : null,
+    count: isMoving ? null : countOf({ marks, data, window }),
+  };
+}
