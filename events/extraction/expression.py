@@ -79,8 +79,8 @@ class Expression:
 
     def counted_from(self, text: str, found: Sequence[Expression]) -> str:
         """The words of `text`, among those `found` in it, that it is counted from; or "published", or "" for none."""
+        if self.shift is not None and not self.shift.anchored and self.shift.of is not None:
+            return text[slice(*self.shift.of)]
         if isinstance(self.anchor, int):
             return found[self.anchor].words
-        if self.anchor == "none":
-            return text[slice(*self.shift.of)] if self.shift is not None and self.shift.of is not None else ""
-        return self.anchor
+        return "" if self.anchor == "none" else self.anchor

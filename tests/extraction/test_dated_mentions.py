@@ -36,3 +36,9 @@ def test_the_only_day_that_is_told_of_the_event_is_counted_from(text, value):
 def test_without_one_day_it_stays_a_distance(text):
     (one,) = (each for each in found(text) if each.shift)
     assert (one.type, one.anchor, one.alternatives) == ("DURATION", "none", ())
+
+
+def test_what_it_is_counted_from_is_the_event_and_not_its_day():
+    text = f"{RAID} They had met two days before the raid."
+    one = found(text)[-1]
+    assert one.counted_from(text, found(text)) == "the raid"
