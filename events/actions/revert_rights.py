@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from events.actions.groups import FIELDS as GROUPING
 from events.actions.refusals import NotTheirs
 from events.actions.rights import require
 from events.models import Annotation, Change, Membership, Passage, Role, Timeline, User
@@ -23,7 +24,7 @@ def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) 
     """Raise NotAllowed or NotTheirs unless `by` may write everything that the change wrote."""
     is_of_notes = any(each.model is Annotation for each in wrote)
     needed = [Role.ANNOTATOR if is_of_notes else Role.EDITOR]
-    needed += [role_for(each.model) for each in wrote if not _is_of_a_note(each)]
+    needed += [_role_for(each) for each in wrote if not _is_of_a_note(each)]
     require(min(needed, key=RANKS.__getitem__), timeline=change.timeline, by=by)
     if change.by_id == by.pk:
         return
@@ -32,6 +33,12 @@ def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) 
         require(Role.OWNER, timeline=change.timeline, by=by)
     elif any(each.row.author_id != by.pk for each in notes):
         raise NotTheirs
+
+
+def _role_for(each: Written) -> Role:
+    """Of a timeline, editors arrange the groups."""
+    is_grouping = each.model is Timeline and not each.is_made and set(each.fields) <= GROUPING
+    return Role.EDITOR if is_grouping else role_for(each.model)
 
 
 def _is_of_a_note(each: Written) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 from zoneinfo import available_timezones
 
 from django.db import IntegrityError
 
+from events.actions import groups
 from events.actions.addresses import chosen_address
 from events.actions.editing import edit
 from events.actions.quoting import allot, quotable, text_length
@@ -20,13 +20,11 @@ from events.actions.timelines import UNTITLED
 from events.dates import DateError, read_words
 from events.models import Change, Passage, PassageRole, Role, Source, Timeline, User
 
-GROUPS = ("none", "person", "place", "tag")
 _TEXTS = {"title", "description", "language"}
 _NUMBERS: Mapping[str, int] = {"quote_characters": 100_000, "quote_percent": 100, "quote_least": 10_000_000}
 _LIMITS = frozenset(_NUMBERS)
 _OPENING = {"opening_from", "opening_to"}
-FIELDS = frozenset({*_TEXTS, *_NUMBERS, *_OPENING, "slug", "time_zone", "group_by", "group_order"})
-MOST_IN_ORDER = 500
+FIELDS = frozenset({*_TEXTS, *_NUMBERS, *_OPENING, "slug", "time_zone", *groups.FIELDS})
 _LANGUAGE = re.compile(r"(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII).fullmatch  # BCP 47
 
 
@@ -71,7 +69,7 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The columns' contents. Raises Invalid for all that is wrong at once."""
     problems: dict[str, str] = dict.fromkeys(fields.keys() - FIELDS, "This is not a setting.")
     clean: dict[str, Any] = {}
-    for part in (_texts, _slug, _zone, _numbers, _grouping, _opening):
+    for part in (_texts, _slug, _zone, _numbers, groups.grouping, _opening):
         try:
             clean |= part(fields)
         except Invalid as error:
@@ -112,20 +110,6 @@ def _numbers(fields: Mapping[str, Any]) -> dict[str, Any]:
         clean[name] = value
     if problems:
         raise Invalid(**problems)
-    return clean
-
-
-def _grouping(fields: Mapping[str, Any]) -> dict[str, Any]:
-    clean: dict[str, Any] = {}
-    if "group_by" in fields:
-        if fields["group_by"] not in GROUPS:
-            raise Invalid(group_by="Choose one of the list.")
-        clean["group_by"] = fields["group_by"]
-    if "group_order" in fields:
-        order = [str(UUID(str(each))) for each in fields["group_order"]]
-        if len(order) > MOST_IN_ORDER:
-            raise Invalid(group_order=f"At most {MOST_IN_ORDER} can be put in order; the rest follow by name.")
-        clean["group_order"] = list(dict.fromkeys(order))
     return clean
 
 

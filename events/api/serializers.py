@@ -9,9 +9,11 @@ from typing import Any
 
 from rest_framework import serializers
 
+from events.api.authentication import reader_of
 from events.api.fields import DateField, Id
 from events.models import Actor, Annotation, Change, DigestParagraph, Membership, Place, Source, Tag, Timeline
 from events.queries.deed_words import deed_words
+from events.queries.desk import role_in
 
 
 class TimelineSerializer(serializers.ModelSerializer[Timeline]):
@@ -32,11 +34,21 @@ class TimelineSerializer(serializers.ModelSerializer[Timeline]):
             "time_zone",
             "visibility",
             "group_by",
+            "group_order",
+            "group_collapsed",
             "quote_characters",
             "quote_percent",
             "quote_least",
             "change",
         )
+
+    def to_representation(self, instance: Timeline) -> dict[str, Any]:
+        """Ids of groups are for members: what only drafts mention may be among them."""
+        shown = super().to_representation(instance)
+        request = self.context.get("request")
+        if request is None or role_in(instance, reader_of(request, instance)) is None:
+            del shown["group_order"], shown["group_collapsed"]
+        return shown
 
 
 class MemberSerializer(serializers.ModelSerializer[Membership]):

@@ -12,14 +12,16 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from events.actions.timeline_settings import GROUPS, MOST_IN_ORDER, edit_timeline
+from events.actions.groups import FIELDS as GROUPING
+from events.actions.groups import MOST_IN_ORDER, arrange_groups
+from events.actions.timeline_settings import edit_timeline
 from events.actions.timelines import bin_timeline, create_timeline, restore_timeline, set_visibility
 from events.api.authentication import reader_of
 from events.api.deeds import Why, account_with, asked_once, body_of, version_seen
 from events.api.inputs import Input, Number, Text
 from events.api.serializers import TimelineSerializer
 from events.api.within import Declared
-from events.models import ApiToken, Role, Timeline, User, Visibility
+from events.models import ApiToken, GroupBy, Role, Timeline, User, Visibility
 from events.queries.desk import may, role_in
 
 
@@ -39,8 +41,11 @@ class Settings(Input):
     time_zone = Text("time_zone", help_text="an IANA name")
     opening_from = Text("opening_from", help_text="a date in words or EDTF; with opening_to, or both empty")
     opening_to = Text("opening_to")
-    group_by = serializers.ChoiceField(choices=GROUPS, required=False)
+    group_by = serializers.ChoiceField(choices=GroupBy.choices, required=False)
     group_order = serializers.ListField(child=serializers.UUIDField(), max_length=MOST_IN_ORDER, required=False)
+    group_collapsed = serializers.ListField(
+        child=Text("name"), max_length=MOST_IN_ORDER, required=False, help_text="groups that are folded at first"
+    )
     quote_characters = Number(most=100_000, required=False)
     quote_percent = Number(most=100, required=False)
     quote_least = Number(most=10_000_000, required=False)
@@ -98,12 +103,15 @@ class Timelines(Declared[Timeline]):
         return self._answer(create_timeline(title=title, by=by, **asked_once(request)), 201)
 
     def edit(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Change settings."""
-        timeline, by = self._owned(self.get_queryset())
+        """Change settings: owners all of them, editors what is about groups."""
+        asked = set(request.data) if isinstance(request.data, dict) else set()
+        is_grouping = bool(asked) and asked <= {*GROUPING, "reason"}
+        timeline, by = self._allowed(self.get_queryset(), Role.EDITOR if is_grouping else Role.OWNER)
         version = version_seen(request)
         fields = self.given(Settings, is_partial=True)
         reason = fields.pop("reason", "")
-        return self._answer(edit_timeline(timeline=timeline, fields=fields, version=version, by=by, reason=reason))
+        settle = arrange_groups if is_grouping else edit_timeline
+        return self._answer(settle(timeline=timeline, fields=fields, version=version, by=by, reason=reason))
 
     def show(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Make it private, unlisted or public."""
@@ -138,12 +146,15 @@ class Timelines(Declared[Timeline]):
         return None if self._row is None else self.get_serializer(Timeline.objects.get(pk=self._row.pk)).data
 
     def _owned(self, rows: QuerySet[Timeline]) -> tuple[Timeline, User]:
+        return self._allowed(rows, Role.OWNER)
+
+    def _allowed(self, rows: QuerySet[Timeline], role: Role) -> tuple[Timeline, User]:
         timeline = rows.filter(slug=self.kwargs["slug"]).first()
         if timeline is None:
             raise Http404
         self._row = timeline
         reader = reader_of(self.request, timeline)
-        by = account_with(self.request, Role.OWNER, has_role=may(role_in(timeline, reader), Role.OWNER))
+        by = account_with(self.request, role, has_role=may(role_in(timeline, reader), role))
         return timeline, by
 
     def _answer(self, timeline: Timeline, status: int = 200) -> Response:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from events.dates import DateError, DateValue, parse
 from events.forms.filters import Filters
-from events.models import Clock
+from events.models import Clock, GroupBy
 from events.queries import labels
 from events.queries.table_columns import SORTS, Sort
 from events.queries.viewport import Window
@@ -52,6 +52,11 @@ class TimelineForm(Filters):
         required=False,
         choices=[(sort, sort) for sort in SORTS],
         error_messages={"invalid_choice": "The table cannot be put in that order; it is in the order of time."},
+    )
+    group = forms.ChoiceField(
+        required=False,
+        choices=GroupBy.choices,
+        error_messages={"invalid_choice": "There is no such way to group the picture."},
     )
     event = forms.IntegerField(
         required=False,

@@ -26,6 +26,7 @@ DEEDS: Mapping[str, str] = {
     "revert_fields": "brought a former wording back",
     "revert_to": "brought a former version back",
     "edit_timeline": "changed the settings",
+    "arrange_groups": "arranged the groups",
     "renew_secret": "gave it a new secret address",
     "bin_timeline": "put it into the bin",
     "restore_timeline": "took it out of the bin",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
@@ -53,6 +53,16 @@ def facets(sight: Sight) -> list[Facet]:
     chosen = {value: place for place, value in enumerate(sight.timeline.group_order)}
     ordered = [replace(facet, choices=_in_order(facet.choices, chosen)) for facet in found]
     return [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+
+
+def groups(sight: Sight, kind: str) -> tuple[Choice, ...]:
+    """What events can be grouped by, of one kind: in the order an editor gave, then those with most events.
+
+    Answers to whether it happened have an order of their own. Raises KeyError for what is no kind.
+    """
+    found = _KINDS[kind](sight)
+    chosen = {value: place for place, value in enumerate(sight.timeline.group_order)}
+    return found if kind == "happened" else _in_order(found, chosen)
 
 
 def _in_order(choices: Sequence[Choice], chosen: Mapping[str, int]) -> tuple[Choice, ...]:
@@ -110,3 +120,12 @@ def _happened(sight: Sight) -> tuple[Choice, ...]:
 def _ranked(rows: Iterable[Sequence[object]]) -> tuple[Choice, ...]:
     choices = [Choice(str(value), str(name), int(str(number))) for value, name, number in rows]
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.name.casefold())))
+
+
+_KINDS: Mapping[str, Callable[[Sight], tuple[Choice, ...]]] = {
+    "person": _people,
+    "place": _places,
+    "tag": _tags,
+    "source": _sources,
+    "happened": _happened,
+}

@@ -324,6 +324,15 @@ PRECISION: Mapping[str, str] = {
     "minute": "minute",
     "second": "second",
 }
+#: What rows are gathered by.
+GROUP_BY: Mapping[str, str] = {
+    "none": "nothing",
+    "person": "people and organisations",
+    "place": "place",
+    "tag": "tag",
+    "source": "source",
+    "happened": "whether it happened",
+}
 #: The ways to look at the events that the filters leave; the first goes without saying in an address.
 VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}

@@ -12,6 +12,7 @@ from events.models import Clock, Timeline
 from events.queries.eras import era_list
 from events.views import address
 from events.views.conditional import conditional
+from events.views.grouping import grouping
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
 from events.views.loading import of_timeline
 from events.views.look import Look
@@ -87,6 +88,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
         "eras": era_list(sight) if is_whole else (),
+        **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }
     if is_whole:

@@ -143,6 +143,8 @@ def every_page_of_members() -> dict[str, str]:
         "people": "people/",
         "places": "places/",
         "tags": "tags/",
+        "groups": "groups/?by=person",
+        "groups by nothing": "groups/?by=none",
         "eras with controls": "eras/",
         "era being named": "eras/add",
         "era being edited": f"eras/{sample()['eras'][0]['id']}/edit",

@@ -168,6 +168,8 @@ class _Furnisher:
         Event.objects.filter(pk=self.draft.pk).update(place=place)
         tag = Tag.objects.create(timeline=self.timeline, name=self.team("draft's tag"))
         EventTag.objects.create(timeline=self.timeline, event=self.draft, tag=tag)
+        self.timeline.group_order = self.timeline.group_collapsed = [str(tag.public_id)]
+        self.timeline.save(update_fields=["group_order", "group_collapsed"])
         for row, what in ((part.actor, "person"), (source, "source"), (place, "place"), (tag, "tag")):
             self._id(row, f"draft's {what}")
             self.made.keys[f"draft_{what}"] = str(row.public_id)

@@ -133,6 +133,7 @@ IN_TIMELINE = (
     Row("tag-edit", "form", "/t/{slug}/tags/{tag}/edit", may="editor"),
     Row("tag-edit", "form", "/t/{slug}/tags/{draft_tag}/edit", "members", may="editor"),
     Row("tag-withdraw", "form", "/t/{slug}/tags/{tag}/withdraw", may="editor"),
+    Row("groups", "form", "/t/{slug}/groups/", may="editor"),
     Row("era-list", "page", "/t/{slug}/eras/"),
     Row("era-add", "form", "/t/{slug}/eras/add", may="editor"),
     Row("era-edit", "form", "/t/{slug}/eras/{era}/edit", may="editor"),

@@ -67,7 +67,19 @@ def desk_of(timeline: Timeline) -> list[str]:
     citation, source = event.citations.order_by("pk").first(), timeline_source(timeline)
     actor, place = Actor.objects.get(timeline=timeline), Place.objects.get(timeline=timeline, withdrawn_at=None)
     note = Annotation.objects.filter(timeline=timeline, event=event).get()
-    pages = ["history/", "history/1", "notes/", "bin/", "people/", "places/", "tags/", "eras/", "members/", "settings/"]
+    pages = [
+        "history/",
+        "history/1",
+        "notes/",
+        "bin/",
+        "people/",
+        "places/",
+        "tags/",
+        "eras/",
+        "groups/",
+        "members/",
+        "settings/",
+    ]
     pages += ["visibility", "add", "add/line", "paste/", "sources/add", "suggest/person?q=a", "suggest/source?q=a"]
     pages += [f"{event.number}/{page}" for page in ("history", "versions/1", "compare?from=1&to=2", "withdraw")]
     pages += [f"{event.number}/edit/{field}" for field in EVENT]
