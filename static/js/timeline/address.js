@@ -42,6 +42,14 @@ export function lensIn(search) {
   return kept.size ? `?${kept}` : "";
 }
 
+/** The query string of the same as a list. */
+export function inList(search) {
+  const parameters = new URLSearchParams(search);
+  parameters.delete("event");
+  parameters.set("view", "list");
+  return written(parameters);
+}
+
 const written = (parameters) => `?${parameters.toString().replaceAll("%3A", ":")}`;
 
 /** Whether an address is no new step of the reader's: it is the same, or the words that are searched for are refined. */

@@ -7,11 +7,11 @@ const NARROWEST = 24; // pixels; no words are narrower
 /**
  * Gather unnamed marks into groups whose words fit beside each other.
  *
- * @param items `{x, begins, ends, count, top}` in pixels, civil seconds and events, in order of `x`; `top` is the most
- *   prominent placement among them
+ * @param items `{x, begins, ends, count, placements}` in pixels, civil seconds and events, in order of `x`;
+ *   `placements` are those of the counted that are held
  * @param say (count, begins, ends) → the words
  * @param bounds `{left, right, measure}` with `measure(words)` in pixels
- * @returns `{left, width, words, count, begins, ends}` in order, none overlapping another or leaving the bounds
+ * @returns `{left, width, words, count, begins, ends, placements}` in order, none overlapping another or leaving the bounds
  */
 export function gather(items, say, bounds, gap = 14) {
   const groups = [];
@@ -45,7 +45,7 @@ function joined(one, other) {
     begins: Math.min(one.begins, other.begins),
     ends: Math.max(one.ends, other.ends),
     count: one.count + other.count,
-    top: (other.top?.weight ?? -1) > (one.top?.weight ?? -1) ? other.top : one.top,
+    placements: [...one.placements, ...other.placements],
   };
 }
 
@@ -68,4 +68,25 @@ export function tally(items, say, bounds, gap = 14) {
     groups = groups.toSpliced(index - 1, 2, positioned(joined(one, { ...other, last: other.last }), say, bounds));
   }
   return groups;
+}
+
+/**
+ * The groups, each named after the most prominent of it where nothing else there is named and the words have room:
+ * "Mortars near the venue +13".
+ *
+ * @param isNamed (group) → whether an event of its stretch has a label
+ * @param name (placement, others) → the words
+ */
+export function topped(groups, isNamed, name, { left, right, measure }, gap = 14) {
+  let taken = left - gap;
+  return groups.map((group, index) => {
+    const [top] = group.placements;
+    const words = top && !isNamed(group) ? name(top, group.count - 1) : null;
+    const wide = words ? measure(words) : Infinity;
+    const until = Math.min(right, (groups[index + 1]?.left ?? Infinity) - gap);
+    const at = Math.max(taken + gap, Math.min(group.left + (group.width - wide) / 2, until - wide));
+    const own = at + wide <= until ? { ...group, words, width: wide, left: at } : group;
+    taken = own.left + own.width;
+    return own;
+  });
 }

@@ -1,8 +1,10 @@
 /** What the buttons and keys of the band do. */
 
-import { padded, panned, zoomed } from "./scale.js";
+import { DAY } from "./civil.js";
+import { around, padded, panned, zoomed } from "./scale.js";
 
 const STEP = 0.45; // of a window, to go earlier or later
+const WIDEST = 0.7; // of a window, that what opens a count may take up
 export const CLOSER = 0.5; // of its length, for one press of zoom in
 
 /**
@@ -23,4 +25,16 @@ export function commandsOf(moving, span, roving) {
     next: () => roving.step(1) || later(),
     previous: () => roving.step(-1) || earlier(),
   };
+}
+
+/**
+ * The window that tells apart what a count stands for, or null where none does: all of it is of one day, or was under way
+ * before the window began and after it ended.
+ */
+export function opened({ begins, ends, placements }, window) {
+  const isThroughout = ({ b, e }) => b <= window.from && e >= window.to;
+  if (ends - begins <= DAY || (placements.length && placements.every(isThroughout))) return null;
+  const closer = around(begins, ends);
+  const length = window.to - window.from;
+  return closer.to - closer.from < WIDEST * length ? closer : zoomed(window, CLOSER, (begins + ends) / 2);
 }

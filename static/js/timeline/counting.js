@@ -1,9 +1,11 @@
 /** How many events a window holds, and words for those that are not named in it. */
 
-import { gather, tally } from "./clusters.js";
+import { gather, tally, topped } from "./clusters.js";
 import { begunBy, countIn, profileOf } from "./density.js";
 import { extent } from "./marks.js";
-import { moreWords, stretch } from "./words.js";
+import { moreWords, number, stretch } from "./words.js";
+
+const NEAR = 20; // pixels from a stretch of time within which a label names it
 
 /** Whether a mark stands for its event, and is not one of its former dates. */
 export const isCurrent = (mark) => mark.placement.kind !== "former";
@@ -20,7 +22,7 @@ function unnamed({ marks, labels, scale }) {
     seen.add(mark.n);
     const [begins, ends] = extent(mark.placement);
     const x = Math.min(Math.max((mark.x0 + mark.x1) / 2, scale.left), scale.right);
-    items.push({ x, begins: Math.max(begins, scale.from), ends: Math.min(ends, scale.to), count: 1, top: mark.placement });
+    items.push({ x, begins: Math.max(begins, scale.from), ends: Math.min(ends, scale.to), count: 1, placements: [mark.placement] });
   }
   return items.sort((one, other) => one.x - other.x);
 }
@@ -36,13 +38,13 @@ function between({ labels, marks, data, scale, ticks }) {
     const here = current.filter(({ placement }) => begins <= extent(placement)[0] && extent(placement)[0] < ends);
     const seen = new Set(here.map(({ n }) => n).filter((n) => named.has(n)));
     const count = Math.round(begunBy(profile, ends)) - Math.round(begunBy(profile, begins)) - seen.size;
-    const top = here.find(({ n }) => !named.has(n))?.placement;
-    return count > 0 ? [{ x: scale.x((begins + ends) / 2), begins, ends, count, top }] : [];
+    const placements = here.filter(({ n }) => !named.has(n)).map((mark) => mark.placement);
+    return count > 0 ? [{ x: scale.x((begins + ends) / 2), begins, ends, count, placements }] : [];
   });
 }
 
 /**
- * The counts below the axis: `{left, y, words, name, begins, ends, count, top}`, `top` the most prominent of those counted.
+ * The counts below the axis: `{left, y, words, name, begins, ends, count, placements}`, the most prominent first.
  *
  * @param scene what `composeStrip` has so far: `{marks, labels, data, scale, size, year, language, ticks, strip}`
  */
@@ -54,9 +56,12 @@ export function counted(scene, measure) {
   const plain = size.isNarrow || !isWhole;
   const say = (count, begins, ends) => moreWords(count, plain ? "" : where(begins, ends), language);
   const groups = isWhole ? gather(unnamed(scene), say, bounds) : tally(between(scene), say, bounds);
-  return groups.map((group) => ({
+  const heaviest = groups.map((group) => ({ ...group, placements: group.placements.toSorted((one, other) => other.weight - one.weight) }));
+  const isNamed = ({ begins, ends }) => scene.labels.some(({ mark: { at } }) => at >= scale.x(begins) - NEAR && at <= scale.x(ends) + NEAR);
+  const name = ({ title }, others) => (others ? `${title} +${number(others, language)}` : title);
+  return topped(heaviest, isNamed, name, bounds).map((group) => ({
     ...group,
-    name: [moreWords(group.count, where(group.begins, group.ends), language), group.top?.title].filter(Boolean).join(", first "),
+    name: moreWords(group.count, where(group.begins, group.ends), language),
     y: strip.axis + 19 + strip.lane * (isWhole ? deepest(marks, group) : strip.lanes - 1),
   }));
 }

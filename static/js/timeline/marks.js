@@ -81,6 +81,7 @@ export function markOf(placement, scale) {
     style: styleOf(placement),
     isBar,
     isSoft: isBar && isSoft({ ...placement, b: begins, e: ends }),
+    isThrough: isBar && x0 < scale.left && x1 > scale.right,
     fadesBefore: Boolean(isBar && placement.fade_b),
     fadesAfter: Boolean(isBar && placement.fade_e),
     tailBefore,
@@ -119,7 +120,8 @@ export function marksIn(placements, scale, selected = null, beyond = 0) {
 /**
  * Give every mark its lane: 0 on the axis, 1 … `lanes - 1` below it. Heavier marks come first and stand nearer.
  *
- * Bars of the same look and extent are one bar. A mark without room keeps lane -1: it is counted, not drawn.
+ * Bars of the same look and extent are one bar. What is under way throughout says least about when, and comes last. A
+ * mark without room keeps lane -1: it is counted, not drawn.
  *
  * @param held a map key → lane: while a gesture lasts, marks that have a lane keep it, and come before all others
  */
@@ -139,5 +141,6 @@ export function stack(marks, lanes, held = new Map()) {
   const every = Array.from(taken.keys());
   const isHeld = (mark) => held.get(mark.key) < lanes;
   for (const mark of marks) if (isHeld(mark)) seat(mark, [held.get(mark.key)]);
-  for (const mark of marks) if (!isHeld(mark)) seat(mark, every);
+  for (const mark of marks) if (!isHeld(mark) && !mark.isThrough) seat(mark, every);
+  for (const mark of marks) if (!isHeld(mark) && mark.isThrough) seat(mark, every);
 }

@@ -4,7 +4,8 @@ const EASED = 220; // milliseconds
 const GLIDE = 260; // milliseconds in which a glide loses two thirds of its speed
 const SLOWEST = 0.02; // pixels per millisecond
 
-const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** Whether the reader asked for nothing to move by itself. */
+export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** One motion at a time: starting another, or `stop`, ends the one before. */
 export function createMotion() {

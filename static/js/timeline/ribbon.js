@@ -1,6 +1,6 @@
 /** The ribbon under the band: how many events begin where, over the whole span, with the window as a brush on it. */
 
-import { createScale, padded } from "./scale.js";
+import { createScale, padded, panned } from "./scale.js";
 
 export const RIBBON_HEIGHT = 40;
 const TALLEST = 26;
@@ -45,4 +45,18 @@ export function dragged(window, hold, distance, scale) {
   if (hold === "from") return { from: Math.min(window.from + moved, window.to - shortest), to: window.to };
   if (hold === "to") return { from: window.from, to: Math.max(window.to + moved, window.from + shortest) };
   return { from: window.from + moved, to: window.to + moved };
+}
+
+/** The window after a key on the ribbon, or null: arrows a tenth, pages a whole one, Home and End the ends of the span. */
+export function moveOf(key, window, { from, to }) {
+  const length = window.to - window.from;
+  const steps = { ArrowLeft: -0.1, ArrowDown: -0.1, ArrowRight: 0.1, ArrowUp: 0.1, PageDown: -0.9, PageUp: 0.9 };
+  if (steps[key]) return panned(window, steps[key]);
+  if (key === "Home") return { from, to: from + length };
+  return key === "End" ? { from: to - length, to } : null;
+}
+
+/** Where the middle of the window is, as a share of the span in whole hundredths. */
+export function placeOf({ from, to }, [first, last]) {
+  return Math.round(100 * Math.min(1, Math.max(0, ((from + to) / 2 - first) / (last - first))));
 }

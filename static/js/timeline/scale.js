@@ -8,6 +8,7 @@ import { YEAR } from "./civil.js";
 
 export const SHORTEST_WINDOW = 20;
 export const LONGEST_WINDOW = 40e9 * YEAR;
+const FINEST = 1e-11; // of the distance from 1970: what numbers can still tell apart across a picture
 
 /** A linear scale of a window onto the pixels `left` … `right`. */
 export function createScale({ from, to }, left, right) {
@@ -45,11 +46,12 @@ export function padded(window, fraction) {
  */
 export function confined(window, span) {
   const whole = padded(span, 0.06);
+  const middle = (window.from + window.to) / 2;
   const length = Math.max(
     SHORTEST_WINDOW,
+    Math.abs(middle) * FINEST,
     Math.min(window.to - window.from, whole.to - whole.from, LONGEST_WINDOW),
   );
-  const middle = (window.from + window.to) / 2;
   let from = middle - length / 2;
   from = Math.min(
     Math.max(from, Math.min(whole.from, whole.to - length)),

@@ -7,13 +7,13 @@
  * along and everything else keeps the place it had: only `left` changes.
  */
 
+import { calendar } from "./calendar.js";
 import { civilFromSeconds, YEAR } from "./civil.js";
 import { extent } from "./marks.js";
 import { withRivals } from "./rivals.js";
 import { createScale } from "./scale.js";
 import { isSameRuler } from "./sliding.js";
 import { composeStrip, stripAt } from "./strip.js";
-import { ticks } from "./ticks.js";
 import { statusWords } from "./words.js";
 
 const TOP = 30;
@@ -60,11 +60,6 @@ function stripsOf(data, { rows, lanes }) {
   return [{ strip: { key: "", ...stripAt(TOP, rows, lanes) }, data: { ...data, placements: withRivals(data) } }];
 }
 
-function composeTicks(scale, { gap }, language, measure) {
-  const fits = (tick) => tick.x + 8 + measure.more(tick.name) <= scale.right;
-  return ticks(scale, { gap, language }).map((tick) => ({ ...tick, isCut: !fits(tick) }));
-}
-
 /**
  * Compose the picture.
  *
@@ -75,11 +70,11 @@ function composeTicks(scale, { gap }, language, measure) {
 export function compose({ data, window, selected, width, left = 0, now, language, previous = null }, measure) {
   const size = frame(width);
   const scale = createScale(window, left, left + width);
-  const calendar = composeTicks(scale, size, language, measure);
+  const days = calendar(scale, size, language, measure.more);
   const year = yearOf(window);
   const isMoving = previous !== null;
   const isPanned = isMoving && isSameRuler(previous.scale, scale);
-  const view = { scale, window, selected, size, year, language, ticks: calendar, isMoving, isPanned };
+  const view = { scale, window, selected, size, year, language, ticks: days, isMoving, isPanned };
   const strips = stripsOf(data, size).map(({ strip, data: own }) => {
     const last = previous?.strips.find(({ key }) => key === strip.key);
     return composeStrip(strip, own, { ...view, previous: last }, measure);
@@ -89,7 +84,7 @@ export function compose({ data, window, selected, width, left = 0, now, language
     ...size,
     scale,
     height: foot + FOOT,
-    ticks: calendar,
+    ticks: days,
     strips,
     outside: outside(data, window),
     now: now >= window.from && now < window.to ? scale.x(now) : null,

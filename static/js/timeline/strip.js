@@ -18,8 +18,8 @@ const ABOVE = 12; // pixels between the lowest row of labels and the axis
 const BELOW = 28; // from the lowest lane to the foot of the strip, with the line of counts between
 const BEYOND = 320; // pixels on either side of the picture that are drawn while it is moved
 const MOST_DRAWN = 300;
-const MOST_LABELLED = 120;
-const MOST_ENTERING = 60; // of them, while a gesture lasts
+const MOST_LABELLED = 240;
+const MOST_ENTERING = { panned: 150, zoomed: 40 }; // of the heaviest, while a gesture lasts
 const LANES_IN_A_CROWD = 2;
 
 /** Where a strip of so many rows of labels and lanes of marks stands, and how high it is. */
@@ -29,9 +29,12 @@ export function stripAt(top, rows, lanes) {
 }
 
 function labelled(marks, strip, view, measure) {
-  const { size, scale, year, previous, isMoving } = view;
+  const { size, scale, year, previous, isMoving, isPanned } = view;
   const held = isMoving && previous?.boxes;
-  const candidates = marks.slice(0, held ? MOST_ENTERING : MOST_LABELLED).map((mark) => labelOf(mark, size, scale, measure, year));
+  const most = held ? MOST_ENTERING[isPanned ? "panned" : "zoomed"] : MOST_LABELLED;
+  const candidates = marks
+    .filter(({ key }, rank) => rank < most || (held && held.has(key)))
+    .map((mark) => labelOf(mark, size, scale, measure, year));
   const margin = held ? -BEYOND : size.edge;
   const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
   const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);

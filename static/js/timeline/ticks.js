@@ -9,6 +9,7 @@ import { civilFromSeconds, DAY, HOUR, MINUTE, secondsFromCivil, YEAR } from "./c
 import { dayName, monthName, yearName } from "./words.js";
 
 const MONTH = YEAR / 12;
+const BESIDE_EDGE = 34; // pixels that a name at the edge needs beside its own width
 const CLOCK_STEPS = [1, 5, 15, 30]
   .flatMap((n) => [n, n * MINUTE])
   .concat([HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR]);
@@ -30,9 +31,9 @@ function stepFor(length) {
 }
 
 function clockTicks({ from, to }, n) {
-  const ticks = [];
-  for (let at = Math.ceil(from / n) * n; at < to; at += n) ticks.push(at);
-  return ticks;
+  const first = Math.ceil(from / n);
+  const count = Math.max(0, Math.ceil(to / n) - first);
+  return Array.from({ length: count }, (_, index) => (first + index) * n);
 }
 
 function dayTicks({ from, to }, n) {
@@ -111,12 +112,13 @@ function edgeName(step, { year, month, day }, language) {
  *
  * @param scale from `createScale`
  * @param gap the fewest pixels from one tick to the next
+ * @param measure (name) → pixels
  */
-export function ticks(scale, { gap = 96, language = "en" } = {}) {
+export function ticks(scale, { gap = 96, language = "en", measure = (name) => 6.6 * name.length } = {}) {
   const step = stepFor(gap / scale.perSecond);
   const moments = TICKS[step.unit](scale, step.n);
   const edge = edgeName(step, civilFromSeconds(scale.from), language);
-  const isNamedAtEdge = edge !== "" && (moments.length === 0 || scale.x(moments[0]) - scale.left > 110);
+  const isNamedAtEdge = edge !== "" && (moments.length === 0 || scale.x(moments[0]) - scale.left > BESIDE_EDGE + measure(edge));
   const inside = moments.map((at, index) => {
     const parts = civilFromSeconds(at);
     const isLarger =

@@ -4,7 +4,6 @@
  * Only this file and its `view_*` neighbours touch the document.
  */
 
-import { lensIn, withWindow } from "./address.js";
 import { civilNow } from "./civil.js";
 import { CLOSER, commandsOf } from "./commands.js";
 import { isCovered } from "./cache.js";
@@ -16,6 +15,7 @@ import { around, confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
 import { createSliding } from "./sliding.js";
 import { createHandles } from "./view_drag.js";
+import { addressesOf, installLinks } from "./view_links.js";
 import { createMeasure } from "./view_measure.js";
 import { createPicture } from "./view_picture.js";
 import { createRibbon } from "./view_ribbon.js";
@@ -59,11 +59,9 @@ export function createBand(section, answer, hooks) {
   );
   const scale = () => createScale(moving.window(), 0, width);
   const zoomTo = (x) => moving.glideTo(zoomed(moving.window(), CLOSER, scale().at(x)));
-  const hands = { ...moving, scale, zoomTo };
-  const picture = createPicture({
-    event: (n) => `${eventBase}${n}${lensIn(location.search)}`,
-    window: (target) => withWindow(location.search, confined(target, span())),
-  });
+  const hands = { ...moving, scale, zoomTo, span };
+  const addresses = addressesOf(eventBase, (target) => confined(target, span()));
+  const picture = createPicture(addresses);
   const handles = createHandles(section, picture, { hold: moving.hold, onDrop: hooks.onDrop });
   const ribbon = createRibbon(hands);
   const roving = createRoving(section, picture);
@@ -96,6 +94,7 @@ export function createBand(section, answer, hooks) {
     if (!isMoving && isCovered(data, window)) {
       tools.say(scene.status, false);
       picture.name(scene.status);
+      ribbon.say(window, data, language);
     }
   }
 
@@ -104,14 +103,8 @@ export function createBand(section, answer, hooks) {
     frame ||= requestAnimationFrame(draw);
   }
 
-  picture.root.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    if (link.window) moving.glideTo(link.window);
-    else if (!hooks.onOpen(Number(link.dataset.number))) return;
-    event.preventDefault();
-  });
-  section.replaceChildren(tools.root, picture.root, ribbon.root);
+  const above = installLinks(section, picture.root, addresses, { ...moving, open: hooks.onOpen });
+  section.replaceChildren(tools.root, picture.root, ribbon.root, above);
   installGestures(picture.root, hands);
   new ResizeObserver(() => {
     width = section.clientWidth || width;

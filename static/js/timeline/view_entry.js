@@ -15,9 +15,10 @@ export function createEntry() {
 }
 
 /** Let an entry stand for a placement; what it stood for before is forgotten. */
-function take(entry, placement, href) {
+function take(entry, placement, hrefOf) {
   if (entry.placement === placement) return;
   entry.placement = placement;
+  const href = hrefOf(placement.n);
   const name = markName(placement);
   set(entry.link, { href, "data-number": placement.n, "aria-label": name });
   entry.title.textContent = name;
@@ -89,7 +90,7 @@ function dropLabel(entry, mark) {
  */
 export function drawEntry(entry, mark, label, strip, { stems, href, selected }) {
   const isSelected = mark.n === selected;
-  take(entry, mark.placement, href(mark.n));
+  take(entry, mark.placement, href);
   if (entry.isSelected !== isSelected) {
     entry.isSelected = isSelected;
     set(entry.link, { class: isSelected ? "is-selected" : null, "aria-current": isSelected ? "true" : null });

@@ -4,6 +4,7 @@ import { RADIUS, TAIL } from "./marks.js";
 import { px, set, svg } from "./view_svg.js";
 
 const HALF = RADIUS; // half the height of a bar
+const THIN = 2.5; // of one that neither begins nor ends in the picture
 const CROSS = "M-5-5L5 5M5-5L-5 5";
 
 const DOTS = {
@@ -30,11 +31,12 @@ function fade({ isSoft, fadesBefore, fadesAfter }) {
 
 function body(mark, look, inset = 0) {
   const width = Math.max(2, mark.x1 - mark.x0 - 2 * inset);
-  const height = 2 * (HALF - inset);
+  const half = mark.isThrough ? THIN : HALF;
+  const height = 2 * (half - inset);
   const round = mark.isSoft ? height / 2 : 2;
   return svg("rect", {
     x: px(mark.x0 + inset),
-    y: inset - HALF,
+    y: inset - half,
     width: px(width),
     height,
     rx: round,
@@ -56,7 +58,7 @@ const BARS = {
   hollow: (mark) => [body(mark, { class: "outline" }, 0.9)],
   former: (mark) => [body(mark, { class: "ghost" }, 0.8)],
   unknown: (mark) => [body(mark, { class: "outline pale" }, 0.9)],
-  computed: (mark, tone) => [body(mark, { class: "outline" }, 0.9), inked(mark, tone, 3.4)],
+  computed: (mark, tone) => [body(mark, { class: "outline" }, 0.9), ...(mark.isThrough ? [] : [inked(mark, tone, 3.4)])],
   split: (mark, tone) => {
     const middle = mark.x0 + (mark.x1 - mark.x0) * 0.5;
     return [
@@ -89,9 +91,9 @@ function tails(mark, tone) {
 
 /** What the shape depends on; while it stays the same, a mark need only be moved. */
 export function signature(mark, isSelected) {
-  const { style, isBar, isSoft, fadesBefore, fadesAfter, tailBefore, tailAfter, x0, x1, at } = mark;
+  const { style, isBar, isSoft, isThrough, fadesBefore, fadesAfter, tailBefore, tailAfter, x0, x1, at } = mark;
   const place = isBar ? `${px(x0)}/${px(x1)}/${px(at)}` : "";
-  return `${style}/${isBar}/${isSoft}/${fadesBefore}/${fadesAfter}/${tailBefore}/${tailAfter}/${isSelected}/${place}`;
+  return `${style}/${isBar}/${isSoft}/${isThrough}/${fadesBefore}/${fadesAfter}/${tailBefore}/${tailAfter}/${isSelected}/${place}`;
 }
 
 /** The elements of a mark. */

@@ -1,10 +1,8 @@
-/**
- * The ribbon: density of the whole span with the window as a brush. It is hidden from assistive technology, which has
- * the buttons and keys that do the same.
- */
+/** The ribbon: density of the whole span with the window as a brush: for a mouse, a finger, and as a slider for keys. */
 
-import { bars, brush, dragged, holdAt, RIBBON_HEIGHT, ribbonScale } from "./ribbon.js";
+import { bars, brush, dragged, holdAt, moveOf, placeOf, RIBBON_HEIGHT, ribbonScale } from "./ribbon.js";
 import { fill, px, set, svg } from "./view_svg.js";
+import { ESTIMATED, windowWords } from "./words.js";
 
 const HANDLE = 14;
 
@@ -14,10 +12,19 @@ export function createRibbon(band) {
     body: svg("rect", { class: "brush", y: 0.5, height: RIBBON_HEIGHT - 1 }),
     from: svg("rect", { class: "handle" }),
     to: svg("rect", { class: "handle" }),
+    note: svg("text", { class: "note", y: 12, "text-anchor": "end" }),
   };
   const root = svg(
     "svg",
-    { class: "ribbon", height: RIBBON_HEIGHT, "aria-hidden": "true", focusable: "false" },
+    {
+      class: "ribbon",
+      height: RIBBON_HEIGHT,
+      tabindex: 0,
+      role: "slider",
+      "aria-label": "The stretch that is shown, of the whole timeline",
+      "aria-valuemin": 0,
+      "aria-valuemax": 100,
+    },
     ...Object.values(parts),
   );
   let scale = null;
@@ -44,6 +51,12 @@ export function createRibbon(band) {
     if (hold) band.move(dragged(hold.window, hold.what, x - hold.x, scale));
     else set(root, { "data-hold": holdAt(x, brush(band.window(), scale)) });
   });
+  root.addEventListener("keydown", (event) => {
+    const wanted = event.ctrlKey || event.metaKey || event.altKey ? null : moveOf(event.key, band.window(), band.span());
+    if (!wanted) return;
+    event.preventDefault(); // and the keys of the page leave it alone
+    band.glideTo(wanted);
+  });
   const release = () => {
     if (hold) band.release(0);
     hold = null;
@@ -67,6 +80,9 @@ export function createRibbon(band) {
           },
         );
       }
+      const estimate = data.density.estimate ? ESTIMATED : "";
+      if (parts.note.textContent !== estimate) parts.note.textContent = estimate;
+      set(parts.note, { x: width - 8 });
       const { x0, x1 } = brush(window, scale);
       set(parts.body, { x: px(x0), width: px(x1 - x0) });
       for (const [name, x] of [
@@ -75,6 +91,10 @@ export function createRibbon(band) {
       ]) {
         set(parts[name], { x: px(x - 2), y: (RIBBON_HEIGHT - HANDLE) / 2, width: 4, height: HANDLE, rx: 2 });
       }
+    },
+    /** Say where the window is, once it rests. */
+    say(window, data, language) {
+      set(root, { "aria-valuenow": placeOf(window, data.span), "aria-valuetext": windowWords(window, language) });
     },
   };
 }

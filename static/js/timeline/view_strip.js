@@ -1,10 +1,12 @@
 /** Inks one strip (`strip.js`). Its elements are kept from one drawing to the next, and only moved. */
 
+import { prefersStillness } from "./motion.js";
 import { createEntry, drawEntry, placeLabel } from "./view_entry.js";
 import { drawTies } from "./view_rivals.js";
 import { drawCounts } from "./view_surroundings.js";
 import { px, set, svg } from "./view_svg.js";
 
+const FADE = { duration: 180, easing: "ease-out" };
 const MOST_SPARE = 120; // entries without an event that are kept for the next ones
 
 /**
@@ -55,6 +57,11 @@ export function createStrip(hrefs) {
     return entries.get(key);
   }
 
+  /** Labels that are new, or stand elsewhere than before, fade in. */
+  function appear(list) {
+    for (const { label, stem } of list) for (const part of [label, stem]) part.animate({ opacity: [0, 1] }, FADE);
+  }
+
   /** In the order of time: what comes later lies above, and a reader goes through them in that order. */
   function sort() {
     const sorted = [...entries].sort(([one, a], [other, b]) => a.x0 - b.x0 || a.placement.n - b.placement.n || (one < other ? -1 : 1));
@@ -71,6 +78,7 @@ export function createStrip(hrefs) {
     links: () => [...layers.events.children, ...layers.counts.children],
     /** Draw a strip. Answers the link that had the focus and is no longer drawn, if there is one. */
     draw(strip, { selected, previous }) {
+      const before = drawn;
       drawn = strip;
       drawPile(strip);
       drawTies(layers.ties, strip, selected);
@@ -78,7 +86,8 @@ export function createStrip(hrefs) {
       const marks = strip.marks.filter((mark) => labels.has(mark.key) || (mark.lane >= 0 && !mark.isTwin));
       const lost = clear(new Set(marks.map(({ key }) => key)));
       const context = { stems: layers.stems, href: hrefs.event, selected };
-      for (const mark of marks) drawEntry(entryOf(mark.key), mark, labels.get(mark.key), strip, context);
+      const changed = marks.filter((mark) => drawEntry(entryOf(mark.key), mark, labels.get(mark.key), strip, context));
+      if (before && changed.length && !prefersStillness()) appear(changed.map(({ key }) => entries.get(key)));
       if (!previous) sort();
       drawCounts(layers.counts, strip, hrefs);
       return lost;

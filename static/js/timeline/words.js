@@ -88,6 +88,7 @@ export function statusWords(count, window, { isAbout = false, language = "en" } 
 }
 
 export const TODAY = "today";
+export const ESTIMATED = "heights are estimated";
 
 export const moreWords = (count, where, language) => `+${number(count, language)} more ${where}`.trim();
 
@@ -120,9 +121,12 @@ export function deviations(placement) {
   return words;
 }
 
+/** Whether a date names this year once, and no other. */
+const isAlone = (when, year) => year >= 1000 && (when.match(/\b\d{4}\b/g) ?? []).join() === String(year);
+
 /** The date line under a label; `year` needs no saying. */
 export function whenWords(placement, year) {
-  const short = (when) => (year >= 1000 ? when.replace(new RegExp(`,? ${year}\\b`), "") : when);
+  const short = (when) => (isAlone(when, year) ? when.replace(new RegExp(`,? ${year}\\b`), "") : when);
   const when = short(placement.when);
   if (placement.kind === "former") return formerWords(when, placement.by);
   const { rivals = [] } = placement;
