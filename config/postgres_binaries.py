@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OLDEST = 15
-EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
+EXTENSIONS = ("btree_gin", "btree_gist", "pg_trgm", "unaccent")
 _ON_A_MACHINE = (
     "/usr/lib/postgresql/*/bin",  # Debian
     "/usr/pgsql-*/bin",  # Red Hat

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from django.db import transaction
 
 from events.actions.computing import compute_dates
+from events.actions.finding import find_anew
 from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
 from events.models.ledger import DERIVATION
@@ -75,11 +76,12 @@ def _of_batch(events: list[Event]) -> Iterator[Placement]:
 
 
 def derive_anew() -> list[str]:
-    """Computed dates and placements of every timeline that has them from an older way of making them; their slugs."""
+    """All that is derived, of every timeline that has it from an older way of making it; their slugs."""
     made = []
     for timeline in Timeline.objects.filter(ledger__derivation__lt=DERIVATION).order_by("pk"):
         with transaction.atomic():
             rebuild_placements(timeline=timeline)
+            find_anew(timeline=timeline)
             Ledger.objects.filter(timeline=timeline).update(derivation=DERIVATION)
         made.append(timeline.slug)
     return made

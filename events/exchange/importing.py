@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 
 from events.actions.changes import open_change
 from events.actions.computing import compute_dates
+from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.exchange import rows, rows_of_events
 from events.exchange.copying import Table, refresh_statistics
@@ -34,7 +35,9 @@ from events.models import (
     EventTag,
     FacetCount,
     FacetPlacement,
+    Findable,
     Ledger,
+    Lexeme,
     Membership,
     Participation,
     Passage,
@@ -80,7 +83,7 @@ TABLES = (
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )
-DERIVED = (Density, FacetCount, FacetPlacement)
+DERIVED = (Density, FacetCount, FacetPlacement, Findable, Lexeme)
 
 
 def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None = None) -> Timeline:
@@ -94,7 +97,8 @@ def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None =
     try:
         with open_change(timeline, verb="import_timeline", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
-            _copy(Draft(content, timeline, dates))
+            with found_afterwards(timeline):
+                _copy(Draft(content, timeline, dates))
             place(timeline=timeline, events=compute_dates(timeline=timeline))
     except IntegrityError as error:
         if Timeline.objects.filter(slug=timeline.slug).exists():  # somebody was quicker

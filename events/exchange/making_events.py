@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from events.actions.changes import open_change
 from events.actions.computing import compute_dates
+from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.actions.refusals import Invalid
 from events.exchange.copying import Table, refresh_statistics
@@ -76,7 +77,7 @@ def make_events(
     try:
         with open_change(timeline, verb="make_events", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
-            with FacetPlacement.objects.filed_at_the_end(timeline.pk):
+            with found_afterwards(timeline), FacetPlacement.objects.filed_at_the_end(timeline.pk):
                 joined = _write(timeline, count, seed, progress)
                 place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
             Ledger.objects.filter(timeline=timeline).update(event_number=count)

@@ -14,6 +14,7 @@ from events.models.digest import DigestParagraph
 from events.models.era import Era
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.filing import FacetCount, FacetKind, FacetPlacement, FiledFor
+from events.models.findable import Findable, Lexeme
 from events.models.ledger import Ledger
 from events.models.likeness import Likeness, LikenessAnswer
 from events.models.membership import Membership, Role
@@ -62,7 +63,9 @@ __all__ = [
     "FacetPlacement",
     "FiledFor",
     "GroupBy",
+    "Findable",
     "Ledger",
+    "Lexeme",
     "Likeness",
     "LikenessAnswer",
     "Locator",

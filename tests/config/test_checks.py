@@ -39,7 +39,7 @@ def check(url: str) -> subprocess.CompletedProcess[str]:
 def test_all_that_is_missing_is_named_with_its_remedy(guest_url: str) -> None:
     answer = check(guest_url)
     assert answer.returncode != 0
-    for extension in ("btree_gist", "pg_trgm", "unaccent"):
+    for extension in ("btree_gin", "btree_gist", "pg_trgm", "unaccent"):
         assert f"An administrator of the database can: create extension {extension};" in answer.stderr
     assert "The account may not make tables." in answer.stderr
 
