@@ -47,7 +47,9 @@ def find_anew(*, timeline: Timeline) -> int:
     _follow(later=True)
     Findable.objects.filter(timeline=timeline).delete()
     Lexeme.objects.filter(timeline=timeline).delete()
-    keys = list(Event.objects.filter(timeline=timeline).standing().order_by("-weight", "pk").values_list("pk", flat=True))
+    keys = list(
+        Event.objects.filter(timeline=timeline).standing().order_by("-weight", "pk").values_list("pk", flat=True)
+    )
     with connection.cursor() as cursor:
         for start in range(0, len(keys), BATCH):
             cursor.execute(_FOUND, [keys[start : start + BATCH]])

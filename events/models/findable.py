@@ -73,7 +73,5 @@ class Lexeme(TimelineRow):
             models.CheckConstraint(condition=Q(events__gt=0), name="lexeme_is_in_some_event"),
         )
         indexes = (
-            GinIndex(
-                F("timeline"), F("audience"), OpClass(F("word"), "gin_trgm_ops"), name="lexeme_by_its_letters"
-            ),
+            GinIndex(F("timeline"), F("audience"), OpClass(F("word"), "gin_trgm_ops"), name="lexeme_by_its_letters"),
         )

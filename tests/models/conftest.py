@@ -16,6 +16,8 @@ from events.models import (
     DateExpression,
     Era,
     Event,
+    Findable,
+    Lexeme,
     Likeness,
     Membership,
     Passage,
@@ -75,6 +77,8 @@ class World:
                 "date_begins_earliest": 0,
             },
             Era: {"title": "The age of stone", "date_precision": "day", "date_begins_latest": 86_400},
+            Findable: {"event": self.event, "audience": "public", "weight": 50, "words": ""},
+            Lexeme: {"audience": "public", "word": "heard", "events": 1},
             Contradiction: {"audience": "members", "statements": [], "left_out": [], "events": []},
             Suggestion: {
                 "source_text": self.text,
