@@ -1,51 +1,102 @@
-"""Searching a timeline's events: every word must be found, each in its own place; accents and capitals do not count."""
+"""Searching a timeline's events: every word must be found, each in its own place; accents and capitals do not count.
+
+What is searched of an event are its title, its summary, the names of its people and of its place, and of quotations
+what the reader may see, so that nothing can be guessed from a hit: `events.models.findable`.
+"""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, TextField
-from django.db.models.functions import Cast, Coalesce, Left
+from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from events.models import Actor, Participation, Passage, Place
+from events.models import Event, Passage
 from events.models.event import EventQuerySet
+from events.queries.search_candidates import MOST, Candidates, candidates
+from events.queries.search_terms import LONGEST, Term, query, terms
 from events.queries.sight import Sight
 
-Noun = TypeVar("Noun", Actor, Place)
+HAVING = """
+SELECT event_id FROM events_findable
+WHERE timeline_id = %s::bigint AND audience = %s::text AND words @@ %s::tsquery
+"""
+# Through a lens fewer quotations count: those that do stand in for all.
+_STILL_SAID = """
+SELECT event_id FROM events_findable
+LEFT JOIN unnest(%(events)s::bigint[], %(quotes)s::text[]) AS quoted (event, quote) ON quoted.event = event_id
+WHERE audience = %(audience)s::text AND event_id = ANY (%(chosen)s::bigint[])
+  AND ts_filter(words, '{a,b,c}') || events_vector(quote, 'D') @@ %(all)s::tsquery
+"""
+_APART = " qxendxq "  # a word that is in no vector: no phrase reaches from one quotation into the next
 
-LONGEST = 200  # characters of a query
-MOST_WORDS = 12  # those after them are not looked for
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events that have the words, best first, at most the 2,000 most prominent; `terms` are what was looked for."""
+
+    terms: tuple[Term, ...]
+    keys: tuple[int, ...]
+    total: int  # that have the words; perhaps about so many
+    is_estimate: bool = False
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether there are more than these."""
+        return self.total > len(self.keys)
+
+
+def found(sight: Sight, text: str, *, most: int = MOST) -> Found:
+    """What the reader finds by `text`; nothing where it has no letter and no digit. Three queries, or four."""
+    asked = terms(sight, text)
+    each = candidates(sight, asked, most=most)
+    if sight.lens is not None:
+        each = _through(sight, asked, each)
+    return Found(tuple(asked), each.keys, each.total, each.is_estimate)
 
 
 def search(events: EventQuerySet, text: str, sight: Sight) -> EventQuerySet:
-    """Events in whose title, summary, quotations, people or place every word of `text` is found.
-
-    Of a quotation only what the reader may see is searched, so that nothing can be guessed from a hit.
-    """
-    for word in text[:LONGEST].split()[:MOST_WORDS]:
-        events = events.filter(
-            Q(title__unaccent__icontains=word)
-            | Q(summary__unaccent__icontains=word)
-            | Q(place__in=_called(Place.objects.filter(timeline=sight.timeline), word))
-            | Q(pk__in=_taking_part(word, sight))
-            | Q(pk__in=_quoted(word, sight))
-        )
-    return events
+    """Those of `events` in whose title, summary, quotations, people or place every word of `text` is found: all."""
+    asked = terms(sight, text)
+    if not asked or not all(term.events for term in asked):
+        return events.none()
+    having = having_words(sight, asked)
+    if sight.lens is None:
+        return events.filter(pk__in=having)
+    seen = sight.of(Event.objects.filter(pk__in=having)).values_list("pk", flat=True)
+    return events.filter(pk__in=_still_said(sight, asked, list(seen)))
 
 
-def _taking_part(word: str, sight: Sight) -> QuerySet[Participation, int]:
-    actors = _called(Actor.objects.filter(timeline=sight.timeline), word).values("pk")
-    return sight.of(Participation.objects.filter(actor__in=actors)).values_list("event_id", flat=True)
+def having_words(sight: Sight, asked: Sequence[Term]) -> RawSQL:
+    """For `pk__in`: the events that have the words, for the reader's audience, whatever the lens."""
+    return RawSQL(HAVING, [sight.timeline.pk, sight.audience.value, query(asked)])  # noqa: S611 (parameters)
 
 
-def _called(nouns: QuerySet[Noun], word: str) -> QuerySet[Noun]:
-    """Those of the people or places that have the word in their name or in one of its spellings."""
-    spelt = nouns.annotate(spellings=Cast("aliases", TextField()))
-    return spelt.filter(Q(name__unaccent__icontains=word) | Q(spellings__unaccent__icontains=word))
+def _through(sight: Sight, asked: Sequence[Term], each: Candidates) -> Candidates:
+    """Those of the candidates that the lens shows, by words that it shows."""
+    seen = sight.of(Event.objects.filter(pk__in=each.keys)).standing().values_list("pk", flat=True)
+    said = set(_still_said(sight, asked, list(seen)))
+    keys = tuple(key for key in each.keys if key in said)
+    return replace(each, keys=keys, total=len(keys), is_estimate=each.is_capped)
 
 
-def _quoted(word: str, sight: Sight) -> QuerySet[Passage, int | None]:
-    passages = sight.of(Passage.objects.filter(citation__withdrawn_at__isnull=True))
-    length = None if sight.is_member else Coalesce("public_characters", 0)
-    quoted = passages.annotate(shown=F("exact") if length is None else Left("exact", length))
-    return quoted.filter(shown__unaccent__icontains=word).values_list("citation__event_id", flat=True)
+def _still_said(sight: Sight, asked: Sequence[Term], chosen: list[int]) -> list[int]:
+    rows = sight.of(Passage.objects.filter(citation__event__in=chosen, citation__withdrawn_at__isnull=True))
+    quotes: dict[int, list[str]] = {}
+    for event, exact, shown in rows.order_by("pk").values_list("citation__event_id", "exact", "public_characters"):
+        quotes.setdefault(event, []).append(exact if sight.is_member else exact[:shown])
+    parameters: dict[str, Any] = {
+        "events": list(quotes),
+        "quotes": [_APART.join(each) for each in quotes.values()],
+        "audience": sight.audience.value,
+        "chosen": chosen,
+        "all": query(asked),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_STILL_SAID, parameters)
+        return [key for (key,) in cursor.fetchall()]
+
+
+__all__ = ["LONGEST", "MOST", "Found", "found", "having_words", "search"]

@@ -19,6 +19,7 @@ import { installSelecting } from "./notes/select.js";
 import { installOpening } from "./opening.js";
 import { installReading } from "./reading/reading.js";
 import { installSending } from "./paste/sending.js";
+import { installSearch } from "./search/view_suggestions.js";
 import { installRequests } from "./requests.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
@@ -49,6 +50,7 @@ installReordering(document);
 installComposer(document);
 installMargin(document);
 installSelecting(document);
+installSearch(document);
 const reading = installReading(document);
 
 const opening = installOpening(document);

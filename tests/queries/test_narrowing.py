@@ -45,11 +45,12 @@ def test_accents_and_capitals_do_not_count(timeline, word):
     assert found(timeline, q=word) == ["At the Café"]
 
 
-@pytest.mark.parametrize("word", ["%", "_", "\\", "'", '"', "%%", "{}", "%s"])
-def test_marks_of_pattern_languages_are_letters_like_others(timeline, word):
-    make.make_event(timeline, f"marked {word} here")
+@pytest.mark.parametrize("mark", ["%", "_", "\\", "'", '"', "%%", "{}", "(", "&|!", ":*"])
+def test_marks_of_query_languages_are_no_words_and_stand_for_none(timeline, mark):
+    make.make_event(timeline, f"marked {mark} here")
     make.make_event(timeline, "plain")
-    assert found(timeline, q=word) == [f"marked {word} here"]
+    assert found(timeline, q=mark) == []
+    assert found(timeline, q=f"{mark} marked {mark} here{mark}") == [f"marked {mark} here"]
 
 
 def test_a_person_and_a_place_are_found_by_any_spelling(timeline):

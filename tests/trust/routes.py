@@ -53,6 +53,8 @@ IN_TIMELINE = (
     Row("viewport", "page", "/t/{slug}/viewport.json"),
     Row("table-copy", "page", "/t/{slug}/table.html"),
     Row("table-csv", "page", "/t/{slug}/table.csv"),
+    Row("search", "page", "/t/{slug}/search?q=a"),
+    Row("search-suggest", "page", "/t/{slug}/search/suggest?q=a"),
     Row("export", "page", "/t/{slug}/export.json"),
     Row("event", "page", "/t/{slug}/{event}"),
     Row("event", "page", "/t/{slug}/{draft}", "members"),

@@ -1,0 +1,61 @@
+"""What is offered while somebody types into the search: events, filters by name, and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.dates import say_short
+from events.models import Event, EventState
+from events.queries import labels
+from events.queries.search import found
+from events.queries.search_alike import meant
+from events.queries.search_marks import Piece, pieces
+from events.queries.search_names import FoundName, names_found
+from events.queries.search_terms import Term
+from events.queries.shown import with_dates
+from events.queries.sight import Sight
+
+EVENTS = 6
+NAMES = 2  # of each kind
+_LOOKED_AT = 60  # prominent events, of which those that have the words in their titles come first
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event by number and title, with its date in words, "" where it has none."""
+
+    number: int
+    title: tuple[Piece, ...]
+    when: str
+    state: str  # "" where it is approved
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Best first; `instead` is another search, "" where this one finds something or nothing is near."""
+
+    events: tuple[FoundEvent, ...]
+    names: tuple[FoundName, ...]
+    instead: str
+
+
+def suggestions(sight: Sight, text: str) -> Suggestions:
+    """For what stands in the search field; nothing for what has no letter and no digit."""
+    each = found(sight, text, most=_LOOKED_AT)
+    events = found_events(sight, each.keys[:EVENTS], each.terms)
+    names = names_found(sight, each.terms, most=NAMES)
+    return Suggestions(events, tuple(names), "" if each.keys or names else meant(sight, each.terms))
+
+
+def found_events(sight: Sight, keys: Sequence[int], terms: Sequence[Term]) -> tuple[FoundEvent, ...]:
+    """The events of these keys, in their order, as far as the reader sees them (two queries)."""
+    rows = {event.pk: event for event in with_dates(sight, sight.of(Event.objects.filter(pk__in=keys)).standing())}
+    return tuple(_line(rows[key], terms) for key in keys if key in rows)
+
+
+def _line(event: Event, terms: Sequence[Term]) -> FoundEvent:
+    short = say_short(event.date_shown) if event.date_shown else None
+    when = ", ".join(filter(None, [short.main, short.small])) if short else ""
+    state = "" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state]
+    return FoundEvent(event.number, pieces(" ".join(event.title.split()), terms), when, state)
