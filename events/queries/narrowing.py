@@ -34,6 +34,11 @@ class Narrowing:
     def __bool__(self) -> bool:
         return any((self.q, self.person, self.place, self.tag, self.source, self.happened, self.todo))
 
+    @property
+    def is_by_words_alone(self) -> bool:
+        """Whether a search is all that was asked for: of very many events the most prominent ones are the answer."""
+        return bool(self.q) and self == Narrowing(q=self.q, now=self.now)
+
 
 def readable(sight: Sight) -> EventQuerySet:
     """Every standing event that the reader may see."""
@@ -45,7 +50,7 @@ def keys(sight: Sight, narrowing: Narrowing) -> set[int]:
 
     Of those that pass by their words alone, and are very many, the most prominent 2,000: the page says so.
     """
-    if narrowing == Narrowing(q=narrowing.q, now=narrowing.now) and narrowing.q:
+    if narrowing.is_by_words_alone:
         return set(found(sight, narrowing.q).keys)
     return set(narrowed(sight, narrowing).order_by().values_list("pk", flat=True))
 

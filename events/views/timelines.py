@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
 from events.queries.eras import era_list
+from events.queries.search_candidates import MOST
+from events.queries.search_terms import terms
 from events.views import address
 from events.views.conditional import conditional
 from events.views.grouping import grouping
@@ -79,6 +81,8 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "base": base,
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
+        "sought": terms(sight, narrowing.q) if narrowing.q else (),
+        "is_capped": narrowing.is_by_words_alone and shown.page.total >= MOST,
         "asked": address.asked(given),
         "active": address.active(given, shown.page.facets, narrowing.todo),
         "todo": narrowing.todo,
