@@ -9,6 +9,7 @@ from events.dates import DateError, DateValue, parse
 from events.forms.filters import Filters
 from events.models import Clock, GroupBy
 from events.queries import labels
+from events.queries.calendar_at import At, at
 from events.queries.table_columns import SORTS, Sort
 from events.queries.viewport import Window
 
@@ -58,6 +59,12 @@ class TimelineForm(Filters):
         choices=GroupBy.choices,
         error_messages={"invalid_choice": "There is no such way to group the picture."},
     )
+    at = forms.CharField(required=False)
+    week = forms.ChoiceField(
+        required=False,
+        choices=list(labels.WEEK.items()),
+        error_messages={"invalid_choice": "A week begins on Monday, Sunday or Saturday."},
+    )
     event = forms.IntegerField(
         required=False,
         min_value=1,
@@ -69,6 +76,16 @@ class TimelineForm(Filters):
         super().__init__(address, is_member=is_member)
         for name in ("from", "to"):
             self.fields[name] = Moment(required=False)
+
+    def clean_at(self) -> At | None:
+        """Where the calendar stands. Raises ValidationError with what to write instead."""
+        text = self.cleaned_data["at"]
+        try:
+            return at(text) if text else None
+        except ValueError as error:
+            raise forms.ValidationError(
+                f"“{text[:40]}” is no month: write it like 2007-03, or a year like 2007, or a day like 2007-03-10."
+            ) from error
 
     def clean(self) -> dict[str, object]:
         """Refuse a stretch whose end comes first."""

@@ -334,7 +334,9 @@ GROUP_BY: Mapping[str, str] = {
     "happened": "whether it happened",
 }
 #: The ways to look at the events that the filters leave; the first goes without saying in an address.
-VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table"}
+VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table", "calendar": "Calendar"}
+#: On which day a week of the calendar begins, where one chooses.
+WEEK: Mapping[str, str] = {"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}
 
 _DONE_BY: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from events.queries.table_columns import chosen, in_address
 
 FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
 LENSES = ("known", "according")
-VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols")
+VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols", "at", "week")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from events.models import Clock
 from events.queries.timeline_page import Asked, timeline_page
 from events.views import address
+from events.views.calendar import calendar_shown
 from events.views.look import Look, Shown, Way
 from events.views.table import table_shown
 
@@ -35,6 +36,7 @@ WAYS = (
     Way("timeline", "1", "fragments/timeline/results.html", _picture_and_list),
     Way("list", "2", "fragments/timeline/results.html", _list),
     Way("table", "3", "fragments/table/results.html", table_shown, "fragments/table/columns.html", is_wide=True),
+    Way("calendar", "4", "fragments/calendar/results.html", calendar_shown, is_wide=True),
 )
 
 

@@ -26,6 +26,7 @@ import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
 import { installUndoing } from "./undoing.js";
 import { installCopyingTables } from "./views/view_copy_table.js";
+import { installDays } from "./views/view_days.js";
 import { installRovingRows } from "./views/view_roving_rows.js";
 import { installViews } from "./views/view_switch.js";
 
@@ -47,6 +48,7 @@ installCopyingTables(document);
 installRovingRows(document);
 installGroupLinks(document);
 installReordering(document);
+installDays(document);
 installComposer(document);
 installMargin(document);
 installSelecting(document);

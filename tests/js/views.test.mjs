@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { dayBeside } from "../../static/js/views/days.js";
+import { toTsv } from "../../static/js/views/tsv.js";
 import { withView } from "../../static/js/views/address.js";
 
 test("another view of the same events keeps everything but the page", () => {
@@ -11,4 +13,20 @@ test("another view of the same events keeps everything but the page", () => {
 test("the timeline goes without saying", () => {
   assert.equal(withView("?view=table&event=4", "timeline"), "?event=4");
   assert.equal(withView("?view=list", "timeline"), "");
+});
+
+test("arrows go from day to day and week to week, and stop where the month ends", () => {
+  const march = Array.from({ length: 31 }, (_, day) => (day + 3) % 7); // the 1st is a Thursday
+  assert.equal(dayBeside(march, 9, "ArrowRight"), 10);
+  assert.equal(dayBeside(march, 9, "ArrowUp"), 2);
+  assert.equal(dayBeside(march, 0, "ArrowLeft"), undefined);
+  assert.equal(dayBeside(march, 30, "ArrowDown"), undefined);
+  assert.equal(dayBeside(march, 9, "Home"), 4);
+  assert.equal(dayBeside(march, 9, "End"), 10);
+  assert.equal(dayBeside(march, 0, "Home"), 0);
+  assert.equal(dayBeside(march, 9, "x"), undefined);
+});
+
+test("cells become one line each, and none a formula", () => {
+  assert.equal(toTsv([["No.", "Event"], ["1", "a\n  b\tc"], ["2", "=1+1"]]), "No.\tEvent\n1\ta b c\n2\t'=1+1");
 });
