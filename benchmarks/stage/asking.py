@@ -1,0 +1,71 @@
+"""Whole requests through Django in one process, and how much of each the database took."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+WARMING = 3  # answers that do not count
+
+
+@dataclass
+class Taken:
+    """Milliseconds of each request: whole, in the database, in statements about density; bytes compressed."""
+
+    whole: list[float] = field(default_factory=list)
+    database: list[float] = field(default_factory=list)
+    density: list[float] = field(default_factory=list)
+    size: list[int] = field(default_factory=list)
+    statements: int = 0
+
+
+@contextmanager
+def timed_statements() -> Iterator[list[tuple[str, float]]]:
+    """What the database is asked inside the block, with milliseconds each."""
+    from django.db import connection
+
+    asked: list[tuple[str, float]] = []
+
+    def run(execute: Any, statement: str, parameters: Any, many: bool, context: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(statement, parameters, many, context)
+        finally:
+            asked.append((str(statement), (time.perf_counter() - began) * 1000))
+
+    with connection.execute_wrapper(run):
+        yield asked
+
+
+def ask(client: Any, addresses: Iterable[str]) -> Taken:
+    """Ask for each address once; the first few are asked for beforehand too."""
+    asked = list(addresses)
+    for address in asked[:WARMING]:
+        client.get(address)
+    taken = Taken()
+    for address in asked:
+        with timed_statements() as statements:
+            began = time.perf_counter()
+            response = client.get(address)
+            taken.whole.append((time.perf_counter() - began) * 1000)
+        assert response.status_code == 200, (response.status_code, address, response.content[:200])
+        taken.database.append(sum(each for _, each in statements))
+        taken.density.append(sum(each for words, each in statements if "events_density" in words))
+        taken.size.append(len(gzip.compress(response.content, 6)))
+        taken.statements = len(statements)
+    return taken
+
+
+def p95(numbers: list[float]) -> float:
+    """The 95th percentile; of fewer than three numbers the greatest."""
+    return statistics.quantiles(numbers, n=20, method="inclusive")[18] if len(numbers) > 2 else max(numbers)
+
+
+def p50_p95(numbers: list[float]) -> str:
+    """Both, in words."""
+    return f"{statistics.median(numbers):.1f}/{p95(numbers):.1f}"
