@@ -1,0 +1,96 @@
+"""How smoothly the picture moves in a real browser, at every size of a timeline: `python -m benchmarks.picture [N …]`.
+
+Headless Chromium with software rendering, the site as `manage.py serve` runs it, a stranger's hand: ten seconds of
+dragging, of the wheel sideways, and of zooming in and out, as real events of the mouse. Beside it a control page that
+does nothing but redraw 300 labelled boxes on a canvas under the same hand, and an empty canvas for the first paint.
+Wanted: p95 of the frames at most 20 ms, none over 50, first paint within three times that of the empty canvas, a heap
+under 60 MB, fewer than 2,000 elements.
+"""
+
+from __future__ import annotations
+
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.stage.asking import p95
+from benchmarks.stage.gestures import Seen, gesture, opened
+from benchmarks.stage.made_up import made, sizes_asked_for, stage
+from tests.journeys.chromium import ARGUMENTS, find_chromium
+
+SECONDS = 10
+OPENINGS = 7
+MARK = "#band svg a"
+PICTURE = "#band svg.picture"
+
+
+def main() -> None:
+    """Print what was seen, for every size, and how it compares with the control page."""
+    sizes = sizes_asked_for(__doc__)
+    with stage() as database:
+        from tests.journeys.site import running_site
+
+        slugs = {size: made(size).slug for size in sizes}
+        with running_site(database) as site, control_page() as control, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+            empty = first_paint(browser, f"{control}?empty", None)
+            boxes = moved(browser, control, None, "canvas")
+            print(f"control page: {boxes}\nempty canvas painted first after {empty:.0f} ms", flush=True)
+            for size in sizes:
+                address = f"{site.address}/t/{slugs[size]}/"
+                painted = first_paint(browser, address, MARK)
+                seen = moved(browser, address, MARK, PICTURE)
+                ratio = p95(seen.frames) / p95(boxes.frames)
+                print(
+                    f"{size:,} events: {seen}; p95 {ratio:.2f} times the control's; first paint {painted:.0f} ms, "
+                    f"{painted / empty:.1f} times the empty canvas's",
+                    flush=True,
+                )
+            browser.close()
+
+
+def first_paint(browser: Any, address: str, selector: str | None) -> float:
+    """The median of a few openings, after one that does not count."""
+    taken = []
+    for _ in range(OPENINGS + 1):
+        page, painted = opened(browser, address, selector)
+        taken.append(painted)
+        page.close()
+    return statistics.median(taken[1:])
+
+
+def moved(browser: Any, address: str, mark: str | None, surface: str) -> Seen:
+    """What a hand on the surface saw."""
+    page, _ = opened(browser, address, mark)
+    seen = gesture(page, surface, SECONDS)
+    page.close()
+    return seen
+
+
+@contextmanager
+def control_page() -> Iterator[str]:
+    """The control page, served on loopback until the end of the block."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: Any) -> None:
+            """Say nothing."""
+
+    directory = Path(__file__).with_name("stage")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(directory)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/control.html"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+if __name__ == "__main__":
+    main()
