@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from events.models import ComputedDate, Contradiction, PlacementAudience, Timeline
 from events.queries.computed import Computed, Worked, computed
-from events.queries.network_rows import component, edges_of, rows_for_audience
+from events.queries.network_rows import joined, rows_for_audience
 
 
 def compute_dates(*, timeline: Timeline, events: Collection[int] | None = None) -> set[int]:
@@ -14,7 +14,7 @@ def compute_dates(*, timeline: Timeline, events: Collection[int] | None = None) 
 
     Returns the events whose computed date is another now. Part of another deed, which holds the ledger's lock.
     """
-    chosen = None if events is None else _joined(timeline, events)
+    chosen = None if events is None else joined(events)  # what stands alone too: it may have had a computed date
     if chosen is not None and not chosen:
         return set()
     moved: set[int] = set()
@@ -23,11 +23,6 @@ def compute_dates(*, timeline: Timeline, events: Collection[int] | None = None) 
         moved |= _keep_dates(timeline, audience, chosen, found)
         _keep_contradictions(timeline, audience, chosen, found)
     return moved
-
-
-def _joined(timeline: Timeline, events: Collection[int]) -> set[int]:
-    """The components of those events, and what stands alone: it may have had a computed date before."""
-    return component(edges_of(timeline), set(events))
 
 
 def _keep_dates(

@@ -13,6 +13,7 @@ from events.actions.placements import rebuild_placements
 from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
+from events.actions.turns import keep_turns
 from events.models import Change, Event, EventState, Occurrence, Place, Role, User
 from events.queries.recognising import known_place
 
@@ -111,6 +112,7 @@ def move_event(*, event: Event, after: Event | None, version: int, by: User) -> 
                 seen = version if each.pk == event.pk else each.version
                 stored = write(each, {"sort_key": place}, version=seen)
                 moved = stored if stored is not None and each.pk == event.pk else moved
+        keep_turns(timeline=event.timeline, events=[each.pk for each in order])
     moved.refresh_from_db()
     return moved
 

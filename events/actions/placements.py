@@ -1,4 +1,4 @@
-"""Placements anew, from events and readings. They are derived: no history, and nothing is lost with them."""
+"""Placements and turns anew, from events and readings. They are derived: no history, and nothing is lost with them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from events.actions.computing import compute_dates
 from events.actions.finding import find_anew
+from events.actions.turns import keep_turns
 from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
 from events.models.ledger import DERIVATION
@@ -28,7 +29,10 @@ def rebuild_placements(*, timeline: Timeline, events: Iterable[Event] | None = N
     Ledger.objects.select_for_update().get(timeline=timeline)  # nobody else places the same events meanwhile
     keys = None if events is None else {event.pk for event in events}
     moved = compute_dates(timeline=timeline, events=keys)
-    return place(timeline=timeline, events=None if keys is None else keys | moved)
+    touched = None if keys is None else keys | moved
+    made = place(timeline=timeline, events=touched)
+    keep_turns(timeline=timeline, events=touched)
+    return made
 
 
 def place(*, timeline: Timeline, events: Collection[int] | None) -> int:

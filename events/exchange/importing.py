@@ -14,6 +14,7 @@ from events.actions.changes import open_change
 from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
+from events.actions.turns import keep_turns_beside
 from events.exchange import rows, rows_of_events
 from events.exchange.copying import Table, refresh_statistics
 from events.exchange.date_objects import DateReader
@@ -49,6 +50,8 @@ from events.models import (
     Source,
     Tag,
     Timeline,
+    Turn,
+    TurnCount,
     User,
 )
 
@@ -83,7 +86,7 @@ TABLES = (
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )
-DERIVED = (Density, FacetCount, FacetPlacement, Findable, Lexeme)
+DERIVED = (Density, FacetCount, FacetPlacement, Findable, Lexeme, Turn, TurnCount)
 
 
 def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None = None) -> Timeline:
@@ -100,6 +103,7 @@ def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None =
             with found_afterwards(timeline):
                 _copy(Draft(content, timeline, dates))
             place(timeline=timeline, events=compute_dates(timeline=timeline))
+            keep_turns_beside(timeline=timeline)
     except IntegrityError as error:
         if Timeline.objects.filter(slug=timeline.slug).exists():  # somebody was quicker
             raise refusal(content, [_slug_taken(timeline.slug)]) from error

@@ -13,6 +13,7 @@ from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.actions.refusals import Invalid
+from events.actions.turns import keep_turns_beside
 from events.exchange.copying import Table, refresh_statistics
 from events.exchange.importing import DERIVED
 from events.exchange.rows_of_cast import Ids, Settled
@@ -80,6 +81,7 @@ def make_events(
             with found_afterwards(timeline), FacetPlacement.objects.filed_at_the_end(timeline.pk):
                 joined = _write(timeline, count, seed, progress)
                 place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
+            keep_turns_beside(timeline=timeline)
             Ledger.objects.filter(timeline=timeline).update(event_number=count)
             transaction.on_commit(_refresh, robust=True)
     except IntegrityError as error:

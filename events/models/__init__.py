@@ -29,6 +29,7 @@ from events.models.source_text import Origin, SourceFile, SourceText
 from events.models.suggestion import Suggestion, SuggestionState
 from events.models.tag import EventTag, Tag
 from events.models.timeline import GroupBy, Timeline, Visibility
+from events.models.turn import Turn, TurnCount
 from events.models.user import AsPublic, User
 from events.models.visibility import Reader
 
@@ -103,6 +104,8 @@ __all__ = [
     "SuggestionState",
     "Tag",
     "Timeline",
+    "Turn",
+    "TurnCount",
     "Unit",
     "User",
     "Visibility",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from events.models import RelationKind
 
@@ -40,10 +41,10 @@ def order_of(relations: Iterable[tuple[int, str, int]]) -> Order:
     return order
 
 
-def between(event: int, order: Order, place: Mapping[int, int]) -> tuple[int | None, int | None]:
+def between(event: int, order: Order, place: Mapping[int, Any]) -> tuple[int | None, int | None]:
     """The last event with a date that it certainly follows, and the first that it certainly precedes.
 
-    `place` numbers the events with a date in the order of the list. Chains lead through events without one: what
+    `place` says of the events with a date where they stand in the list. Chains lead through events without one: what
     happened within another lies between the same two.
     """
     earlier = _reached(event, order.before, order.around, place)
@@ -52,7 +53,7 @@ def between(event: int, order: Order, place: Mapping[int, int]) -> tuple[int | N
 
 
 def _reached(
-    event: int, ways: Mapping[int, list[int]], around: Mapping[int, list[int]], place: Mapping[int, int]
+    event: int, ways: Mapping[int, list[int]], around: Mapping[int, list[int]], place: Mapping[int, Any]
 ) -> set[int]:
     """Events with a date at the ends of all chains that lead one way."""
     found: set[int] = set()

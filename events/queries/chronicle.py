@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from events.models import Event
 from events.queries.evidence import evidence_of
-from events.queries.order import Told
 from events.queries.rows import Footnotes, Row, row
 from events.queries.sight import Sight
+from events.queries.turns import Stretch, Turns
 
 PAGE = 100  # rows
 
@@ -51,36 +52,29 @@ class Chronicle:
         return min(PAGE, self.total - self.page * PAGE)
 
 
-def chronicle(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None, page: int) -> Chronicle:
-    """Page `page` (from 1; beyond the last is the last) of the events in `turns` whose keys are in `matching`."""
-    kept = [turn for turn in turns if matching is None or turn.event in matching]
-    pages = max(1, -(-len(kept) // PAGE))
+def chronicle(sight: Sight, turns: Turns, page: int) -> Chronicle:
+    """Page `page` (from 1; beyond the last is the last) of the list."""
+    pages = max(1, -(-turns.pages.total // PAGE))
     page = min(max(page, 1), pages)
-    first = (page - 1) * PAGE
-    shown = kept[first : first + PAGE]
-    runs = _runs(kept)
+    shown = turns.pages.stretch((page - 1) * PAGE, PAGE)
     footnotes = Footnotes()
-    found = zip(shown, evidence_of(sight, shown), strict=True)
+    found = zip(shown.turns, evidence_of(sight, shown.turns), strict=True)
     rows = [row(turn, evidence, footnotes, sight) for turn, evidence in found]
-    sections = []
-    for run, members in groupby(range(first, first + len(shown)), key=lambda place: runs[place]):
-        begins, count = run
-        places = list(members)
-        section = tuple(rows[place - first] for place in places)
-        sections.append(Section(kept[begins].heading, count, begins < first, section))
-    return Chronicle(tuple(sections), len(kept), len(turns), page, pages, footnotes)
+    return Chronicle(tuple(_sections(shown, rows)), turns.pages.total, turns.everything, page, pages, footnotes)
 
 
-def page_of(turns: Sequence[Told], matching: Collection[int] | None, number: int) -> int:
+def page_of(sight: Sight, turns: Turns, number: int) -> int:
     """The page on which event `number` stands; 1 where it is not in the list."""
-    kept = [turn.number for turn in turns if matching is None or turn.event in matching]
-    return kept.index(number) // PAGE + 1 if number in kept else 1
+    event = sight.of(Event.objects.filter(number=number)).values_list("pk", flat=True).first()
+    place = None if event is None else turns.pages.place_of(event)
+    return 1 if place is None else place // PAGE + 1
 
 
-def _runs(kept: Sequence[Told]) -> list[tuple[int, int]]:
-    """For each place in the list where its run of one heading begins, and how long that run is."""
-    runs: list[tuple[int, int]] = []
-    for _, members in groupby(kept, key=lambda turn: turn.heading):
-        begins, count = len(runs), sum(1 for _ in members)
-        runs += [(begins, count)] * count
-    return runs
+def _sections(shown: Stretch, rows: Sequence[Row]) -> Iterator[Section]:
+    places = range(len(rows))
+    for heading, group in groupby(places, key=lambda place: shown.turns[place].heading):
+        members = list(group)
+        before = shown.before if members[0] == 0 else 0
+        after = shown.after if members[-1] == len(rows) - 1 else 0
+        section = tuple(rows[place] for place in members)
+        yield Section(heading, before + len(members) + after, before > 0, section)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from events.models import Event, EventState, Occurrence, Relation
-from events.queries.between import Order, between, order_of
+from events.models import Event, Occurrence, Relation
+from events.queries.between import between, order_of
 from events.queries.labels import KEY
 from events.queries.names import EventName
 from events.queries.order import Told
@@ -16,6 +14,7 @@ from events.queries.relative import Relative
 from events.queries.rows import told_by
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
+from events.queries.turns import Around, Turns
 
 MOST = 60  # events; the list has them all
 NAMED = 3  # at first sight
@@ -50,50 +49,41 @@ class Dock:
 NOTHING = Dock((), (), 0, 0)
 
 
-def dock(sight: Sight, turns: Sequence[Told], matching: Collection[int] | None) -> Dock:
-    """The dock for the events of the list that `matching` leaves (three queries, two where it is empty)."""
-    undated = [turn for turn in turns if not turn.is_dated and not turn.is_announced]
-    loose = [turn for turn in undated if matching is None or turn.event in matching]
-    shown = loose[:MOST]
+def dock(sight: Sight, turns: Turns) -> Dock:
+    """The dock for what the list has without a date (six queries, one where it is empty)."""
+    loose = turns.pages.loose(MOST)
+    shown = loose.turns
     if not shown:
         return NOTHING
-    lost = {turn.event for turn in undated}
-    place = {turn.event: number for number, turn in enumerate(turns) if turn.event not in lost}
-    order = _order(sight, lost)
-    bounds = {turn.event: between(turn.event, order, place) for turn in shown}
+    around = turns.ways.around(shown)
+    order = order_of(around.relations)
+    bounds = {turn.event: between(turn.event, order, around.places) for turn in shown}
     wanted = {turn.event for turn in shown} | {other for pair in bounds.values() for other in pair if other is not None}
     found = sight.of(Event.objects.filter(pk__in=wanted))
     events = {event.pk: event for event in (with_dates(sight, found) if sight.lens else found)}
-    announced = {turn.event for turn in turns if turn.is_announced}
-    ties = _ties(sight, shown, lost | announced)
+    ties = _ties(sight, shown, around)
     docked = [
         _docked(
             turn,
             events,
             bounds[turn.event],
             ties.get(turn.event),
-            is_announced=turn.tie is not None and turn.tie.anchor in announced,
+            is_announced=turn.tie is not None and turn.tie.anchor in around.announced,
         )
         for turn in shown
     ]
     weights = [events[turn.event].weight for turn in shown]
     if len(docked) <= NAMED:
-        return Dock(tuple(docked), (), len(loose), 0)
+        return Dock(tuple(docked), (), loose.total, 0)
     heaviest = sorted(range(len(docked)), key=lambda number: -weights[number])[:NAMED]
     first = tuple(docked[number] for number in sorted(heaviest) if weights[number] >= KEY)
-    return Dock(first, tuple(docked), len(loose), len(loose) - len(shown))
+    return Dock(first, tuple(docked), loose.total, loose.total - len(shown))
 
 
-def _order(sight: Sight, lost: Collection[int]) -> Order:
-    """What relations say of events without a date; of drafts and sources that this reader may not see, nothing."""
-    rows = sight.of(Relation.objects.filter(Q(event__in=lost) | Q(other__in=lost), withdrawn_at__isnull=True))
-    rows = rows.exclude(Q(event__state=EventState.WITHDRAWN) | Q(other__state=EventState.WITHDRAWN))
-    return order_of(rows.exclude(citation__withdrawn_at__isnull=False).values_list("event_id", "kind", "other_id"))
-
-
-def _ties(sight: Sight, shown: Iterable[Told], lost: Collection[int]) -> Mapping[int, Relative]:
-    """What gave each its place, by event, where that is among `lost`: it has no date either."""
-    beside = {turn.tie.relation: turn for turn in shown if turn.tie and turn.tie.anchor in lost}
+def _ties(sight: Sight, shown: Iterable[Told], around: Around) -> Mapping[int, Relative]:
+    """What gave each its place, by event, where that has no date either."""
+    dated = around.places.keys() - set(around.announced)
+    beside = {turn.tie.relation: turn for turn in shown if turn.tie and turn.tie.anchor not in dated}
     if not beside:
         return {}
     rows = sight.of(Relation.objects.filter(pk__in=beside)).select_related("event", "other")

@@ -12,6 +12,7 @@ from events.queries.order import told
 from events.queries.relative import Relative, relative
 from events.queries.sight import Sight
 from events.queries.support import doubt
+from events.queries.turns_kept import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def event_lines(events: Iterable[Event], sight: Sight) -> dict[int, EventLine]:
     placed = _placed(rows, sight)
     relations = _relations([event for event in rows.values() if event.date is None], sight)
     stances = _stances(rows, sight)
-    order = [turn.event for turn in told(sight) if turn.event in rows]
+    order = in_order(sight, rows) if sight.lens is None else [turn.event for turn in told(sight) if turn.event in rows]
     return {pk: _line(rows[pk], placed.get(pk), relations.get(pk, []), stances.get(pk, ())) for pk in order}
 
 

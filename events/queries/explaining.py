@@ -12,7 +12,7 @@ from events.dates.calendar import DAY
 from events.models import ComputedDate, DatingBasis, Event, Source
 from events.queries.computed import network_of
 from events.queries.computed_value import computed_value
-from events.queries.network_rows import Rows, component, dated_rows, related_rows, rows_for, said_of
+from events.queries.network_rows import Rows, dated_rows, joined, related_rows, rows_for, said_of
 from events.queries.sight import Sight
 from events.queries.statement_words import Key, StatementShown, statements_shown
 from events.queries.statements import Dated
@@ -75,9 +75,9 @@ def sharper(sight: Sight, event: Event) -> Sharper | None:
 
 def _explanation(sight: Sight, event: Event, date: DateValue) -> Explanation | None:
     rows = rows_for(sight)
-    joined = component(rows.relations.values_list("event_id", "other_id"), {event.pk})
-    dated = _dated(sight, rows, joined)
-    network, _ = network_of(dated, related_rows(rows, joined))
+    events = joined([event.pk])
+    dated = _dated(sight, rows, events)
+    network, _ = network_of(dated, related_rows(rows, events))
     chains = _chains(network, event.pk)
     dates = {each.event: each.date for each in dated} if sight.lens is not None else None
     told = statements_shown(sorted({key for keys in chains for key in keys}), sight, dates=dates)

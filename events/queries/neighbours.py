@@ -8,6 +8,7 @@ from events.models import Event
 from events.queries.names import EventName, event_name
 from events.queries.order import told
 from events.queries.sight import Sight
+from events.queries.turns_kept import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,19 @@ class Neighbours:
 def neighbours(sight: Sight, number: int) -> Neighbours:
     """Both neighbours of event `number`, as the reader sees the list; none of an event that is not in it."""
     events = sight.of(Event.objects.standing())
-    order = [turn.event for turn in told(sight)]
     event = events.filter(number=number).values_list("pk", flat=True).first()
-    if event not in order:
+    if event is None:
         return Neighbours(None, None)
+    sides = beside(sight, event) if sight.lens is None else _through(sight, event)
+    names = {row.pk: event_name(row) for row in events.filter(pk__in=[side for side in sides if side is not None])}
+    previous, following = (names.get(side) if side is not None else None for side in sides)
+    return Neighbours(previous, following)
+
+
+def _through(sight: Sight, event: int) -> tuple[int | None, int | None]:
+    """The same through a lens."""
+    order = [turn.event for turn in told(sight)]
+    if event not in order:
+        return None, None
     here = order.index(event)
-    previous, following = order[max(here - 1, 0) : here], order[here + 1 : here + 2]
-    names = {row.pk: event_name(row) for row in events.filter(pk__in=[*previous, *following])}
-    return Neighbours(*(names[side[0]] if side else None for side in (previous, following)))
+    return order[here - 1] if here else None, order[here + 1] if here + 1 < len(order) else None

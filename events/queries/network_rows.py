@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q
 
 from events.models import (
@@ -67,9 +68,28 @@ def _standing(events: EventQuerySet, readings: ReadingQuerySet, relations: Relat
     )
 
 
-def edges_of(timeline: Timeline) -> list[Edge]:
-    """Pairs of events that any relation in time joins, standing or not: what is taken back moves both too."""
-    return list(Relation.objects.filter(timeline=timeline, kind__in=TEMPORAL).values_list("event_id", "other_id"))
+_JOINED = """
+WITH RECURSIVE edge AS NOT MATERIALIZED (
+    SELECT event_id AS one, other_id AS other FROM events_relation WHERE kind = ANY (%(temporal)s::text[])
+    UNION ALL
+    SELECT other_id, event_id FROM events_relation WHERE kind = ANY (%(temporal)s::text[])
+), joined (event) AS (
+    SELECT unnest(%(events)s::bigint[])
+    UNION
+    SELECT edge.other FROM joined JOIN edge ON edge.one = joined.event
+)
+SELECT event FROM joined
+"""
+
+
+def joined(events: Collection[int]) -> set[int]:
+    """The events that relations in time join with any of these, however far, and these themselves (one query).
+
+    Relations count standing or not: what is taken back moves both its ends too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_JOINED, {"events": list(events), "temporal": [kind.value for kind in TEMPORAL]})
+        return {event for (event,) in cursor.fetchall()}
 
 
 def component(edges: Iterable[Edge], starts: Collection[int]) -> set[int]:
@@ -119,6 +139,7 @@ def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Rela
         return []
     rivals = set(
         rows.readings.filter(form=ReadingForm.RELATIVE, citation__event__dating_basis__in=["reading", "ruled"])
+        .filter(**({} if events is None else {"relation__in": [each[0] for each in found]}))
         .exclude(citation__event__date_precision="")
         .values_list("relation_id", flat=True)
     )

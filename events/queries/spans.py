@@ -27,6 +27,21 @@ def span_words(begins: int, ends: int) -> str:
     return f"{start} to {last[2]} {month_name(last[:2])}"
 
 
+def heading_name(first: int, last: int) -> str:
+    """What the list calls the stretch from one month to another, both counted from January of the year 0.
+
+    `March 2007` · `2003` · `March–April 2007`; of two years their months do not matter: `1990–1999`.
+    """
+    (year, month), (last_year, last_month) = divmod(first, 12), divmod(last, 12)
+    if first == last:
+        return month_name((year, month + 1))
+    if year != last_year:
+        return f"{year_words(year)}–{year_words(last_year)}"
+    if (month, last_month) == (0, 11):
+        return year_words(year)
+    return f"{MONTHS[month + 1]}–{month_name((last_year, last_month + 1))}"
+
+
 class Headings:
     """What the list calls stretches: the one month or year that each lies in, else the two that it joins.
 
@@ -45,10 +60,7 @@ class Headings:
         first, last = civil(earliest // DAY), civil((latest - 1) // DAY)
         if first[:2] == last[:2]:
             return self._remember(first[:2])
-        if first[0] == last[0]:
-            is_whole_year = (first[1], last[1]) == (1, 12)
-            return year_words(first[0]) if is_whole_year else f"{MONTHS[first[1]]}–{month_name(last[:2])}"
-        return f"{year_words(first[0])}–{year_words(last[0])}"
+        return heading_name(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1] - 1)
 
     def _remember(self, month: Month) -> str:
         self._begins = day_number(*month) * DAY

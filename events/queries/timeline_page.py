@@ -9,9 +9,9 @@ from events.models import Source
 from events.queries import chronicle, dock, facets
 from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
-from events.queries.narrowing import Narrowing, keys
-from events.queries.order import told
+from events.queries.narrowing import Narrowing, keys, narrowed
 from events.queries.sight import Sight
+from events.queries.the_list import the_list
 from events.queries.viewport import Window, ground, viewport
 
 
@@ -52,13 +52,14 @@ class TimelinePage:
 
 def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
     """The page; without the opened event where only the results of the filters are wanted."""
-    turns = told(sight, is_by_clock=asked.is_by_clock)
+    passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
+    turns = the_list(sight, passing, is_by_clock=asked.is_by_clock)
+    page = asked.page or (chronicle.page_of(sight, turns, asked.event) if asked.event else 1)
     matching = keys(sight, asked.narrowing) if asked.narrowing else None
-    page = asked.page or (chronicle.page_of(turns, matching, asked.event) if asked.event else 1)
     on = ground(sight) if asked.is_drawn else None
     return TimelinePage(
-        chronicle=chronicle.chronicle(sight, turns, matching, page),
-        dock=dock.dock(sight, turns, matching) if asked.is_drawn else dock.NOTHING,
+        chronicle=chronicle.chronicle(sight, turns, page),
+        dock=dock.dock(sight, turns) if asked.is_drawn else dock.NOTHING,
         picture=viewport(sight, on, asked.window(on.opening), passing=matching) if on else "",
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),

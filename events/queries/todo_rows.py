@@ -16,8 +16,8 @@ from events.queries.contradictions import ContradictionShown
 from events.queries.dock import Docked, dock
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.names import SourceName, source_name
-from events.queries.order import told
 from events.queries.sight import Sight
+from events.queries.the_list import the_list
 from events.queries.todo_kinds import AGAINST
 from events.queries.undecided import Undecided
 
@@ -72,7 +72,7 @@ def of_single_sources(events: Sequence[Event], lines: Lines, sight: Sight) -> li
 
 def of_undated(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:
     """Events without a date, each between the ones that it is known to lie between (three queries and the list)."""
-    found = dock(sight, told(sight), {event.pk for event in events})
+    found = dock(sight, the_list(sight, Event.objects.filter(pk__in=[event.pk for event in events])))
     beside = {each.event.number: each for each in found.events or found.first}
     return [Task(str(event.number), "", lines[event.number], docked=beside.get(event.number)) for event in events]
 

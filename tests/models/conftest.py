@@ -31,6 +31,8 @@ from events.models import (
     Suggestion,
     Tag,
     Timeline,
+    Turn,
+    TurnCount,
     User,
 )
 
@@ -96,6 +98,17 @@ class World:
                 **{"begins": 0, "ends": 5, "sentence_begins": 0, "sentence_ends": 5},
             },
             Likeness: {"source": self.source, "other": self.copy, "resemblance": 1, "containment": 1},
+            Turn: {
+                "event": self.event,
+                "audience": "public",  # members have one
+                "start": 0,
+                "ends": 1,
+                "sort_key": 0,
+                "number": 1,
+                "first_month": 0,
+                "last_month": 0,
+            },
+            TurnCount: {"audience": "members", "block": 7, "turns": 0},
             Placement: {
                 "event": self.event,
                 "kind": "current",

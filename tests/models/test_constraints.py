@@ -41,6 +41,8 @@ from events.models import (
     Suggestion,
     Tag,
     Timeline,
+    Turn,
+    TurnCount,
 )
 from tests.models.conftest import World
 
@@ -156,6 +158,9 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("placement_audience_is_a_known_word", Placement, {"audience": "cats"}),
     ("computed_date_is_a_date", ComputedDate, {"date_precision": "", "date_begins_earliest": None}),
     ("computeddate_audience_is_a_known_word", ComputedDate, {"audience": "cats"}),
+    ("turn_audience_is_a_known_word", Turn, {"audience": "cats"}),
+    ("turn_without_a_start_has_no_date", Turn, {"start": 2**63 - 1}),
+    ("turncount_audience_is_a_known_word", TurnCount, {"audience": "cats"}),
     ("contradiction_audience_is_a_known_word", Contradiction, {"audience": "cats"}),
     ("findable_audience_is_a_known_word", Findable, {"audience": "cats"}),
     ("lexeme_audience_is_a_known_word", Lexeme, {"audience": "cats"}),
@@ -210,6 +215,8 @@ TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
     ),
     ("findable_is_one_for_each_audience", Findable, lambda world: world.least(Findable)),
     ("lexeme_is_counted_once", Lexeme, lambda world: world.least(Lexeme)),
+    ("turn_is_one_for_each_audience", Turn, lambda world: world.least(Turn)),
+    ("turncount_is_one_for_each_block", TurnCount, lambda world: world.least(TurnCount)),
     ("event_carries_a_tag_once", EventTag, lambda world: {"event": world.event, "tag": world.tag}),
     (
         "participation_is_said_once_per_role",

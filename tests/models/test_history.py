@@ -27,6 +27,8 @@ WITHOUT_HISTORY = {
     "events_ledger": "counting writes no history",
     "events_lexeme": "derived, and kept by triggers",
     "events_placement": "derived, and built anew",
+    "events_turn": "derived, and worked out anew",
+    "events_turncount": "derived, and counted by a trigger",
     "events_user": "a password hash belongs in no log",
     "events_user_groups": "Django's own",
     "events_user_user_permissions": "Django's own",

@@ -7,6 +7,8 @@ from events.models import EventState, Occurrence, RelationKind, Stance
 from events.queries.dock import NAMED, dock
 from events.queries.order import told
 from events.queries.sight import Sight
+from events.queries.the_list import the_list
+from events.queries.turns_told import turns_told
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +22,7 @@ def timeline():
 
 def docked(timeline, reader=None, matching=None):
     sight = Sight.of_reader(timeline, reader or AnonymousUser())
-    return dock(sight, told(sight), matching)
+    return dock(sight, turns_told(sight, told(sight), matching))
 
 
 def neighbours(timeline, reader=None):
@@ -109,9 +111,9 @@ def test_the_dock_takes_few_queries_however_much_it_holds(timeline, django_asser
         make.make_relation(make.make_event(timeline, f"event {number}"), K.RESPONDS_TO, anchor)
     make.place(timeline)
     sight = Sight.of_reader(timeline, AnonymousUser())
-    turns = told(sight)
-    with django_assert_max_num_queries(3):
-        dock(sight, turns, None)
+    turns = the_list(sight)
+    with django_assert_max_num_queries(6):
+        dock(sight, turns)
 
 
 def test_what_is_to_happen_during_an_announced_meeting_is_said_to_be_during_it(timeline):

@@ -1,0 +1,207 @@
+"""The list as it is stored, whatever its size: `docs/decisions/0039-turns.md`.
+
+Filters come in as the statement of a queryset; their keys stay in the database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+from django.db import connection
+
+from events.models import RelationKind
+from events.models.event import EventQuerySet
+from events.models.turn import FAR
+from events.queries.order import UNDATED, Told
+from events.queries.sequence import INVERSE, Tie, gap_in_days
+from events.queries.sight import Sight
+from events.queries.spans import heading_name
+from events.queries.turns import Around, Loose, Stretch
+from events.queries.turns_statements import (
+    BACKWARDS,
+    BEFORE,
+    BESIDE,
+    BLOCK,
+    CHAINS,
+    COUNT,
+    EVERYTHING,
+    HERE,
+    IN_ORDER,
+    KEY,
+    LOOSE,
+    PLACES,
+    RUN,
+    TOLD,
+)
+from events.queries.turns_told import said_between
+
+_PLACEHOLDER = re.compile("(?<!%)%s")
+Parameters = dict[str, Any]
+Row = tuple[Any, ...]
+
+
+def everything(sight: Sight) -> int:
+    """How many turns the reader's list has without filters."""
+    return int(_asked(EVERYTHING, _of(sight))[0][0])
+
+
+def turns_of(sight: Sight, passing: EventQuerySet) -> list[Told]:
+    """All turns of these events in their order: to be asked for where they are few."""
+    more, given = _narrowing(passing)
+    rows = _asked(TOLD.format(more=more), _of(sight) | given | {"size": None, "skipped": 0})
+    return [_told(row) for row in rows]
+
+
+def in_order(sight: Sight, events: Collection[int]) -> list[int]:
+    """These events (primary keys) as the list has them; those that are not in it are left out (one query)."""
+    return [event for (event,) in _asked(IN_ORDER, _of(sight) | {"events": list(events)})]
+
+
+def beside(sight: Sight, event: int) -> tuple[int | None, int | None]:
+    """The events (primary keys) just before and just after one; None at either end, and where it is not in the list."""
+    found = _asked(BESIDE, _of(sight) | {"event": event})
+    return found[0] if found else (None, None)
+
+
+@dataclass(frozen=True)
+class PagesKept:
+    """Pages of the stored list; `passing` is what the filters leave, None where there are none."""
+
+    sight: Sight
+    passing: EventQuerySet | None = None
+
+    @cached_property
+    def total(self) -> int:
+        """How many turns it has."""
+        return everything(self.sight) if self.passing is None else self._count("")
+
+    def stretch(self, first: int, size: int) -> Stretch:
+        """`size` turns from place `first` on (two queries, and one for either end that cuts a heading in two)."""
+        rows = self._rows(first, size)
+        if not rows:
+            return Stretch(())
+        return Stretch(
+            [_told(row) for row in rows],
+            self._run(rows[0], is_before=True) if first else 0,
+            self._run(rows[-1], is_before=False) if first + size < self.total else 0,
+        )
+
+    def place_of(self, event: int) -> int | None:
+        """Where an event stands; None where it is not in the list."""
+        more, given = _narrowing(self.passing)
+        rows = _asked(
+            TOLD.format(more=f"AND turn.event_id = %(event)s {more}"),
+            self._given | given | {"event": event, "size": 1, "skipped": 0},
+        )
+        if not rows:
+            return None
+        here = _here(rows[0])
+        if self.passing is None:
+            return int(_asked(BEFORE.format(here=HERE), self._given | here)[0][0])
+        return self._count(f"AND ({KEY}) < ({HERE})", here)
+
+    def loose(self, most: int) -> Loose:
+        """What only other events, if anything, give a place."""
+        more, given = _narrowing(self.passing)
+        asked = TOLD.format(more=f"AND {LOOSE} {more}"), self._given | given | {"size": most, "skipped": 0}
+        found = [_told(row) for row in _asked(*asked)]
+        return Loose(found, len(found) if len(found) < most else self._count(f"AND {LOOSE}"))
+
+    @property
+    def _given(self) -> Parameters:
+        return _of(self.sight)
+
+    def _rows(self, first: int, size: int) -> list[Row]:
+        if self.passing is not None:
+            more, given = _narrowing(self.passing)
+            return _asked(TOLD.format(more=more), self._given | given | {"size": size, "skipped": first})
+        block = _asked(BLOCK, self._given | {"first": first})
+        if not block:
+            return []
+        begins, before = block[0]
+        given = {"begins": begins, "size": size, "skipped": first - before}
+        return _asked(TOLD.format(more="AND turn.start >= %(begins)s::bigint"), self._given | given)
+
+    def _run(self, row: Row, *, is_before: bool) -> int:
+        side, far_side, order = ("<", ">", BACKWARDS) if is_before else (">", "<", KEY)
+        more, given = _narrowing(self.passing)
+        asked = RUN.format(side=side, far_side=far_side, order=order, here=HERE, more=more)
+        months = {"first_month": row[2], "last_month": row[3]}
+        return int(_asked(asked, self._given | given | _here(row) | months)[0][0])
+
+    def _count(self, where: str, more_given: Parameters | None = None) -> int:
+        more, given = _narrowing(self.passing)
+        return int(_asked(COUNT.format(more=f"{where} {more}"), self._given | given | (more_given or {}))[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class WaysKept:
+    """What leads on from events without a date (two queries)."""
+
+    sight: Sight
+
+    def around(self, turns: Sequence[Told]) -> Around:
+        """All chains of relations from these events on, through others without a date."""
+        said, given = _statement(said_between(self.sight).order_by().values("id", "event_id", "kind", "other_id"))
+        events = [turn.event for turn in turns]
+        found = _asked(CHAINS.format(said=said), _of(self.sight) | given | {"events": events})
+        met = {each for event, _, other in found for each in (event, other)} | {
+            turn.tie.anchor for turn in turns if turn.tie
+        }
+        placed = _asked(PLACES, _of(self.sight) | {"events": list(met)})
+        return Around(
+            [(event, kind, other) for event, kind, other in found],
+            {event: tuple(key) for event, _, *key in placed},
+            {event for event, is_announced, *_ in placed if is_announced},
+        )
+
+
+def _of(sight: Sight) -> Parameters:
+    return {"timeline": sight.timeline.pk, "audience": sight.audience.value}
+
+
+def _narrowing(passing: EventQuerySet | None) -> tuple[str, Parameters]:
+    if passing is None:
+        return "", {}
+    statement, given = _statement(passing.order_by().values("pk"))
+    return f"AND turn.event_id IN ({statement})", given
+
+
+def _statement(rows: Any) -> tuple[str, Parameters]:
+    """A queryset's statement with parameters by name, to stand within another."""
+    statement, values = rows.query.sql_with_params()
+    names = count()
+    named = _PLACEHOLDER.sub(lambda _: f"%(passing_{next(names)})s", statement)
+    return named, {f"passing_{place}": value for place, value in enumerate(values)}
+
+
+def _asked(statement: str, given: Parameters) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        found: list[Row] = cursor.fetchall()
+    return found
+
+
+def _here(row: Row) -> Parameters:
+    return dict(zip(("start", "ends", "sort_key", "number", "place"), row[-5:], strict=True))
+
+
+def _told(row: Row) -> Told:
+    event, number, first, last, is_announced, is_dated, is_inverse, *relation = row[:-5]
+    heading = UNDATED if first == FAR else heading_name(first, last)
+    return Told(event, number, heading, _tie(relation, is_inverse=is_inverse), is_announced, is_dated)
+
+
+def _tie(relation: Sequence[Any], *, is_inverse: bool) -> Tie | None:
+    pk, kind_value, event, other, least, unit = relation
+    if pk is None:
+        return None
+    kind, gap = RelationKind(kind_value), gap_in_days(least, unit)
+    if is_inverse:
+        return Tie(pk, other, INVERSE[kind], event, gap, is_inverse=True)
+    return Tie(pk, event, kind, other, gap)

@@ -1,0 +1,159 @@
+"""The stored order of the list is the one that is worked out from nothing, after whatever was done to the timeline."""
+
+import random
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.actions.placements import rebuild_placements
+from events.dates import parse
+from events.models import Event, EventState, Relation, RelationKind, Stance, TurnCount, Unit
+from events.queries.order import told
+from events.queries.sight import Sight
+from events.queries.the_list import the_list
+from events.queries.turns_kept import PagesKept, WaysKept, beside, everything, in_order
+from events.queries.turns_told import turns_told
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+DATES = (
+    None, None, None, "2007-03-10", "2007-03-10", "2007-03-10", "2007-03", "2007", "[..2007-03-09]", "/2007-05-04",
+    "198X", "2007-03~", "2007-05-03/2007-05-04", "../2007-03-09", "2007-03-10/..", "-0752", "Y-200000",
+    "[2007-03-28..2007-04-03]", "[2006-12-30..2007-01-02]", "1970-01-01", "1969-12-31", "2004-02-29", "0000-03-01",
+    "2007-01-31T23:00:00+03:00", "2007-01/2007-12",
+)  # fmt: skip
+KINDS = (RelationKind.BEFORE, RelationKind.AFTER, RelationKind.DURING, RelationKind.RESPONDS_TO, RelationKind.MEETS)
+
+
+class Made:
+    """A timeline of chance, and deeds upon it as the actions do them: rows first, then what follows from them."""
+
+    def __init__(self, seed: int) -> None:
+        self.pick = random.Random(seed)
+        self.timeline = make.make_timeline()
+        self.member = make.make_member(self.timeline)
+        for number in range(11):
+            self._event(number)
+        for _ in range(6):
+            self._relation()
+        make.place(self.timeline)
+
+    def _event(self, number: int) -> None:
+        state = self.pick.choice([EventState.APPROVED] * 4 + [EventState.DRAFT])
+        date, key = self.pick.choice(DATES), self.pick.choice((0, 0, 1))
+        event = make.make_event(self.timeline, f"event {number}", date, state=state, sort_key=key)
+        if date is None and self.pick.random() < 0.3:
+            source = make.make_source(self.timeline, published="2007-01-01")
+            make.make_reading(make.make_citation(event, source, stance=Stance.ANNOUNCES), self.pick.choice(DATES[3:8]))
+        if date is None and self.pick.random() < 0.5:
+            event.dating_basis = "computed"
+            event.save()
+
+    def relate(self) -> None:
+        rebuild_placements(timeline=self.timeline, events=self._relation())
+
+    def _relation(self) -> list[Event]:
+        one, other = self.pick.sample(list(Event.objects.filter(timeline=self.timeline)), 2)
+        kind = self.pick.choice(KINDS)
+        is_measured = kind in (RelationKind.BEFORE, RelationKind.AFTER) and self.pick.random() < 0.5
+        gap = {"gap_least": 1, "gap_most": 1, "gap_unit": Unit.DAYS} if is_measured else {}
+        make.make_relation(one, kind, other, **gap)
+        return [one, other]
+
+    def unrelate(self) -> None:
+        row = self.pick.choice(list(Relation.objects.filter(timeline=self.timeline).select_related("event", "other")))
+        if self.pick.random() < 0.3:
+            row.delete()
+        else:
+            make.withdraw(row)
+        rebuild_placements(timeline=self.timeline, events=[row.event, row.other])
+
+    def redate(self) -> None:
+        event = self.pick.choice(list(Event.objects.filter(timeline=self.timeline)))
+        date = self.pick.choice(DATES)
+        event.date = parse(date) if date else None
+        event.dating_basis, event.dating_rationale = ("ruled", "as made") if date else ("computed", "")
+        event.sort_key = self.pick.choice((0, 1, 2))
+        event.save()
+        rebuild_placements(timeline=self.timeline, events=[event])
+
+    def show_or_hide(self) -> None:
+        event = self.pick.choice(list(Event.objects.filter(timeline=self.timeline)))
+        event.state = self.pick.choice(list(EventState))
+        event.save()
+        rebuild_placements(timeline=self.timeline, events=[event])
+
+
+def sights(made: Made) -> list[Sight]:
+    return [Sight.of_reader(made.timeline, reader) for reader in (AnonymousUser(), made.member)]
+
+
+def assert_kept_as_told(made: Made) -> None:
+    for sight in sights(made):
+        turns = told(sight)
+        assert list(PagesKept(sight).stretch(0, 100).turns) == turns
+        assert everything(sight) == len(turns)
+        blocks = TurnCount.objects.filter(timeline=made.timeline, audience=sight.audience)
+        assert sum(row.turns for row in blocks) == len(turns)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_stored_order_is_the_one_worked_out_from_nothing_after_every_deed(seed):
+    made = Made(seed)
+    assert_kept_as_told(made)
+    for _ in range(5):
+        made.pick.choice((made.relate, made.unrelate, made.redate, made.show_or_hide))()
+        assert_kept_as_told(made)
+    rebuild_placements(timeline=made.timeline)
+    assert_kept_as_told(made)
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("is_narrowed", [False, True])
+def test_every_page_of_the_stored_list_is_that_of_the_list_in_memory(seed, is_narrowed):
+    made = Made(seed + 100)
+    for sight in sights(made):
+        passing = Event.objects.filter(number__in=range(0, 99, 2)) if is_narrowed else None
+        matching = None if passing is None else set(passing.values_list("pk", flat=True))
+        memory = turns_told(sight, told(sight), matching).pages
+        kept = PagesKept(sight, passing)
+        assert kept.total == memory.total
+        for first in range(0, memory.total, 2):
+            one, other = kept.stretch(first, 2), memory.stretch(first, 2)
+            assert (list(one.turns), one.before, one.after) == (list(other.turns), other.before, other.after)
+        assert list(kept.stretch(99, 3).turns) == []
+        assert tuple(kept.loose(2).turns) == tuple(memory.loose(2).turns)
+        assert kept.loose(2).total == memory.loose(2).total
+        for event in Event.objects.filter(timeline=made.timeline):
+            assert kept.place_of(event.pk) == memory.place_of(event.pk)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_neighbours_and_chains_are_those_of_the_whole_list(seed):
+    made = Made(seed + 200)
+    for sight in sights(made):
+        turns = turns_told(sight, told(sight))
+        order = [turn.event for turn in told(sight)]
+        assert in_order(sight, set(order)) == order
+        for place, event in enumerate(order):
+            previous = order[place - 1] if place else None
+            following = order[place + 1] if place + 1 < len(order) else None
+            assert beside(sight, event) == (previous, following)
+        shown = turns.pages.loose(60).turns
+        memory, kept = turns.ways.around(shown), WaysKept(sight).around(shown)
+        assert set(kept.relations) <= set(memory.relations)
+        assert set(kept.announced) <= set(memory.announced)
+        assert sorted(kept.places, key=kept.places.__getitem__) == [
+            event for event in order if event in kept.places and event in memory.places
+        ]
+
+
+def test_the_list_of_few_and_of_many_is_the_same(monkeypatch):
+    made = Made(300)
+    for sight in sights(made):
+        passing = Event.objects.filter(weight=50)
+        few = the_list(sight, passing).pages.stretch(2, 4)
+        monkeypatch.setattr("events.queries.the_list.FEW", 0)
+        many = the_list(sight, passing).pages.stretch(2, 4)
+        assert (list(few.turns), few.before, few.after) == (list(many.turns), many.before, many.after)
