@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from events.models import RelationKind
@@ -174,7 +175,10 @@ def _narrowing(passing: EventQuerySet | None) -> tuple[str, Parameters]:
 
 def _statement(rows: Any) -> tuple[str, Parameters]:
     """A queryset's statement with parameters by name, to stand within another."""
-    statement, values = rows.query.sql_with_params()
+    try:
+        statement, values = rows.query.sql_with_params()
+    except EmptyResultSet:  # a filter that nothing can pass
+        return "SELECT NULL::bigint WHERE false", {}
     names = count()
     named = _PLACEHOLDER.sub(lambda _: f"%(passing_{next(names)})s", statement)
     return named, {f"passing_{place}": value for place, value in enumerate(values)}

@@ -157,3 +157,11 @@ def test_the_list_of_few_and_of_many_is_the_same(monkeypatch):
         monkeypatch.setattr("events.queries.the_list.FEW", 0)
         many = the_list(sight, passing).pages.stretch(2, 4)
         assert (list(few.turns), few.before, few.after) == (list(many.turns), many.before, many.after)
+
+
+def test_a_filter_that_nothing_can_pass_leaves_an_empty_list():
+    made = Made(301)
+    for sight in sights(made):
+        pages = PagesKept(sight, Event.objects.none())
+        assert (pages.total, list(pages.stretch(0, 100).turns), pages.loose(9).total) == (0, [], 0)
+        assert WaysKept(sight).around([]).relations == []
