@@ -5,6 +5,8 @@ import { begunBy, countIn, profileOf } from "./density.js";
 import { extent } from "./marks.js";
 import { moreWords, number, stretch } from "./words.js";
 
+const LONG = 160; // pixels
+const ALL = 0.9; // of the window: a stretch that needs no saying
 const NEAR = 20; // pixels from a stretch of time within which a label names it
 
 /** Whether a mark stands for its event, and is not one of its former dates. */
@@ -13,6 +15,16 @@ export const isCurrent = (mark) => mark.placement.kind !== "former";
 /** Whether an answer holds every event of its window. */
 export const isComplete = ({ shown, total }) => shown >= total;
 
+/** Where an event is counted: where it happened, and what lasted for longer than can be told apart, where it began. */
+function whereIs(mark, scale) {
+  const [begins, ends] = extent(mark.placement);
+  const isLong = mark.isBar && !mark.isSoft && mark.x1 - mark.x0 > LONG;
+  const from = Math.max(begins, scale.from);
+  if (isLong) return { x: Math.max(mark.x0, scale.left), begins: from, ends: from };
+  const x = Math.min(Math.max((mark.x0 + mark.x1) / 2, scale.left), scale.right);
+  return { x, begins: from, ends: Math.min(ends, scale.to) };
+}
+
 /** The events whose marks have no label, each once, as countable items in order of x. */
 function unnamed({ marks, labels, scale }) {
   const seen = new Set(labels.map(({ mark }) => mark.n));
@@ -20,9 +32,7 @@ function unnamed({ marks, labels, scale }) {
   for (const mark of marks) {
     if (seen.has(mark.n) || !isCurrent(mark)) continue;
     seen.add(mark.n);
-    const [begins, ends] = extent(mark.placement);
-    const x = Math.min(Math.max((mark.x0 + mark.x1) / 2, scale.left), scale.right);
-    items.push({ x, begins: Math.max(begins, scale.from), ends: Math.min(ends, scale.to), count: 1, placements: [mark.placement] });
+    items.push({ ...whereIs(mark, scale), count: 1, placements: [mark.placement] });
   }
   return items.sort((one, other) => one.x - other.x);
 }
@@ -53,8 +63,8 @@ export function counted(scene, measure) {
   const where = (begins, ends) => stretch(begins, ends, { language, year });
   const bounds = { left: scale.left + size.edge, right: scale.right - size.edge, measure: measure.more };
   const isWhole = isComplete(data);
-  const plain = size.isNarrow || !isWhole;
-  const say = (count, begins, ends) => moreWords(count, plain ? "" : where(begins, ends), language);
+  const isPlain = (begins, ends) => size.isNarrow || !isWhole || ends - begins > ALL * (scale.to - scale.from);
+  const say = (count, begins, ends) => moreWords(count, isPlain(begins, ends) ? "" : where(begins, ends), language);
   const groups = isWhole ? gather(unnamed(scene), say, bounds) : tally(between(scene), say, bounds);
   const heaviest = groups.map((group) => ({ ...group, placements: group.placements.toSorted((one, other) => other.weight - one.weight) }));
   const isNamed = ({ begins, ends }) => scene.labels.some(({ mark: { at } }) => at >= scale.x(begins) - NEAR && at <= scale.x(ends) + NEAR);

@@ -1,5 +1,5 @@
 /**
- * Hands on the band: wheel and pinch zoom at the pointer, a drag or one finger pans, a double click zooms in.
+ * Hands on the band: wheel and pinch zoom at the pointer, a drag or one finger pans, a double click or tap zooms in.
  *
  * A wheel that is scrolling the page goes on scrolling it when the band passes under a pointer at rest; only after the
  * pointer has moved on the band does the wheel zoom. A wheel that can zoom no further is left to the page, and sideways
@@ -7,6 +7,7 @@
  */
 
 import { panned, zoomed } from "./scale.js";
+import { createTaps } from "./taps.js";
 
 const CLICK = 5; // pixels a press may wander and still be a click
 const PER_LINE = 16;
@@ -14,6 +15,8 @@ const FASTEST = 4; // pixels per millisecond that a glide starts with
 
 /** Pixels of a wheel event, whatever unit the browser counts in. */
 const pixels = (delta, mode, page) => delta * (mode === 1 ? PER_LINE : mode === 2 ? page : 1);
+
+const isPressed = ({ target }) => target.closest("a, button") !== null;
 
 function installWheel(surface, band) {
   let isArmed = false;
@@ -48,7 +51,7 @@ function installWheel(surface, band) {
 }
 
 /** Pointers that are down, by id, each with its x; the speed of a single one for the glide after it. */
-function installPointers(surface, band) {
+function installPointers(surface, band, taps) {
   const down = new Map();
   let start = null;
   let hasWandered = false;
@@ -106,6 +109,8 @@ function installPointers(surface, band) {
       trail = [];
       return grip();
     }
+    const isTap = !hasWandered && event.pointerType === "touch" && event.type === "pointerup" && !isPressed(event);
+    if (isTap && taps.isSecond(event.timeStamp, local(event))) return band.zoomTo(local(event));
     const first = trail[0];
     const last = trail.at(-1);
     const elapsed = first ? last.time - first.time : 0;
@@ -135,9 +140,10 @@ function installPointers(surface, band) {
  */
 export function installGestures(surface, band) {
   installWheel(surface, band);
-  installPointers(surface, band);
+  const taps = createTaps();
+  installPointers(surface, band, taps);
   surface.addEventListener("dblclick", (event) => {
-    if (event.target.closest("a, button")) return;
+    if (isPressed(event) || taps.isAnswered(event.timeStamp)) return;
     event.preventDefault();
     band.zoomTo(event.clientX - surface.getBoundingClientRect().left);
   });

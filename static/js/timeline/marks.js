@@ -97,7 +97,8 @@ export function markOf(placement, scale) {
 /** A former date gives way to what stands now, however prominent its event is. */
 const FORMER = 50;
 
-const importance = ({ placement }, selected) =>
+/** What is drawn and named first: the selected event, then by weight. */
+export const importance = ({ placement }, selected) =>
   (placement.n === selected ? 1000 : 0) + placement.weight - (placement.kind === "former" ? FORMER : 0);
 
 /**

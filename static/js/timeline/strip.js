@@ -8,7 +8,7 @@
 import { counted, countOf, isComplete } from "./counting.js";
 import { outline, profileOf } from "./density.js";
 import { keepLabels, placeLabels } from "./lanes.js";
-import { marksIn, stack } from "./marks.js";
+import { importance, marksIn, stack } from "./marks.js";
 import { seatRivals, tiesOf } from "./rivals.js";
 import { labelOf } from "./shapes.js";
 
@@ -21,6 +21,7 @@ const MOST_DRAWN = 300;
 const MOST_LABELLED = 240;
 const MOST_ENTERING = { panned: 150, zoomed: 40 }; // of the heaviest, while a gesture lasts
 const LANES_IN_A_CROWD = 2;
+const FIRST = 15; // weight that the first of a stretch has before the others of other stretches
 
 /** Where a strip of so many rows of labels and lanes of marks stands, and how high it is. */
 export function stripAt(top, rows, lanes) {
@@ -28,13 +29,26 @@ export function stripAt(top, rows, lanes) {
   return { top, rows, lanes, lane: LANE, axis, height: axis - top + (lanes - 1) * LANE + BELOW };
 }
 
+/** Marks in the order in which they are named: by weight, but the first of each stretch of the axis a little before. */
+function spread(marks, selected, { room }) {
+  const named = new Set();
+  const rank = new Map();
+  for (const mark of marks) {
+    const stretch = Math.floor(mark.at / room);
+    rank.set(mark, importance(mark, selected) + (named.has(stretch) ? 0 : FIRST));
+    named.add(stretch);
+  }
+  return marks.toSorted((one, other) => rank.get(other) - rank.get(one));
+}
+
+/** The first so many, and what is held from the last drawing. */
+const first = (marks, most, held) => marks.filter(({ key }, rank) => rank < most || held?.has(key));
+
 function labelled(marks, strip, view, measure) {
   const { size, scale, year, previous, isMoving, isPanned } = view;
-  const held = isMoving && previous?.boxes;
+  const held = isMoving ? previous?.boxes : undefined;
   const most = held ? MOST_ENTERING[isPanned ? "panned" : "zoomed"] : MOST_LABELLED;
-  const candidates = marks
-    .filter(({ key }, rank) => rank < most || (held && held.has(key)))
-    .map((mark) => labelOf(mark, size, scale, measure, year));
+  const candidates = first(marks, most, held).map((mark) => labelOf(mark, size, scale, measure, year));
   const margin = held ? -BEYOND : size.edge;
   const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
   const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);
@@ -60,9 +74,11 @@ const keptCounts = ({ previous, isPanned }) => (isPanned ? previous.counts : [])
 export function composeStrip(strip, data, view, measure) {
   const { scale, selected, size, isMoving, previous, window } = view;
   const isCrowded = !isComplete(data);
-  const marks = marksIn(data.placements, scale, selected, isMoving ? BEYOND : 0);
+  const found = marksIn(data.placements, scale, selected, isMoving ? BEYOND : 0);
+  const marks = isMoving ? found : spread(found, selected, size);
   const lanes = isCrowded ? Math.min(LANES_IN_A_CROWD, strip.lanes) : strip.lanes;
-  stack(marks.slice(0, MOST_DRAWN), lanes, isMoving ? previous?.seats : undefined);
+  const seats = isMoving ? previous?.seats : undefined;
+  stack(first(marks, MOST_DRAWN, seats), lanes, seats);
   for (const mark of marks) mark.y = strip.axis + Math.max(0, mark.lane) * LANE;
   seatRivals(marks, scale);
   const { labels, boxes } = labelled(marks, strip, view, measure);
