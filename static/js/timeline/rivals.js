@@ -27,10 +27,11 @@ export function withRivals(data) {
 
 /**
  * Give marks that have a lane the bars of their rivals: `mark.rivals`, `[[x0, x1], …]` in pixels, drawn in the lane
- * below, which must be free there. To be called after `stack`.
+ * below, which must be one of so many `lanes` and free there. To be called after `stack`.
  */
-export function seatRivals(marks, scale) {
-  const disputed = marks.filter(({ placement, lane, isTwin }) => placement.rivals && lane >= 0 && !isTwin);
+export function seatRivals(marks, scale, lanes) {
+  const hasRoom = ({ lane }) => lane >= 0 && lane < lanes - 1;
+  const disputed = marks.filter((mark) => mark.placement.rivals && hasRoom(mark) && !mark.isTwin);
   for (const mark of disputed) {
     const bars = mark.placement.rivals
       .filter(({ b, e }) => e > scale.from && b < scale.to)

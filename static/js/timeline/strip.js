@@ -21,6 +21,7 @@ const MOST_DRAWN = 300;
 const MOST_LABELLED = 240;
 const MOST_ENTERING = { panned: 150, zoomed: 40 }; // of the heaviest, while a gesture lasts
 const LANES_IN_A_CROWD = 2;
+const COARSEST = 40; // pixels across for a bucket of the density
 const FIRST = 15; // weight that the first of a stretch has before the others of other stretches
 
 /** Where a strip of so many rows of labels and lanes of marks stands, and how high it is. */
@@ -59,6 +60,12 @@ function labelled(marks, strip, view, measure) {
   return { labels, boxes };
 }
 
+/** The outline of the density below the axis, where its buckets are fine enough to have a shape. */
+function pileOf(data, window, scale, { lanes }) {
+  const pile = outline(profileOf(data, window), scale, (lanes - 1) * LANE + 4);
+  return pile.wide <= COARSEST ? pile : null;
+}
+
 /** While it is moved the counts stay what they were, as long as their words stand where they belong. */
 const keptCounts = ({ previous, isPanned }) => (isPanned ? previous.counts : []);
 
@@ -80,7 +87,7 @@ export function composeStrip(strip, data, view, measure) {
   const seats = isMoving ? previous?.seats : undefined;
   stack(first(marks, MOST_DRAWN, seats), lanes, seats);
   for (const mark of marks) mark.y = strip.axis + Math.max(0, mark.lane) * LANE;
-  seatRivals(marks, scale);
+  seatRivals(marks, scale, strip.lanes);
   const { labels, boxes } = labelled(marks, strip, view, measure);
   const soFar = { ...view, strip, data, marks, labels };
   return {
@@ -91,7 +98,7 @@ export function composeStrip(strip, data, view, measure) {
     boxes,
     seats: new Map(marks.filter(({ lane }) => lane >= 0).map(({ key, lane }) => [key, lane])),
     counts: isMoving && previous ? keptCounts(view) : counted(soFar, measure),
-    pile: isCrowded ? outline(profileOf(data, window), scale, (strip.lanes - 1) * LANE + 4) : null,
+    pile: isCrowded ? pileOf(data, window, scale, strip) : null,
     count: isMoving ? null : countOf({ marks, data, window }),
   };
 }

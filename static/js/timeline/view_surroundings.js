@@ -40,12 +40,13 @@ export function drawAxes(layer, { strips, width }) {
 }
 
 /** A line where the reader's own day is, if it is in view. */
-export function drawNow(layer, { now, strips }) {
+export function drawNow(layer, { now, strips, scale }) {
   const create = () => svg("g", {}, svg("line", { y1: 26 }), svg("text", { y: 36 }, TODAY));
   fill(layer, now === null ? [] : [now], create, (element, x) => {
     const [line, text] = element.children;
     set(line, { x1: px(x), x2: px(x), y2: strips.at(-1).axis });
-    set(text, { x: px(x + 5) });
+    const isLast = x > scale.right - 48;
+    set(text, { x: px(isLast ? x - 5 : x + 5), "text-anchor": isLast ? "end" : null });
   });
 }
 
