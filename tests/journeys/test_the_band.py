@@ -134,3 +134,11 @@ def test_nothing_overlaps_while_the_picture_is_dragged(open_page: OpenPage, site
     expect(page).to_have_url(HAS_WINDOW)
     assert page.evaluate(OVERLAPS) == []
     assert status(page)
+
+
+def test_whoever_opens_a_count_by_keyboard_stays_in_the_picture(open_page: OpenPage, site: Site) -> None:
+    page = open_page(f"{site.timeline}?from=2003-01-01&to=2007-12-31")
+    page.locator(COUNT).last.focus()
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("from=2003-01-01"))
+    expect(page.locator("#band .picture a:focus")).to_have_count(1)

@@ -14,11 +14,13 @@ export function createRoving(section, picture) {
     if (stop) stop.tabIndex = 0;
   }
 
-  /** The stop is the link that has the focus, else the one that had it, else the selected event, else the first. */
+  const nearest = (links, { x }) => links.toSorted((one, other) => Math.abs(one.x - x) - Math.abs(other.x - x))[0];
+
+  /** The stop is the link that has the focus, else the one nearest to where it was, else the selected event, else the first. */
   function settle(lost = null, selected = null) {
     if (stop?.isConnected && !lost) return;
     const all = picture.links();
-    take(all.find((link) => link.dataset.number === String(selected)) ?? all[0]);
+    take(lost ? nearest(all, lost) : (all.find((link) => link.dataset.number === String(selected)) ?? all[0]));
     if (lost) stop?.focus({ preventScroll: true });
   }
 
@@ -34,6 +36,19 @@ export function createRoving(section, picture) {
     return Boolean(link);
   }
 
+  /** Focus the link of the strip below or above that stands nearest in time; false where there is no such strip. */
+  function cross(direction) {
+    const here = focused();
+    const keys = picture.strips();
+    const key = here ? keys[keys.indexOf(picture.stripOf(here)) + direction] : undefined;
+    return key !== undefined && go(nearest(picture.links(key), here));
+  }
+
+  section.addEventListener("keydown", (event) => {
+    const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (direction && focused() && cross(direction)) event.preventDefault();
+  });
+
   return {
     settle,
     /** Focus the link after or before the focused one in its strip; false where there is none in view. */
@@ -42,13 +57,6 @@ export function createRoving(section, picture) {
       if (!here) return go(stop);
       const all = picture.links(picture.stripOf(here));
       return go(all[all.indexOf(here) + direction]);
-    },
-    /** Focus the link of the strip below or above that stands nearest in time; false where there is no such strip. */
-    cross(direction) {
-      const here = focused();
-      const keys = picture.strips();
-      const all = here ? picture.links(keys[keys.indexOf(picture.stripOf(here)) + direction] ?? "no strip") : [];
-      return go(all.sort((one, other) => Math.abs(one.x - here.x) - Math.abs(other.x - here.x))[0]);
     },
   };
 }

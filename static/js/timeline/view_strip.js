@@ -89,8 +89,9 @@ export function createStrip(hrefs) {
       const changed = marks.filter((mark) => drawEntry(entryOf(mark.key), mark, labels.get(mark.key), strip, context));
       if (before && changed.length && !prefersStillness()) appear(changed.map(({ key }) => entries.get(key)));
       if (!previous) sort();
+      const focused = layers.counts.contains(document.activeElement) ? document.activeElement : null;
       drawCounts(layers.counts, strip, hrefs);
-      return lost;
+      return lost ?? (focused?.isConnected ? null : focused);
     },
     /** The picture was moved on by `distance` pixels since it was drawn: labels of what began outside stay inside. */
     slide(distance, edge) {
