@@ -1,6 +1,7 @@
 /** Where a single label has room among those that stand: boxes in pixels across and rows of one text line upwards. */
 
 const BESIDE = 10; // pixels between two labels
+const MOST_STEMS = 6;
 export const INSET = 5; // pixels from a stem to its text
 
 /** Whether a stem at `x` that ends below row `top` would run through the box. */
@@ -17,15 +18,18 @@ export function isFree(candidate, placed) {
   });
 }
 
-/** Where in these rows a label may hang: at its mark, or along a bar after what stands there. */
-function stems(label, row, placed) {
-  const found = [label.at];
-  if (label.until <= label.at) return found;
-  for (const box of placed) {
-    const x = box.right + BESIDE - INSET;
-    if (x > label.at && x < label.until && box.row < row + label.rows && row < box.row + box.rows) found.push(x);
-  }
-  return found.sort((a, b) => a - b);
+/** Where a label may hang: at its mark, or along a bar after what stands above it; the first few of these. */
+function stems(label, placed) {
+  if (label.until <= label.at) return [label.at];
+  const after = placed.map((box) => box.right + BESIDE - INSET).filter((x) => x > label.at && x < label.until);
+  return [label.at, ...after.sort((a, b) => a - b).slice(0, MOST_STEMS)];
+}
+
+/** The highest row that a stem at `x` reaches without running through a box. */
+function reach(x, placed) {
+  let highest = Infinity;
+  for (const box of placed) if (box.row < highest && isPierced(box, x, Infinity)) highest = box.row;
+  return highest;
 }
 
 export function boxAt(label, stem, row, isFlipped) {
@@ -35,11 +39,13 @@ export function boxAt(label, stem, row, isFlipped) {
 
 /** The first free box: right of the mark in the lowest row that has room, else left of it. */
 export function roomFor(label, placed, bounds, sides = [false, true]) {
-  const lastRow = bounds.rows - label.rows;
+  const ways = stems(label, placed).map((x) => ({ x, highest: Math.min(reach(x, placed), bounds.rows - label.rows) }));
+  const top = Math.max(...ways.map(({ highest }) => highest));
   for (const isFlipped of sides) {
-    for (let row = 0; row <= lastRow; row += 1) {
-      for (const stem of stems(label, row, placed)) {
-        const box = boxAt(label, stem, row, isFlipped);
+    for (let row = 0; row <= top; row += 1) {
+      for (const { x, highest } of ways) {
+        if (row > highest) continue;
+        const box = boxAt(label, x, row, isFlipped);
         if (box.left >= bounds.left && box.right <= bounds.right && isFree(box, placed)) return box;
       }
     }

@@ -9,6 +9,7 @@
 import { boxAt, INSET, isFree, isPierced, roomFor } from "./boxes.js";
 
 const ALIKE = 20; // weights this close may change places for the sake of both
+const MOST_EFFORTS = 16; // labels for which others are moved, at most
 const DENSE = 24; // labels after which nothing is moved any more to let one more in
 
 const isNear = ({ at, until }, { left, right }) => until >= left - INSET && at <= right;
@@ -25,11 +26,15 @@ const isNear = ({ at, until }, { left, right }) => until >= left - INSET && at <
  */
 export function placeLabels(labels, bounds) {
   const placed = [];
+  let efforts = 0;
   for (const label of labels) {
     if (!isNear(label, bounds)) continue;
     const box = roomFor(label, placed, bounds);
     if (box) placed.push({ ...box, label });
-    else if (placed.length < DENSE && !makeRoom(label, placed, bounds)) squeeze(label, placed, bounds);
+    else if (placed.length < DENSE && efforts < MOST_EFFORTS) {
+      efforts += 1;
+      if (!makeRoom(label, placed, bounds)) squeeze(label, placed, bounds);
+    }
   }
   return boxesOf(placed);
 }
