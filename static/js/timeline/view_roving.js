@@ -36,19 +36,6 @@ export function createRoving(section, picture) {
     return Boolean(link);
   }
 
-  /** Focus the link of the strip below or above that stands nearest in time; false where there is no such strip. */
-  function cross(direction) {
-    const here = focused();
-    const keys = picture.strips();
-    const key = here ? keys[keys.indexOf(picture.stripOf(here)) + direction] : undefined;
-    return key !== undefined && go(nearest(picture.links(key), here));
-  }
-
-  section.addEventListener("keydown", (event) => {
-    const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (direction && focused() && cross(direction)) event.preventDefault();
-  });
-
   return {
     settle,
     /** Focus the link after or before the focused one in its strip; false where there is none in view. */
@@ -57,6 +44,15 @@ export function createRoving(section, picture) {
       if (!here) return go(stop);
       const all = picture.links(picture.stripOf(here));
       return go(all[all.indexOf(here) + direction]);
+    },
+    /** Focus the link of the strip below or above that stands nearest in time; false where there is none with any. */
+    cross(direction) {
+      const here = focused();
+      const keys = picture.strips();
+      const first = keys.indexOf(picture.stripOf(here));
+      const beyond = direction > 0 ? keys.slice(first + 1) : keys.slice(0, first).reverse();
+      const all = here ? (beyond.map((key) => picture.links(key)).find(({ length }) => length) ?? []) : [];
+      return all.length > 0 && go(nearest(all, here));
     },
   };
 }
