@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from events.forms.timeline import TimelineForm
@@ -12,6 +13,7 @@ from events.models import Clock, Timeline
 from events.queries.eras import era_list
 from events.queries.search_candidates import MOST
 from events.queries.search_terms import terms
+from events.queries.todo_kinds import day_of
 from events.views import address
 from events.views.conditional import conditional
 from events.views.grouping import grouping
@@ -34,6 +36,8 @@ def timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     if moved := _elsewhere(request, seen, opened, is_whole=is_whole):
         return moved
     variant = "page" if is_whole else f"{RESULTS} {opened}"
+    if request.GET.get("view") == "calendar":  # which says what day it is
+        variant += f" {day_of(timezone.now(), timeline)}"
     return conditional(request, timeline, lambda: _page(request, seen, is_whole, opened), page=variant)
 
 

@@ -18,7 +18,8 @@ export function installCopyingTables(page) {
       const found = taken(link.href);
       const forms = { "text/html": blob(found, "html"), "text/plain": blob(found, "plain") };
       await navigator.clipboard.write([new ClipboardItem(forms)]);
-      say(page, `Copied ${(await found).rows} rows`);
+      const { rows } = await found;
+      say(page, `Copied ${rows} ${rows === 1 ? "row" : "rows"}`);
     } catch {
       location.assign(link.href);
     }

@@ -11,7 +11,14 @@ const BEFORE_IT_IS_FOLLOWED = ["pointerdown", "focusin", "click"];
 export function installViews(page, opening) {
   for (const type of BEFORE_IT_IS_FOLLOWED) page.addEventListener(type, renew, true);
 
-  const mark = () => opening.mark(eventIn(location.search));
+  const mark = () => {
+    const number = eventIn(location.search);
+    opening.mark(number);
+    for (const link of page.querySelectorAll("[data-opens-event]")) {
+      if (link.dataset.opensEvent === String(number)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
   for (const type of ["afterSettle", "pushedIntoHistory", "replacedInHistory"])
     page.addEventListener(`htmx:${type}`, mark);
 }
