@@ -1,52 +1,62 @@
-"""How long the timeline's page and the picture's data take, for readers without an account.
+"""How long the pages of a timeline take, for readers without an account: `python -m benchmarks.pages [N …]`.
 
 Whole requests through Django in one process (middleware, queries, templates), without network and server; no answer is
-a 304. The page is asked for as it opens, searched, and deep in its list; the picture over windows of all widths:
-`python -m benchmarks.pages`.
+a 304. Timeline and list are asked for as they open, searched, deep in their pages and as reported by a day; table and
+calendar as they open and far in. In brackets what the database took, then the number of statements.
 """
 
 import random
-import statistics
-import time
 from collections.abc import Iterator
+from typing import Any
 
-from benchmarks.stage.database import migrated_database
-from benchmarks.stage.generated import document
+from benchmarks.stage.asking import ask, p50_p95
+from benchmarks.stage.made_up import by_popularity, made, sizes_asked_for, stage
 
-SIZES = (30, 10_000)
 REQUESTS = 30
-DAY = 86_400
 SEED = 2007
 
 
 def main() -> None:
-    """Print p50 and p95 in milliseconds."""
-    with migrated_database():
-        from django.conf import settings
-        from django.db import connection
+    """Print p50/p95 in milliseconds."""
+    sizes = sizes_asked_for(__doc__)
+    with stage():
+        for size in sizes:
+            print(f"== {size:,} events: whole request p50/p95 ms [database p50/p95 ms], statements, kB compressed")
+            measure(made(size))
 
-        from events.actions.accounts import create_local_owner
-        from events.actions.timelines import publish_timeline
-        from events.exchange import import_document
 
-        settings.ALLOWED_HOSTS = ["testserver"]
-        settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-        owner = create_local_owner()
-        for size in SIZES:
-            timeline = import_document(document=document(size, slug=f"generated-{size}"), by=owner)
-            publish_timeline(timeline=timeline, by=owner)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        for size in SIZES:
-            base = f"/t/generated-{size}/"
-            measure(f"timeline page, {size:,} events", [base] * REQUESTS)
-            measure(f"timeline page searched, {size:,} events", [f"{base}?q={word}" for word in words()])
-            measure(f"timeline page, last of its list, {size:,} events", [f"{base}?page={10**6}"] * REQUESTS)
-            measure(f"timeline page as reported by a day, {size:,} events", [f"{base}?known={day}" for day in days()])
-            measure(
-                f"picture as reported by a day, {size:,} events", [f"{base}viewport.json?known=2010-06-15"] * REQUESTS
-            )
-            measure(f"picture, {size:,} events", [f"{base}viewport.json?{window}" for window in windows()])
+def measure(timeline: Any) -> None:
+    """Every page of one timeline; a view that is not there is left out."""
+    from django.test import Client
+
+    from events.views.ways import WAYS
+
+    client = Client()
+    ways = {way.value for way in WAYS}
+    base = f"/t/{timeline.slug}/"
+    tag = by_popularity(timeline)["tag"][0][0]
+    for name, addresses in {
+        "timeline": [base] * REQUESTS,
+        "timeline searched": [f"{base}?q={word}" for word in words()],
+        "timeline of the most popular tag": [f"{base}?tag={tag}"] * REQUESTS,
+        "timeline as reported by another day each": [f"{base}?known={day}" for day in days()],
+        "list": [f"{base}?view=list"] * REQUESTS,
+        "list, its last page": [f"{base}?view=list&page={10**6}"] * REQUESTS,
+        "list, anywhere in it": [f"{base}?view=list&page={page}" for page in pages(timeline)],
+        "table": [f"{base}?view=table"] * REQUESTS,
+        "table, anywhere in it": [f"{base}?view=table&page={page}" for page in pages(timeline)],
+        "table of the most popular tag": [f"{base}?view=table&tag={tag}"] * REQUESTS,
+        "calendar": [f"{base}?view=calendar"] * REQUESTS,
+        "map": [f"{base}?view=map"] * REQUESTS,
+    }.items():
+        if name.split()[0].rstrip(",") not in ways:
+            continue
+        taken = ask(client, addresses)
+        print(
+            f"{name}: {p50_p95(taken.whole)} [{p50_p95(taken.database)}], {taken.statements},"
+            f" {max(taken.size) / 1000:.0f} kB",
+            flush=True,
+        )
 
 
 def words() -> Iterator[str]:
@@ -63,33 +73,12 @@ def days() -> Iterator[str]:
         yield f"{pick.randint(1995, 2025)}-{pick.randint(1, 12):02d}-{pick.randint(1, 28):02d}"
 
 
-def windows() -> Iterator[str]:
-    """Windows from 30 days to all there is, anywhere in it."""
+def pages(timeline: Any) -> Iterator[int]:
+    """Numbers of pages, of a hundred events each."""
     pick = random.Random(SEED)
-    first, last = 631_152_000, 1_577_836_800  # 1990–2019, as generated
-    for _ in range(REQUESTS * 3):
-        width = round((last - first) ** pick.random() * (30 * DAY) ** (1 - pick.random()))
-        width = min(max(width, 30 * DAY), last - first)
-        begins = pick.randint(first, last - width)
-        yield f"from={begins}&to={begins + width}&k=500"
-
-
-def measure(name: str, addresses: list[str]) -> None:
-    """Ask for each address once; the first ten warm up and do not count."""
-    from django.test import Client
-
-    client = Client()
-    durations = []
-    size = 0
-    for address in [*addresses[:10], *addresses]:
-        began = time.perf_counter()
-        response = client.get(address)
-        durations.append((time.perf_counter() - began) * 1000)
-        assert response.status_code == 200, address
-        size = len(response.content)
-    counted = durations[10:]
-    p95 = statistics.quantiles(counted, n=20)[18]
-    print(f"{name}: p50 {statistics.median(counted):.0f} ms, p95 {p95:.0f} ms ({size / 1024:.0f} kB)")
+    most = max(1, timeline.ledger.event_number // 100)
+    for _ in range(REQUESTS):
+        yield pick.randint(1, most)
 
 
 if __name__ == "__main__":
