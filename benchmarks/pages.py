@@ -2,14 +2,14 @@
 
 Whole requests through Django in one process (middleware, queries, templates), without network and server; no answer is
 a 304. Timeline and list are asked for as they open, searched, deep in their pages and as reported by a day; table and
-calendar as they open and far in. In brackets what the database took, then the number of statements.
+calendar as they open and far in.
 """
 
 import random
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.stage.asking import ask, p50_p95
+from benchmarks.stage.asking import LEGEND, ask
 from benchmarks.stage.made_up import by_popularity, made, sizes_asked_for, stage
 
 REQUESTS = 30
@@ -21,7 +21,7 @@ def main() -> None:
     sizes = sizes_asked_for(__doc__)
     with stage():
         for size in sizes:
-            print(f"== {size:,} events: whole request p50/p95 ms [database p50/p95 ms], statements, kB compressed")
+            print(f"== {size:,} events, {LEGEND}")
             measure(made(size))
 
 
@@ -51,12 +51,7 @@ def measure(timeline: Any) -> None:
     }.items():
         if name.split()[0].rstrip(",") not in ways:
             continue
-        taken = ask(client, addresses)
-        print(
-            f"{name}: {p50_p95(taken.whole)} [{p50_p95(taken.database)}], {taken.statements},"
-            f" {max(taken.size) / 1000:.0f} kB",
-            flush=True,
-        )
+        print(f"{name}: {ask(client, addresses)}", flush=True)
 
 
 def words() -> Iterator[str]:

@@ -10,18 +10,36 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.stage.work import worked_by_database, worked_here
+
 WARMING = 3  # answers that do not count
 
 
 @dataclass
 class Taken:
-    """Milliseconds of each request: whole, in the database, in statements about density; bytes compressed."""
+    """Milliseconds of each request: whole, in the database, in statements about density; bytes compressed.
+
+    `work` is what the database's process worked for it, `here` this one: on a machine with nothing else to do the sum
+    is the whole, and on a busy one it stays what it is.
+    """
 
     whole: list[float] = field(default_factory=list)
     database: list[float] = field(default_factory=list)
     density: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
+    here: list[float] = field(default_factory=list)
     size: list[int] = field(default_factory=list)
     statements: int = 0
+
+    def __str__(self) -> str:
+        """As `LEGEND` says."""
+        work = f" {{{p50_p95(self.work)}}}" if self.work else ""
+        here = f"{p50_p95(self.here)}"
+        kilobytes = max(self.size) / 1000
+        return f"{p50_p95(self.whole)} ({here}) [{p50_p95(self.database)}]{work}, {self.statements}, {kilobytes:.0f} kB"
+
+
+LEGEND = "p50/p95 in ms: whole request (worked here) [waited for the database] {worked in the database}, statements, kB"
 
 
 @contextmanager
@@ -48,11 +66,15 @@ def ask(client: Any, addresses: Iterable[str]) -> Taken:
     for address in asked[:WARMING]:
         client.get(address)
     taken = Taken()
+    worked = worked_by_database()
     for address in asked:
         with timed_statements() as statements:
-            began = time.perf_counter()
+            before, here, began = worked() if worked else 0.0, worked_here(), time.perf_counter()
             response = client.get(address)
             taken.whole.append((time.perf_counter() - began) * 1000)
+            taken.here.append(worked_here() - here)
+            if worked:
+                taken.work.append(worked() - before)
         assert response.status_code == 200, (response.status_code, address, response.content[:200])
         taken.database.append(sum(each for _, each in statements))
         taken.density.append(sum(each for words, each in statements if "events_density" in words))
