@@ -8,11 +8,12 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import F
 
 from events.models import Lexeme
+from events.models.findable import LexemeQuerySet
 from events.queries.search_terms import Term
 from events.queries.sight import Sight
 
 LONGEST = 60  # letters of a word for which another is looked for
-ALIKE = 0.35  # share of common trigrams (pg_trgm, 0 to 1)
+ALIKE = 0.3  # share of common trigrams (pg_trgm, 0 to 1)
 
 
 def meant(sight: Sight, terms: Sequence[Term]) -> str:
@@ -30,7 +31,11 @@ def meant(sight: Sight, terms: Sequence[Term]) -> str:
 
 def _nearest(sight: Sight, word: str) -> str:
     """The word that is nearest, of equally near ones the most frequent; itself where none is near."""
-    rows = Lexeme.objects.filter(timeline=sight.timeline, audience=sight.audience, word__trigram_similar=word[:LONGEST])
-    near = rows.annotate(likeness=TrigramSimilarity("word", word[:LONGEST])).filter(likeness__gte=ALIKE)
-    found = near.order_by("-likeness", F("events").desc(), "word").values_list("word", flat=True).first()
+    found = _near(sight, word[:LONGEST]).values_list("word", flat=True).first()
     return str(found) if found else word
+
+
+def _near(sight: Sight, word: str) -> LexemeQuerySet:
+    rows = Lexeme.objects.filter(timeline=sight.timeline, audience=sight.audience, word__trigram_similar=word)
+    near = rows.annotate(likeness=TrigramSimilarity("word", word)).filter(likeness__gte=ALIKE)
+    return near.order_by("-likeness", F("events").desc(), "word")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.dates import say_short
+from events.dates import say
 from events.models import Event, EventState
 from events.queries import labels
 from events.queries.search import found
@@ -55,7 +55,6 @@ def found_events(sight: Sight, keys: Sequence[int], terms: Sequence[Term]) -> tu
 
 
 def _line(event: Event, terms: Sequence[Term]) -> FoundEvent:
-    short = say_short(event.date_shown) if event.date_shown else None
-    when = ", ".join(filter(None, [short.main, short.small])) if short else ""
+    when = say(event.date_shown) if event.date_shown else ""
     state = "" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state]
     return FoundEvent(event.number, pieces(" ".join(event.title.split()), terms), when, state)

@@ -1,0 +1,109 @@
+"""How the database answers a search among 20,000 events: by the index of words, or along the heaviest ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+
+from events.models import Ledger
+from events.queries import search_alike, search_candidates, search_terms
+from events.queries.search import HAVING, found
+from events.queries.sight import Sight
+from tests import factories as make
+
+EVENTS = 20_000
+
+
+@pytest.fixture
+def seen(db: None) -> Sight:
+    """A timeline of which every event has one word, one in a hundred another, and each a word of its own."""
+    timeline = make.make_timeline()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")  # words only, and no event: faster
+        cursor.execute(
+            """
+            INSERT INTO events_findable (timeline_id, event_id, audience, weight, words)
+            SELECT %s, n, audience, n %% 100, to_tsvector('simple', concat_ws(' ', 'every', 'own' || n,
+                CASE WHEN n %% 100 = 0 THEN 'hundredth' END, 'filler' || n %% 777, 'more' || n %% 555))
+            FROM generate_series(1, %s) AS n, unnest(ARRAY['members', 'public']) AS audience
+            """,
+            [timeline.pk, EVENTS],
+        )
+        cursor.execute(
+            "INSERT INTO events_lexeme (timeline_id, audience, word, events) "
+            "SELECT timeline_id, audience, lexeme, count(*) FROM events_findable, unnest(words) GROUP BY 1, 2, 3"
+        )
+        cursor.execute("SET LOCAL session_replication_role = origin")
+        cursor.execute("ANALYZE events_findable, events_lexeme")
+    Ledger.objects.filter(timeline=timeline).update(event_number=EVENTS)
+    timeline.ledger.refresh_from_db()
+    return Sight.of_reader(timeline, AnonymousUser())
+
+
+def plan(statement: str, parameters: Any) -> str:
+    """What the database does for it, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (COSTS OFF) {statement}", parameters)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str) -> list[str]:
+    """The plans of the statements that a search makes."""
+    statements: list[tuple[str, Any]] = []
+    original = search_candidates._rows
+
+    def noted(statement: str, parameters: Any) -> Any:
+        statements.append((statement, parameters))
+        return original(statement, parameters)
+
+    monkeypatch.setattr(search_candidates, "_rows", noted)
+    found(seen, text)
+    return [plan(*each) for each in statements]
+
+
+@pytest.mark.parametrize("text", ["own777", "hundredth", "every own123", "own12"])
+def test_rare_words_are_looked_up_in_the_index_of_words(
+    monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str
+) -> None:
+    (one,) = asked(monkeypatch, seen, text)
+    assert "findable_by_its_words" in one
+    assert "Seq Scan" not in one
+
+
+@pytest.mark.parametrize("text", ["every", "eve", '"every"'])
+def test_common_words_are_looked_for_among_the_heaviest(
+    monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str
+) -> None:
+    (one,) = asked(monkeypatch, seen, text)
+    assert "Index Scan using findable_heaviest_first" in one
+    assert one.count("Sort") <= 2  # of those that are shown, and of nothing else
+    assert "Seq Scan" not in one
+
+
+def test_the_cap_holds_and_the_total_is_said(seen: Sight) -> None:
+    each = found(seen, '"every"')
+    assert (len(each.keys), each.total, each.is_estimate) == (2000, EVENTS, False)
+    assert found(seen, "hundredth").total == EVENTS // 100
+
+
+def test_words_that_do_not_meet_fall_back_on_the_index(seen: Sight) -> None:
+    assert found(seen, "every hundredth filler1").total == len(
+        [n for n in range(100, EVENTS + 1, 100) if str(n % 777).startswith("1")]
+    )
+
+
+def test_words_are_counted_and_near_words_are_found_by_their_indexes(seen: Sight) -> None:
+    parameters = [seen.timeline.pk, "public", ["own12"], ["own12\U0010ffff"]]
+    assert "lexeme_is_counted_once" in plan(search_terms._COUNTED, parameters)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    near = search_alike._near(seen, "hundreth").query
+    assert "lexeme_by_its_letters" in plan(*near.sql_with_params())
+
+
+def test_a_filter_by_rare_words_is_an_index(seen: Sight) -> None:
+    one = plan(HAVING, [seen.timeline.pk, "public", "'own777'"])
+    assert "findable_by_its_words" in one
