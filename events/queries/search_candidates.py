@@ -17,7 +17,7 @@ from events.queries.search_terms import Term, query
 from events.queries.sight import Sight
 
 MOST = 2_000  # events of one answer: the most prominent ones
-WALKED = 1.5  # events that are walked past in the time that the index needs for one that it finds
+WALKED = 4  # events that are walked past in the time that the index needs for one that it finds
 _RARER = 20  # a beginning that is so much more frequent than the rarest word is asked of what that finds
 _SLACK = 3  # times as many as are expected are walked past before the index is asked after all
 
@@ -32,10 +32,15 @@ _RANKED = (
 )
 
 INDEXED = f"""
-WITH enough AS (
-    SELECT event_id, weight, begins, words, count(*) OVER () AS seen FROM (
-        SELECT event_id, weight, begins, words FROM events_findable WHERE {_OF} AND words @@ %(rare)s::tsquery OFFSET 0
-    ) AS found WHERE words @@ %(all)s::tsquery ORDER BY weight DESC, event_id LIMIT %(most)s::bigint
+WITH found AS MATERIALIZED (
+    SELECT id, event_id, weight FROM (
+        SELECT id, event_id, weight, words FROM events_findable WHERE {_OF} AND words @@ %(rare)s::tsquery OFFSET 0
+    ) AS rare WHERE words @@ %(all)s::tsquery
+),
+heaviest AS (SELECT id, event_id, weight FROM found ORDER BY weight DESC, event_id LIMIT %(most)s::bigint),
+enough AS (
+    SELECT event_id, weight, begins, words, (SELECT count(*) FROM found) AS seen FROM heaviest
+    CROSS JOIN LATERAL (SELECT begins, words FROM events_findable WHERE id = heaviest.id OFFSET 0) AS its
 ) {_RANKED.format(seen="seen")}
 """  # noqa: S608 (constants of this file only)
 WALK = f"""
