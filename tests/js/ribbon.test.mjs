@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, brush, dragged, holdAt, ribbonScale } from "../../static/js/timeline/ribbon.js";
+import { bars, brush, dragged, holdAt, reachOf, ribbonScale } from "../../static/js/timeline/ribbon.js";
 
 const scale = ribbonScale([0, 1000], 1120);
 
@@ -35,4 +35,11 @@ test("dragging an end resizes and dragging the body moves", () => {
 test("an end that is dragged past the other stops before it", () => {
   const { from, to } = dragged({ from: 200, to: 600 }, "from", 5000, scale);
   assert.ok(from < to);
+});
+
+test("a few events far off do not make a hair of what the timeline is about, as long as the window stays there", () => {
+  const data = { span: [-1e6, 1e6], opening: [0, 1000] };
+  assert.deepEqual(reachOf(data, { from: 0, to: 1000 }), [-1000, 2000]);
+  assert.deepEqual(reachOf(data, { from: 0, to: 5000 }), data.span);
+  assert.deepEqual(reachOf({ span: [-2000, 3000], opening: [0, 1000] }, { from: 0, to: 1000 }), [-2000, 3000]);
 });

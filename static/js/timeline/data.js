@@ -6,6 +6,7 @@
 
 import { dataAddress } from "./address.js";
 import { createCache } from "./cache.js";
+import { profileOf } from "./density.js";
 import { padded, zoomed } from "./scale.js";
 
 export const MOST_HELD = 500;
@@ -86,6 +87,12 @@ export function createSource({ base, search, onAnswer, onFailure }) {
   return {
     accept,
     dataFor: cache.dataFor,
+    /** What a ribbon over the stretch `[from, to]` shows: `{span, density}`. */
+    ground([from, to]) {
+      const answer = cache.best({ from, to });
+      const { starts, ...profile } = profileOf(answer, { from, to });
+      return { span: [from, to], density: { ...profile, counts: starts } };
+    },
     /** Say which window is shown. What it lacks is asked for, without waiting for the gesture to end. */
     want(window) {
       const isFirst = wanted === null;

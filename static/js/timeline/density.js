@@ -4,12 +4,36 @@
  * A *profile* is `{from, step, starts, overlaps, estimate}`, as `near` of `viewport.json`; `overlaps` may be missing.
  */
 
-const summed = new WeakMap();
+import { DAY } from "./civil.js";
 
-/** The finest profile that an answer has for a window: that of its own stretch, else that of the whole span. */
-export function profileOf({ near, density }, { from, to }) {
+const FEWEST = 8; // buckets that a window needs to be told anything
+const EXPECTED = 240; // buckets of a profile that is expected from what is held
+const summed = new WeakMap();
+const guessed = new WeakMap();
+
+/**
+ * The finest profile that an answer has for a window: that of its own stretch; else that of the whole span, if it tells
+ * anything of so short a window; else what the placements that were sent let expect of those that were not.
+ */
+export function profileOf(data, { from, to }) {
+  const { near, density } = data;
   const isInside = near && near.from <= from && near.from + near.step * near.starts.length >= to;
-  return isInside ? near : { ...density, starts: density.counts };
+  if (isInside) return near;
+  return density.step * FEWEST <= to - from ? { ...density, starts: density.counts } : expected(data);
+}
+
+/** As many events as the answer counts, spread like those that it holds. */
+function expected(data) {
+  if (guessed.has(data)) return guessed.get(data);
+  const [from, to] = data.window;
+  const step = (to - from) / EXPECTED;
+  const held = data.placements.filter(({ kind, b, e }) => kind !== "former" && e > from && b < to);
+  const weight = held.length ? Math.max(1, data.total / held.length) : 0;
+  const starts = Array(EXPECTED).fill(0);
+  for (const { b } of held) starts[Math.max(0, Math.min(EXPECTED - 1, Math.floor((b - from) / step)))] += weight;
+  const profile = { from, step, starts, estimate: true };
+  guessed.set(data, profile);
+  return profile;
 }
 
 function sums(profile) {
@@ -42,6 +66,16 @@ export function underWay(profile, at) {
 /** How many events touch a window, rounded. */
 export function countIn(profile, { from, to }) {
   return Math.round(underWay(profile, from) + begunBy(profile, to) - begunBy(profile, from));
+}
+
+/** A profile much finer than a day by whole days: most dates are days, and would all stand at their midnight. */
+export function byDay(profile) {
+  const { from, step, starts } = profile;
+  if (step > DAY / 4) return profile;
+  const first = Math.floor(from / DAY);
+  const days = Array(Math.ceil((from + step * starts.length) / DAY) - first).fill(0);
+  starts.forEach((count, bucket) => (days[Math.floor((from + (bucket + 0.5) * step) / DAY) - first] += count));
+  return { ...profile, from: first * DAY, step: DAY, starts: days };
 }
 
 /**

@@ -5,6 +5,19 @@ import { createScale, padded, panned } from "./scale.js";
 export const RIBBON_HEIGHT = 40;
 const TALLEST = 26;
 const NARROWEST_BRUSH = 10;
+const HAIR = 60; // times as long as the opening
+
+/**
+ * The stretch that the ribbon spans: all of it; but where a few events lie so far off that what the timeline is about
+ * would be a hair, three times that, as long as the window stays there.
+ */
+export function reachOf({ span, opening }, { from, to }) {
+  const [first, last] = opening ?? span;
+  const near = padded({ from: first, to: last }, 1);
+  const isHair = last > first && span[1] - span[0] > HAIR * (last - first);
+  const isThere = from >= near.from && to <= near.to;
+  return isHair && isThere ? [Math.max(near.from, span[0]), Math.min(near.to, span[1])] : span;
+}
 
 /** The scale of the whole span, with the same margin that the band has when everything is shown. */
 export function ribbonScale([first, last], width) {

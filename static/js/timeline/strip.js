@@ -5,8 +5,9 @@
  * Heights, from the top of a strip: rows of labels · the axis · lanes of marks that found no room on it · what is counted.
  */
 
+import { DAY } from "./civil.js";
 import { counted, countOf, isComplete } from "./counting.js";
-import { outline, profileOf } from "./density.js";
+import { byDay, outline, profileOf } from "./density.js";
 import { keepLabels, placeLabels } from "./lanes.js";
 import { importance, marksIn, stack } from "./marks.js";
 import { seatRivals, tiesOf } from "./rivals.js";
@@ -21,7 +22,7 @@ const MOST_DRAWN = 300;
 const MOST_LABELLED = 240;
 const MOST_ENTERING = { panned: 150, zoomed: 40 }; // of the heaviest, while a gesture lasts
 const LANES_IN_A_CROWD = 2;
-const COARSEST = 40; // pixels across for a bucket of the density
+const COARSEST = 160; // pixels across for a bucket of the density
 const FIRST = 15; // weight that the first of a stretch has before the others of other stretches
 
 /** Where a strip of so many rows of labels and lanes of marks stands, and how high it is. */
@@ -62,7 +63,9 @@ function labelled(marks, strip, view, measure) {
 
 /** The outline of the density below the axis, where its buckets are fine enough to have a shape. */
 function pileOf(data, window, scale, { lanes }) {
-  const pile = outline(profileOf(data, window), scale, (lanes - 1) * LANE + 4);
+  const profile = profileOf(data, window);
+  const isLong = window.to - window.from > 3 * DAY;
+  const pile = outline(isLong ? byDay(profile) : profile, scale, (lanes - 1) * LANE + 4);
   return pile.wide <= COARSEST ? pile : null;
 }
 

@@ -11,6 +11,7 @@ import { createSource } from "./data.js";
 import { installGestures } from "./gestures.js";
 import { extent } from "./marks.js";
 import { createMoving } from "./moving.js";
+import { reachOf } from "./ribbon.js";
 import { around, confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
 import { createSliding } from "./sliding.js";
@@ -80,7 +81,7 @@ export function createBand(section, answer, hooks) {
     const window = moving.window();
     const isMoving = moving.isMoving();
     const here = sliding.scaleOf(window, width);
-    ribbon.draw(window, data, width);
+    ribbon.draw(window, source.ground(reachOf(data, window)), width);
     if (isMoving && !isStale && sliding.isNear(scene.scale, here)) return picture.slide(here.left);
     isStale = false;
     data = source.dataFor(window);

@@ -41,7 +41,7 @@ export function drawAxes(layer, { strips, width }) {
 
 /** A line where the reader's own day is, if it is in view. */
 export function drawNow(layer, { now, strips, scale }) {
-  const create = () => svg("g", {}, svg("line", { y1: 26 }), svg("text", { y: 36 }, TODAY));
+  const create = () => svg("g", {}, svg("line", { y1: 34 }), svg("text", { y: 31 }, TODAY));
   fill(layer, now === null ? [] : [now], create, (element, x) => {
     const [line, text] = element.children;
     set(line, { x1: px(x), x2: px(x), y2: strips.at(-1).axis });
