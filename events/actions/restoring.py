@@ -25,6 +25,7 @@ from events.models import (
     Relation,
     Role,
     Source,
+    Story,
     Tag,
     User,
 )
@@ -39,6 +40,7 @@ _VERBS: Mapping[Model, str] = {
     Place: "restore_place",
     Tag: "restore_tag",
     Era: "restore_era",
+    Story: "restore_story",
 }
 
 

@@ -30,6 +30,8 @@ from events.models import (
     Source,
     SourceFile,
     SourceText,
+    Story,
+    StoryStep,
     Suggestion,
     Tag,
     Timeline,
@@ -50,6 +52,7 @@ WHOLES: dict[Model, dict[str, Model]] = {
     Passage: {"citation_id": Citation, "annotation_id": Annotation},
     Reading: {"citation_id": Citation},
     DigestParagraph: {"source_id": Source},
+    StoryStep: {"story_id": Story},
     Anchor: {"passage_id": Passage, "source_text_id": SourceText},
     SourceFile: {"source_id": Source},
     SourceText: {"source_id": Source},
@@ -128,7 +131,7 @@ def _unmake(
     elif model in NAMES:
         if row.withdrawn_at is None:
             plan.made.setdefault(model, []).append(row)
-    elif model in (Citation, Era):
+    elif model in (Citation, Era, Story):
         if row.withdrawn_at is None:
             plan.update(row, ["withdrawn_at", "withdrawn_by_id"], [at, by.pk])
     elif model in (Annotation, Relation):

@@ -12,6 +12,7 @@ LONGEST: Mapping[str, int] = {  # characters, by field; those not named: LINE
     "description": 20_000,
     "note": 20_000,
     "body": 20_000,
+    "lede": 20_000,
     "text": 20_000,
     "exact": 10_000,
     "quote": 10_000,

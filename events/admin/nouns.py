@@ -21,6 +21,8 @@ from events.models import (
     Reading,
     Relation,
     Source,
+    Story,
+    StoryStep,
     Tag,
     Timeline,
     User,
@@ -86,6 +88,8 @@ _shown(Actor, "name", "kind", "merged_into", "version", "public_id", "withdrawn_
 _shown(Place, "name", "kind", "merged_into", "version", "public_id", "withdrawn_at", search=("name",))
 _shown(Tag, "name", "version", "public_id", "withdrawn_at", search=("name",))
 _shown(Era, "title", "date_edtf", "version", "public_id", "withdrawn_at", search=("title",))
+_shown(Story, "number", "title", "state", "version", "public_id", "withdrawn_at", search=("title",))
+_shown(StoryStep, "story", "event", "position", "version", "public_id")
 _shown(Annotation, "author", "audience", "motivation", "written_at", "version", "public_id", "resolved_at")
 _shown(Change, "number", "by", "at", "verb", "reverts", search=("timeline__slug", "verb"))
 _shown(

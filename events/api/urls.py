@@ -19,11 +19,13 @@ from events.api.parts import Parts
 from events.api.quotations import Quotes, Readings
 from events.api.relations import Relations
 from events.api.sources import Paragraphs, Sources
+from events.api.stories import Steps, Stories
 from events.api.timelines import Timelines
 
 ONE = {"patch": "edit", "delete": "withdraw"}
 ALL = {"post": "add", **ONE}
 EVENT = "timelines/<slug:slug>/events/<int:number>/"
+STORIES = "timelines/<slug:slug>/stories/"
 SOURCE = "timelines/<slug:slug>/sources/<uuid:id>/"
 
 
@@ -78,6 +80,11 @@ urlpatterns = [
     *noun("actor", Actors, "post patch delete restore merge"),
     *noun("place", Places, "post patch delete restore merge"),
     *noun("tag", Tags, "post patch delete restore"),
+    path(f"{STORIES}", Stories.as_view({"get": "list", "post": "add"}), name="api-stories"),
+    path(f"{STORIES}<uuid:id>/", Stories.as_view({"get": "retrieve", **ONE}), name="api-story"),
+    path(f"{STORIES}<uuid:id>/restore/", Stories.as_view({"post": "restore"}), name="api-story-restore"),
+    path(f"{STORIES}<uuid:id>/steps/", Steps.as_view({"get": "list", "post": "add"}), name="api-steps"),
+    path(f"{STORIES}<uuid:id>/steps/<uuid:step>/", Steps.as_view({"get": "retrieve", **ONE}), name="api-step"),
     *noun("era", Eras, "post patch delete restore"),
     *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
     *noun("member", Members, "post patch delete", one="int:number"),

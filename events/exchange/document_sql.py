@@ -14,6 +14,7 @@ Every query is about one timeline, its only parameter. Columns come from here, n
 from __future__ import annotations
 
 from events.exchange.document_sql_of_events import EVENT_STANDS, event_lines, passages, relation_stands
+from events.exchange.document_sql_of_stories import story_lines
 from events.exchange.json_sql import date, flag, instant, jsonb, length, listed, number, obj, of, plain, text
 
 HERE = "%(timeline)s::bigint"
@@ -30,6 +31,7 @@ def queries(*, is_public: bool) -> dict[str, str]:
         "events": event_lines(HERE, is_public=is_public),
         "relations": _relation_lines(),
         "annotations": _annotation_lines(is_public=is_public),
+        "stories": story_lines(HERE),
     }
 
 

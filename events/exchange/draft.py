@@ -20,6 +20,7 @@ from events.models import (
     ReadingForm,
     Relation,
     Source,
+    Story,
     Tag,
     Timeline,
 )
@@ -43,6 +44,7 @@ class Draft:
         self.events: list[Item] = sorted(document.get("events", []), key=lambda event: int(event["number"]))
         self.relations: list[Item] = document.get("relations", [])
         self.annotations: list[Item] = document.get("annotations", [])
+        self.stories: list[Item] = document.get("stories", [])
         self.keys = _Keys(self)
 
     def row(self, item: Item, key: int | None = None, **columns: Any) -> Row:
@@ -84,6 +86,7 @@ class _Keys:
         self.events = _reserved(Event, draft.events)
         self.relations = _reserved(Relation, draft.relations)
         self.annotations = _reserved(Annotation, draft.annotations)
+        self.stories = _reserved(Story, draft.stories)
         self.citations = _reserved(Citation, citations)
         self.readings = _reserved(Reading, [each for item in citations for each in item.get("readings", ())])
 

@@ -30,14 +30,15 @@ def ids_in(document: Item) -> tuple[Ids, list[Found]]:
     """The document's ids, and those that stand twice. Lists without an id get one on import and are not here."""
     ids = Ids()
     found: list[Found] = []
-    for name in ("sources", "actors", "places", "tags", "eras", "events", "annotations", "relations"):
+    for name in ("sources", "actors", "places", "tags", "eras", "events", "annotations", "relations", "stories"):
         items = document.get(name, [])
         found += _twice((((name, index, "id"), item["id"]) for index, item in enumerate(items)), name)
-        if name not in ("relations", "eras"):
+        if name not in ("relations", "eras", "stories"):
             setattr(ids, name, {item["id"].lower() for item in items})
     ids.relations = {item["id"].lower(): item for item in document.get("relations", [])}
     found += _twice(_below(document.get("sources", []), ("sources",), "digest"), "digest paragraphs")
     found += _twice(_below(document.get("events", []), ("events",), "people"), "people of events")
+    found += _twice(_below(document.get("stories", []), ("stories",), "steps"), "steps of stories")
     _gather_citations(document, ids, found)
     return ids, found
 

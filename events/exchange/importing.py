@@ -15,7 +15,7 @@ from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.actions.turns import keep_turns_beside
-from events.exchange import rows, rows_of_events
+from events.exchange import rows, rows_of_events, rows_of_stories
 from events.exchange.copying import Table, refresh_statistics
 from events.exchange.date_objects import DateReader
 from events.exchange.draft import Draft, taken
@@ -48,6 +48,8 @@ from events.models import (
     Relation,
     Role,
     Source,
+    Story,
+    StoryStep,
     Tag,
     Timeline,
     Turn,
@@ -83,6 +85,8 @@ TABLES = (
     (Relation, rows.relations, True),
     (Reading, rows_of_events.readings, True),
     (Annotation, rows.notes, True),
+    (Story, rows_of_stories.stories, True),
+    (StoryStep, rows_of_stories.steps, False),
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )

@@ -64,6 +64,7 @@ events_place AS NOT MATERIALIZED (
 events_tag AS NOT MATERIALIZED (
     SELECT * FROM events_tag WHERE timeline_id = %(timeline)s::bigint AND id IN ({_TAGGED})
 ),
+events_story AS NOT MATERIALIZED (SELECT * FROM events_story WHERE false),
 events_era AS NOT MATERIALIZED (SELECT * FROM events_era WHERE false),
 events_annotation AS NOT MATERIALIZED (SELECT * FROM events_annotation WHERE false)
 """  # noqa: S608 (constants of this file only)

@@ -14,6 +14,7 @@ from events.dates import DateError
 from events.exchange.date_objects import DateReader, is_iana_zone
 from events.exchange.identity import Ids, Item, circles, ids_in, missing, unknown_id
 from events.exchange.meaning_of_events import problems_in_events, problems_in_relations
+from events.exchange.meaning_of_stories import problems_in_stories
 from events.exchange.problems import Found, shown
 from events.models import Occurrence
 
@@ -31,6 +32,7 @@ def problems_in(document: Item, dates: DateReader) -> list[Found]:
     found += problems_in_events(document.get("events", []), ids, dates)
     found += problems_in_relations(document.get("relations", []), ids)
     found += _each(document, "annotations", lambda note: _in_annotation(note, ids))
+    found += problems_in_stories(document.get("stories", []), ids)
     for name, key in (
         ("sources", "derived_from"),
         ("actors", "merged_into"),

@@ -26,6 +26,7 @@ from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm,
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
 from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
+from events.models.story import Story, StoryState, StoryStep
 from events.models.suggestion import Suggestion, SuggestionState
 from events.models.tag import EventTag, Tag
 from events.models.timeline import GroupBy, Timeline, Visibility
@@ -100,6 +101,9 @@ __all__ = [
     "SourceFile",
     "SourceText",
     "Stance",
+    "Story",
+    "StoryState",
+    "StoryStep",
     "Suggestion",
     "SuggestionState",
     "Tag",

@@ -25,6 +25,8 @@ from events.models import (
     Relation,
     Source,
     SourceText,
+    Story,
+    StoryStep,
     Suggestion,
     Tag,
     Timeline,
@@ -46,6 +48,8 @@ NOUNS: Mapping[Model, str] = {
     SourceText: "Captured text",
     DigestParagraph: "Summary paragraph",
     Era: "Era",
+    Story: "Story",
+    StoryStep: "Step of a story",
     Event: "Event",
     Participation: "Part",
     EventTag: "Tag on the event",
@@ -88,6 +92,8 @@ _TITLES: Mapping[str, str] = {
     "derived_from": "Taken from",
     "public_label": "What the public is told instead",
     "position": "Order",
+    "lede": "Before the first step",
+    "show": "Stretch to show",
     "external_ids": "Identifiers",
     "binned": "In the bin",
     "visibility": "Who may read it",
@@ -116,11 +122,12 @@ _TITLES: Mapping[str, str] = {
 _OF_A_MODEL: Mapping[tuple[Model, str], str] = {(Place, "position"): "Position", (Place, "kind"): "Kind"}
 #: Texts that are compared by the word.
 TEXTS = frozenset(
-    {"title", "summary", "description", "note", "body", "text", "exact", "translation", "mention", "basis_note"}
+    {"title", "summary", "description", "note", "body", "text", "lede", "exact", "translation", "mention", "basis_note"}
 )
 _SAID_OUT = {"approved": "Approved", "public": "Everybody: public", "certain": "certain", "happened": "happened"}
 _WORDS: Mapping[tuple[Model, str], Mapping[str, str]] = {
     (Event, "occurrence"): labels.OCCURRENCE,
+    (Story, "state"): {"draft": "Draft, seen by members only", "approved": _SAID_OUT["approved"]},
     (Event, "state"): {**labels.EVENT_STATE, "approved": _SAID_OUT["approved"]},
     (Citation, "reported_occurrence"): labels.REPORTED_OCCURRENCE,
     (Reading, "basis"): labels.READING_BASIS,
@@ -249,6 +256,7 @@ _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Likeness, "resemblance"): lambda row, _: f"{row.resemblance:.0%}",
     (Likeness, "answer"): lambda row, _: labels.LIKENESS[row.answer],
     (Place, "position"): lambda row, _: coordinates(row.latitude, row.longitude),
+    (StoryStep, "show"): lambda row, _: row.show_words or ("a chosen stretch" if row.show_from is not None else ""),
     (Source, "csl_type"): lambda row, _: labels.kind_of_source(row.csl_type),
     (Source, "authors"): lambda row, _: authors_in_words(row.authors),
     (Timeline, "opening"): lambda row, _: "a chosen stretch" if row.opening_from is not None else "",

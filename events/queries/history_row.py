@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from events.models import Actor, Annotation, Citation, Era, Place, Reader, Source, Tag, Timeline
+from events.models import Actor, Annotation, Citation, Era, Place, Reader, Source, Story, Tag, Timeline
 from events.queries.field_words import NOUNS
 from events.queries.history_names import Names
 from events.queries.tracked import Model
@@ -18,6 +18,7 @@ MODELS: dict[str, Model] = {
     "place": Place,
     "tag": Tag,
     "era": Era,
+    "story": Story,
     "citation": Citation,
     "note": Annotation,
 }

@@ -28,6 +28,8 @@ from events.models import (
     Source,
     SourceFile,
     SourceText,
+    Story,
+    StoryStep,
     Suggestion,
     Tag,
     Timeline,
@@ -49,6 +51,8 @@ TRACKED: tuple[Model, ...] = (
     DigestParagraph,
     Era,
     Event,
+    Story,
+    StoryStep,
     Participation,
     EventTag,
     Citation,
@@ -76,6 +80,7 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
     Timeline: {"opening": ("opening_from", "opening_to"), "binned": ("binned_at", "binned_by_id")},
     Place: {"position": ("latitude", "longitude")},
     Era: {"date": ("date_words",)},
+    StoryStep: {"show": ("show_from", "show_to", "show_words")},
     Event: {
         "date": (
             "date_words",

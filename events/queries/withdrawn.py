@@ -22,6 +22,7 @@ from events.models import (
     Reader,
     Relation,
     Source,
+    Story,
     Tag,
     Timeline,
     User,
@@ -122,6 +123,7 @@ KINDS: Mapping[str, tuple[str, Model]] = {
     "place": ("Places", Place),
     "tag": ("Tags", Tag),
     "era": ("Eras", Era),
+    "story": ("Stories", Story),
     "relation": ("Relations", Relation),
     "note": ("Your notes", Annotation),
 }

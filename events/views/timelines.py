@@ -13,6 +13,7 @@ from events.models import Clock, Timeline
 from events.queries.eras import era_list
 from events.queries.search_candidates import MOST
 from events.queries.search_terms import terms
+from events.queries.stories import story_list
 from events.queries.todo_kinds import day_of
 from events.views import address
 from events.views.conditional import conditional
@@ -96,6 +97,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
         "eras": era_list(sight) if is_whole else (),
+        "stories": story_list(sight) if is_whole else (),
         **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }

@@ -21,6 +21,7 @@ import { installReading } from "./reading/reading.js";
 import { installSending } from "./paste/sending.js";
 import { installSearch } from "./search/view_suggestions.js";
 import { installRequests } from "./requests.js";
+import { installStory } from "./stories/story.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
@@ -54,11 +55,12 @@ installMargin(document);
 installSelecting(document);
 installSearch(document);
 const reading = installReading(document);
+const story = installStory(document);
 
 const opening = installOpening(document);
 installViews(document, opening);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));
-installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band), ...reading });
+installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band), ...reading, ...story });
 
 function rewrite(search) {
   if (search !== location.search) history.replaceState(history.state, "", search + location.hash);

@@ -32,6 +32,7 @@ def editor(made: Timeline) -> Program:
         ("actors", {"name": "Ann", "kind": "person", "aliases": ["A."]}, {"description": "A mayor."}),
         ("places", {"name": "Basra", "latitude": 30.5, "longitude": 47.8}, {"note": "A port."}),
         ("tags", {"name": "bridges"}, {"name": "Bridges"}),
+        ("stories", {"title": "The bridge", "events": [1]}, {"lede": "It stood."}),
         ("eras", {"title": "The age of iron", "when": "1890 to 1910"}, {"title": "The iron age"}),
         (
             "sources",
@@ -100,3 +101,19 @@ def test_a_summary_is_written_by_paragraphs(editor: Program) -> None:
     edited = editor.ask("PATCH", address, {"text": "It says it twice."}, If_Match=written["ETag"])
     assert editor.ask("GET", f"{API}sources/{source}/").json()["digest"] == [edited.json()]
     assert editor.ask("DELETE", address, If_Match=edited["ETag"]).status_code == 204
+
+
+def test_steps_of_a_story_are_added_edited_moved_and_taken_out(editor: Program) -> None:
+    story = editor.ask("POST", f"{API}stories/", {"title": "The bridge", "events": [1]}).json()
+    steps = f"{API}stories/{story['id']}/steps/"
+    words = editor.ask("POST", steps, {"text": "Before.", "show": "March 2007", "after": None})
+    assert (words.status_code, words.json()["show"]) == (201, [1172707200, 1175385600]), words.content
+    address = f"{steps}{words.json()['id']}/"
+    edited = editor.ask("PATCH", address, {"title": "Once"}, If_Match=words["ETag"])
+    assert edited.json()["title"] == "Once", edited.content
+    moved = editor.ask("PATCH", address, {"after": None}, If_Match=edited["ETag"])
+    assert moved.status_code == 200, moved.content
+    shown = editor.ask("GET", f"{API}stories/{story['id']}/").json()["steps"]
+    assert [step["event"] for step in shown] == [None, 1]
+    assert editor.ask("DELETE", address, If_Match=moved["ETag"]).status_code == 204
+    assert len(editor.ask("GET", steps).json()["results"]) == 1

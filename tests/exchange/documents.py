@@ -99,6 +99,9 @@ def small() -> Item:
         ],
         "relations": [{"id": relation, "event": one, "kind": "before", "other": two, "citation": citation}],
         "annotations": [{"id": next(name), "body": "Really?", "event": one, "written_at": "2026-01-02T03:04:05Z"}],
+        "stories": [
+            {"id": next(name), "number": 1, "title": "It is built", "steps": [{"id": next(name), "event": one}]}
+        ],
     }
 
 

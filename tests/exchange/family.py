@@ -95,7 +95,17 @@ def documents(draw: st.DrawFn) -> Item:
         "events": events,
         "relations": relations,
         "annotations": _annotations(draw, events, lists["sources"]),
+        "stories": _stories(draw, events),
     }
+
+
+def _stories(draw: st.DrawFn, events: list[Item]) -> list[Item]:
+    shown = st.tuples(st.integers(-(2**53), 0), st.integers(1, 2**53)).map(list)
+    of_event = item(id=ids, event=_one_of(events), title_=words, text_=words, show_=shown, show_words_=words)
+    of_words = item(id=ids, text=words)
+    steps = some(of_event | of_words if events else of_words)
+    numbers = sorted(draw(st.sets(st.integers(1, 2**31 - 1), max_size=2)))
+    return [draw(item(id=ids, number=st.just(number), title=words, lede_=words, steps_=steps)) for number in numbers]
 
 
 def _timeline(lists: Item) -> st.SearchStrategy[Item]:

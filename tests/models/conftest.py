@@ -28,6 +28,8 @@ from events.models import (
     Relation,
     Source,
     SourceText,
+    Story,
+    StoryStep,
     Suggestion,
     Tag,
     Timeline,
@@ -55,6 +57,7 @@ class World:
         self.other = self.make(Event, number=2, title="The bridge falls")
         self.citation = self.make(Citation, event=self.event, source=self.source)
         self.passage = self.make(Passage, citation=self.citation, exact="words")
+        self.story = self.make(Story, number=1, title="How it was built")
         self.relation = self.make(Relation, event=self.event, kind="before", other=self.other)
 
     def make(self, model: type[Any], **columns: Any) -> Any:
@@ -78,6 +81,8 @@ class World:
                 "date_precision": "day",
                 "date_begins_earliest": 0,
             },
+            Story: {"number": 2, "title": "How it fell"},
+            StoryStep: {"story": self.story, "event": self.event},
             Era: {"title": "The age of stone", "date_precision": "day", "date_begins_latest": 86_400},
             Findable: {"event": self.event, "audience": "public", "weight": 50, "words": ""},
             Lexeme: {"audience": "public", "word": "heard", "events": 1},

@@ -28,7 +28,10 @@ _ASKING = {
     "/t/{slug}/compare": ("?one={source}&other={draft_source}",),
     "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
     "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),
-    **{f"/api/timelines/{{slug}}/{noun}/": _WHOLE for noun in ("sources", "actors", "places", "tags", "eras")},
+    **{
+        f"/api/timelines/{{slug}}/{noun}/": _WHOLE
+        for noun in ("sources", "actors", "places", "tags", "eras", "stories")
+    },
 }
 
 

@@ -23,6 +23,8 @@ from events.models import (
     Proposal,
     SourceFile,
     SourceText,
+    Story,
+    StoryStep,
     Tag,
     User,
 )
@@ -66,6 +68,7 @@ class _Furnisher:
         self._captured()
         self._notes()
         self._eras()
+        self._stories()
         self._former_versions()
         self._behind_the_scenes()
 
@@ -236,6 +239,36 @@ class _Furnisher:
         )
         self._id(gone, "withdrawn era")
         self.made.keys |= {"era": str(era.public_id), "withdrawn_era": str(gone.public_id)}
+
+    def _stories(self) -> None:
+        """An open one with a step on a draft; one that is a draft; one in the bin."""
+        here = {"timeline": self.timeline}
+        story = Story.objects.create(
+            **here, number=1, title=self.open("story"), lede=self.open("story's lede"), state="approved"
+        )
+        steps = {"story": story, **here}
+        step = StoryStep.objects.create(
+            **steps, event=self.event, title=self.open("step"), text=self.open("step's text"), position=1
+        )
+        hidden = StoryStep.objects.create(
+            **steps, event=self.draft, title=self.team("draft's step"), text=self.team("its text"), position=2
+        )
+        draft = Story.objects.create(
+            **here, number=2, title=self.team("draft of a story"), lede=self.team("its lede"), state="draft"
+        )
+        own = StoryStep.objects.create(
+            **here, story=draft, event=self.event, text=self.team("step of a draft of a story"), position=1
+        )
+        gone = Story.objects.create(
+            **here, number=3, title=self.team("withdrawn story"), state="approved", withdrawn_at=timezone.now()
+        )
+        for row, what in ((hidden, "draft's step"), (draft, "draft of a story"), (own, "its step")):
+            self._id(row, what)
+        self._id(gone, "withdrawn story")
+        self.made.keys |= {"story": "1", "draft_story": "2", "withdrawn_story": "3"}
+        self.made.keys |= {"step": str(step.public_id), "draft_step": str(hidden.public_id)}
+        self.made.keys |= {"own_step": str(own.public_id), "story_id": str(story.public_id)}
+        self.made.keys |= {"draft_story_id": str(draft.public_id), "withdrawn_story_id": str(gone.public_id)}
 
     def _captured(self) -> None:
         words = f"{self.team('captured text, before')} {self.passage.exact} {self.team('captured text, after')}"

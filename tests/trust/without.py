@@ -14,6 +14,7 @@ from events.models import (
     Change,
     Citation,
     DigestParagraph,
+    Era,
     Event,
     EventState,
     Membership,
@@ -25,6 +26,8 @@ from events.models import (
     Source,
     SourceFile,
     SourceText,
+    Story,
+    StoryStep,
     Tag,
     Timeline,
 )
@@ -39,10 +42,17 @@ def remove_what_is_hidden(public: Timeline) -> None:
     for model in (SourceText, SourceFile, Proposal, Change, Membership):
         model.objects.all().delete()
     _notes()
+    _stories()
     _drafts_and_what_was_withdrawn(public)
     _confidential()
     _rests_of_quotations()
     place(public)
+
+
+def _stories() -> None:
+    StoryStep.objects.exclude(pk__in=StoryStep.objects.visible_to(AnonymousUser())).delete()
+    Story.objects.exclude(pk__in=Story.objects.visible_to(AnonymousUser())).delete()
+    Era.objects.exclude(pk__in=Era.objects.visible_to(AnonymousUser())).delete()
 
 
 def _notes() -> None:

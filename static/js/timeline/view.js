@@ -123,6 +123,8 @@ export function createBand(section, answer, hooks) {
     commands,
     window: moving.window,
     holdsFocus: () => picture.root.contains(document.activeElement),
+    /** Ease to another window; at once where a reader wants no motion. */
+    goTo: moving.glideTo,
     /** Take another answer to the filters of the page, in place of the one held; the window stays. */
     load(next) {
       source.replace(next);
