@@ -103,6 +103,10 @@ def _relation(row: Any, names: Names) -> str:
     return f"{names(Event, row.event_id)} {labels.RELATION[row.kind]} {names(Event, row.other_id)}"
 
 
+def _told(step: Any, names: Names) -> str:
+    return str(step.title) or (names(Event, step.event_id) if step.event_id is not None else "words of its own")
+
+
 _CALLED: Mapping[Model, Callable[[Any, Names], str]] = {
     Event: lambda row, _: f"“{row.mention or row.title}”",
     Actor: lambda row, _: str(row.name),
@@ -110,7 +114,7 @@ _CALLED: Mapping[Model, Callable[[Any, Names], str]] = {
     Tag: lambda row, _: str(row.name),
     Era: lambda row, _: f"“{row.title}”",
     Story: lambda row, _: f"“{row.title}”",
-    StoryStep: lambda row, names: f"{row.title or names(Event, row.event_id)} in {names(Story, row.story_id)}",
+    StoryStep: lambda row, names: f"{_told(row, names)} in {names(Story, row.story_id)}",
     Timeline: lambda row, _: str(row.title),
     Source: lambda row, _: _source(row),
     Citation: lambda row, names: f"{names(Source, row.source_id)} on {names(Event, row.event_id)}",

@@ -16,7 +16,9 @@ from events.actions.stories import edit_story
 from events.actions.story_steps import add_step, edit_step, move_step, remove_step
 from events.forms.stories import STEP, STORY
 from events.models import Event, Role, Story, StoryStep, Timeline, User
+from events.queries.desk import may, role_in
 from events.queries.picking import event_picked
+from events.queries.sight import Sight
 from events.queries.stories import steps_of
 from events.queries.story_page import story_page
 from events.queries.tracked import version_model
@@ -55,9 +57,10 @@ def edit(request: HtmxRequest, timeline: Timeline, story_number: int, field: str
 @deed
 def step(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: UUID | None = None) -> HttpResponse:
     """`/t/<slug>/stories/3/steps/<uuid>`: a step's form, saving it, taking it out; `add` for another one at the end."""
-    story = seen(sight_of(request, timeline), story_number)
-    row: Any = _step(story, step_id) if step_id else story
-    if row is None or (step_id and request.method != "POST" and not isinstance(row, StoryStep)):
+    sight = sight_of(request, timeline)
+    story = seen(sight, story_number)
+    row: Any = _step(sight, story, step_id) if step_id else story
+    if row is None:
         raise Http404
 
     def save(field: str, given: Mapping[str, Any], *, version: int, by: User, reason: str) -> Any:
@@ -138,11 +141,14 @@ def _event(timeline: Timeline, given: Mapping[str, Any]) -> Event | None:
     return found[0]
 
 
-def _step(story: Story, step_id: UUID) -> Any:
-    """The step; as it was last where it has been taken out; None where there never was one."""
-    found = story.steps.filter(public_id=step_id).select_related("timeline", "story", "event").first()
+def _step(sight: Sight, story: Story, step_id: UUID) -> Any:
+    """The step, if the reader sees it; to editors as it was last where it has been taken out; else None."""
+    shown = steps_of(sight, story).filter(public_id=step_id)
+    found = shown.select_related("timeline", "story", "event").first()
+    if found is not None or not may(role_in(story.timeline, sight.reader), Role.EDITOR):
+        return found
     gone = version_model(StoryStep).objects.filter(story_id=story.pk, public_id=step_id, pgh_label="delete")
-    return found or gone.order_by("-pgh_id").first()
+    return gone.order_by("-pgh_id").first()
 
 
 def _shown(

@@ -107,3 +107,16 @@ def test_a_step_in_the_address_leads_to_its_place(editor: Client, story: Story) 
 
 def test_stories_that_are_not_there_say_so(client: Client, timeline: Timeline) -> None:
     assert "No stories yet." in client.get(PAGE).content.decode()
+
+
+def test_a_step_on_a_draft_is_not_there_for_strangers(client: Client, editor: Client, story: Story) -> None:
+    Story.objects.update(state="approved")
+    draft = StoryStep.objects.create(
+        timeline=story.timeline, story=story, event=make_event(story.timeline, "Secret", state="draft"), position=9
+    )
+    address = f"{PAGE}1/steps/{draft.public_id}"
+    assert editor.get(address).status_code == 200
+    assert (client.get(address).status_code, client.post(f"{address}/move").status_code) == (404, 404)
+    assert "Secret" not in client.get(f"{PAGE}1/").content.decode()
+    editor.post(address, {"version": "1", "remove": "1"})
+    assert client.get(address).status_code == 404
