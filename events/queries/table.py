@@ -11,17 +11,23 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Expression, F, Func, IntegerField, OrderBy, OuterRef, Subquery
+from django.db.models import Count, Expression, F, Func, IntegerField, OrderBy, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
+from events.models import Event
+from events.models.event import EventQuerySet
 from events.queries.citations import standing
 from events.queries.names import SourceName
-from events.queries.narrowing import Narrowing, keys, narrowed
-from events.queries.order import Told, told
+from events.queries.narrowing import Narrowing, narrowed
+from events.queries.order import Told
 from events.queries.rows import Footnotes
 from events.queries.sight import Sight
 from events.queries.table_columns import Sort
 from events.queries.table_row import TableRow, table_rows
+from events.queries.the_list import the_list
+from events.queries.turns import Turns
+from events.queries.turns_kept import turns_of
+from events.queries.turns_told import PagesTold
 
 PAGE = 100  # rows
 MOST_SORTED = 50_000  # events
@@ -75,29 +81,62 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
-    """All events of a table in its order."""
+class Ordered:
+    """All events of a table in its order, of which some at a time are read."""
 
-    turns: Sequence[Told]
-    everything: int
+    sight: Sight
+    listed: Turns
+    events: EventQuerySet
     sort: Sort
     is_refused: bool
+
+    def turns(self, first: int, size: int) -> Sequence[Told]:
+        """`size` of them from place `first` on, which is 0 for the first of all."""
+        pages, sort = self.listed.pages, self.sort
+        if sort.column != "date":
+            return self._of(list(self._keys()[first : first + size]))
+        if not sort.is_descending:
+            return pages.stretch(first, size).turns
+        behind = max(pages.total - first, 0)
+        return pages.stretch(max(behind - size, 0), min(size, behind)).turns[::-1]
+
+    def all_turns(self) -> Iterator[Sequence[Told]]:
+        """All of them, some at a time."""
+        if self.sort.column == "date":
+            for first in range(0, self.listed.pages.total, _TOGETHER):
+                yield self.turns(first, _TOGETHER)
+            return
+        keys = self._keys().iterator(chunk_size=_TOGETHER)
+        while together := list(islice(keys, _TOGETHER)):
+            yield self._of(together)
+
+    def _keys(self) -> QuerySet[Event, int]:
+        return self.events.order_by(*_order(self.sight, self.sort)).values_list("pk", flat=True)
+
+    def _of(self, keys: Sequence[int]) -> Sequence[Told]:
+        pages = self.listed.pages
+        if isinstance(pages, PagesTold):
+            found: Sequence[Told] = pages.turns
+        else:
+            found = turns_of(self.sight, Event.objects.filter(pk__in=keys))
+        by_key = {turn.event: turn for turn in found}
+        return [by_key[key] for key in keys]
 
 
 def table(sight: Sight, asked: TableAsked) -> Table:
     """The page that was asked for."""
-    found = _turns(sight, asked)
-    total = len(found.turns)
+    found = _ordered(sight, asked)
+    total = found.listed.pages.total
     pages = max(1, -(-total // asked.size))
     page = min(max(asked.page, 1), pages)
     skipped = (page - 1) * asked.size
     footnotes = Footnotes()
-    rows = table_rows(sight, found.turns[skipped : skipped + asked.size], footnotes)
+    rows = table_rows(sight, found.turns(skipped, asked.size), footnotes)
     return Table(
         rows=tuple(rows),
         footnotes=tuple(footnotes.sources),
         total=total,
-        everything=found.everything,
+        everything=found.listed.everything,
         page=page,
         pages=pages,
         first=skipped + 1 if rows else 0,
@@ -108,24 +147,15 @@ def table(sight: Sight, asked: TableAsked) -> Table:
 
 def all_rows(sight: Sight, asked: TableAsked) -> Iterator[TableRow]:
     """Every row of the table, whatever its size, read some at a time."""
-    turns = iter(_turns(sight, asked).turns)
-    while together := list(islice(turns, _TOGETHER)):
+    for together in _ordered(sight, asked).all_turns():
         yield from table_rows(sight, together, Footnotes())
 
 
-def _turns(sight: Sight, asked: TableAsked) -> Turns:
-    listed = told(sight, is_by_clock=asked.is_by_clock)
-    matching = keys(sight, asked.narrowing) if asked.narrowing else None
-    kept = [turn for turn in listed if matching is None or turn.event in matching]
-    sort = asked.sort
-    is_refused = sort.column not in ("date", "number") and len(kept) > MOST_SORTED
-    if is_refused:
-        sort = Sort()
-    if sort.column == "date":
-        return Turns(kept[::-1] if sort.is_descending else kept, len(listed), sort, is_refused)
-    by_key = {turn.event: turn for turn in kept}
-    ordered = narrowed(sight, asked.narrowing).order_by(*_order(sight, sort)).values_list("pk", flat=True)
-    return Turns([by_key[key] for key in ordered], len(listed), sort, is_refused)
+def _ordered(sight: Sight, asked: TableAsked) -> Ordered:
+    events, sort = narrowed(sight, asked.narrowing), asked.sort
+    listed = the_list(sight, events if asked.narrowing else None, is_by_clock=asked.is_by_clock)
+    is_refused = sort.column not in ("date", "number") and listed.pages.total > MOST_SORTED
+    return Ordered(sight, listed, events, Sort() if is_refused else sort, is_refused)
 
 
 def _order(sight: Sight, sort: Sort) -> list[OrderBy]:

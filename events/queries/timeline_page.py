@@ -11,7 +11,7 @@ from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
 from events.queries.narrowing import Narrowing, keys, narrowed
 from events.queries.sight import Sight
-from events.queries.the_list import the_list
+from events.queries.the_list import is_put_by_clock, the_list
 from events.queries.viewport import Window, ground, viewport
 
 
@@ -64,7 +64,7 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,
-        has_clocks=has_clocks(sight),
+        has_clocks=is_put_by_clock(sight) and has_clocks(sight),
     )
 
 

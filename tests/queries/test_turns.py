@@ -165,3 +165,13 @@ def test_a_filter_that_nothing_can_pass_leaves_an_empty_list():
         pages = PagesKept(sight, Event.objects.none())
         assert (pages.total, list(pages.stretch(0, 100).turns), pages.loose(9).total) == (0, [], 0)
         assert WaysKept(sight).around([]).relations == []
+
+
+def test_a_list_too_large_for_the_order_of_the_clock_keeps_that_of_the_calendar(monkeypatch):
+    timeline = make.make_timeline()
+    make.make_event(timeline, "speech", "2007-01-10T21:00:00-05:00")
+    make.make_event(timeline, "raid", "2007-01-11T03:00:00+03:00")
+    sight = Sight.of_reader(timeline, AnonymousUser())
+    assert [turn.number for turn in the_list(sight, is_by_clock=True).pages.stretch(0, 9).turns] == [2, 1]
+    monkeypatch.setattr("events.queries.the_list.MOST_BY_CLOCK", 1)
+    assert [turn.number for turn in the_list(sight, is_by_clock=True).pages.stretch(0, 9).turns] == [1, 2]
