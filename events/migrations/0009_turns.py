@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
         _trigger("turn_is_counted_elsewhere", "UPDATE", "turn", "events_turns_are_counted"),
         _trigger("turn_is_counted_no_more", "DELETE", "turn", "events_turns_are_counted"),
         # What is there already; what stands beside another event is put there by `manage.py derive`, as `serve` does.
-        migrations.RunSQL(
-            "SELECT events_turns_anew(array(SELECT id FROM events_event))", migrations.RunSQL.noop
-        ),
+        migrations.RunSQL("SELECT events_turns_anew(array(SELECT id FROM events_event))", migrations.RunSQL.noop),
+        # Their references are checked now: no index can be made on a table with checks still to come.
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
     ]
