@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.actions.placements import rebuild_placements
+from events.actions.turns import keep_turns
 from events.dates import DateValue, parse
 from events.models import (
     Actor,
@@ -167,3 +168,8 @@ def withdraw(row: Citation | Relation) -> None:
 def place(timeline: Timeline) -> None:
     """Put everything where it stands on the axis; to be called when all is made."""
     rebuild_placements(timeline=timeline)
+
+
+def put_in_order(timeline: Timeline) -> None:
+    """Give everything its turn in the list by what is stored; no date is worked out."""
+    keep_turns(timeline=timeline, events=None)

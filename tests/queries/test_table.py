@@ -44,6 +44,7 @@ def test_by_date_the_table_has_the_order_of_the_list_and_backwards_its_reverse(t
     eve = make.make_event(timeline, "eve")
     make.make_relation(eve, RelationKind.BEFORE, raid, gap_least=1, gap_most=1, gap_unit=Unit.DAYS)
     make.make_event(timeline, "war", "2003")
+    make.put_in_order(timeline)
     assert titles(timeline) == ["war", "eve", "raid"]
     assert titles(timeline, "-date") == ["raid", "eve", "war"]
 
@@ -99,6 +100,7 @@ def test_an_event_dated_by_another_is_told_in_one_line(timeline):
     raid = make.make_event(timeline, "raid", "2007-01-11", mention="the raid")
     eve = make.make_event(timeline, "eve")
     make.make_relation(eve, RelationKind.BEFORE, raid, gap_least=1, gap_most=1, gap_unit=Unit.DAYS)
+    make.put_in_order(timeline)
     row = shown(timeline).rows[0]
     assert (row.date, row.basis) == ("the day before the raid", "by another event")
 
