@@ -13,6 +13,7 @@ from events.models import (
     Clock,
     DatingBasis,
     Event,
+    EventState,
     PlacementAudience,
     Reading,
     ReadingForm,
@@ -58,13 +59,12 @@ def rows_for(sight: Sight) -> Rows:
 
 
 def _standing(events: EventQuerySet, readings: ReadingQuerySet, relations: RelationQuerySet) -> Rows:
-    gone = Event.objects.filter(state="withdrawn")
     return Rows(
         events.standing(),
         readings.filter(citation__withdrawn_at__isnull=True),
         relations.filter(withdrawn_at__isnull=True, kind__in=TEMPORAL)
         .exclude(citation__withdrawn_at__isnull=False)
-        .exclude(Q(event__in=gone) | Q(other__in=gone)),
+        .exclude(Q(event__state=EventState.WITHDRAWN) | Q(other__state=EventState.WITHDRAWN)),
     )
 
 
