@@ -5,6 +5,14 @@ import { ticks } from "./ticks.js";
 const BESIDE = 6; // pixels from a tick to its name
 const APART = 6;
 
+/** Ticks as close as `gap`, or further apart where their names would reach from one to the next. */
+function roomy(scale, gap, language, measure, tries = 4) {
+  const list = ticks(scale, { gap, language, measure });
+  const inner = list.filter(({ isEdge }) => !isEdge).slice(1);
+  const isTight = inner.slice(1).some(({ x }, index) => inner[index].x + BESIDE + measure(inner[index].name) > x);
+  return isTight && tries > 0 ? roomy(scale, gap * 1.25, language, measure, tries - 1) : list;
+}
+
 /**
  * The ticks of a scale, each with `isCut`: whether its name has no room. The first name comes first, then those of larger
  * units.
@@ -13,7 +21,7 @@ const APART = 6;
  * @param measure (name) → pixels
  */
 export function calendar(scale, { gap, edge }, language, measure) {
-  const list = ticks(scale, { gap, language, measure });
+  const list = roomy(scale, gap, language, measure);
   const taken = [];
   const cut = new Set();
   const first = list.find(({ isEdge }) => isEdge) ?? list[0];
