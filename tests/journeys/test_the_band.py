@@ -37,7 +37,7 @@ def test_what_no_zoom_can_tell_apart_is_listed_and_read_by_keyboard(open_page: O
     page.keyboard.press("ArrowDown")
     second = page.locator(f"{LISTED} li a").nth(1)
     expect(second).to_be_focused()
-    title = second.locator(".title").inner_text()
+    title = second.locator(".heap-what").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2").first).to_have_text(title)
     expect(page.locator(LISTED)).to_be_hidden()

@@ -23,7 +23,7 @@ export function createHeap(section, page) {
   const links = () => [...root.querySelectorAll("a:not([hidden])")];
 
   function entry(placement) {
-    const words = [html("span", { class: "title" }, placement.title), html("span", { class: "when" }, whenWords(placement, null))];
+    const words = [html("span", { class: "heap-what" }, placement.title), html("span", { class: "heap-when" }, whenWords(placement, null))];
     return html("li", {}, html("a", { href: page.href(placement.n), "data-number": placement.n }, ...words));
   }
 
