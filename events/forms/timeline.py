@@ -10,8 +10,8 @@ from events.forms.filters import Filters
 from events.models import Clock, GroupBy
 from events.queries import labels
 from events.queries.calendar_at import At, at
+from events.queries.ground import Window
 from events.queries.table_columns import SORTS, Sort
-from events.queries.viewport import Window
 
 LAST_NUMBER = 2**63 - 1
 

@@ -6,19 +6,28 @@ from django import forms
 from django.http import QueryDict
 
 from events.forms.filters import Filters
-from events.queries.viewport import MOST, Window
+from events.models import FacetKind
+from events.queries.ground import Window
+from events.queries.groups import FACETS
+from events.queries.viewport import MOST
 
 LAST_SECOND = 2**53  # where JavaScript's numbers end
 _NOT_SECONDS = "is a whole number of civil seconds since 1970-01-01T00:00:00"
 
 
 class ViewportForm(Filters):
-    """Filters, a window in civil seconds (end exclusive), and how many placements to name at most."""
+    """Filters, a window in civil seconds (end exclusive), how many placements to name at most, and by what grouped."""
 
     k = forms.IntegerField(
         required=False,
         min_value=1,
         error_messages=dict.fromkeys(("invalid", "min_value"), "k is a whole number from 1 on"),
+    )
+
+    group = forms.ChoiceField(
+        required=False,
+        choices=[(name, name) for name in ("none", *FACETS)],
+        error_messages={"invalid_choice": f"group is one of none, {', '.join(FACETS)}"},
     )
 
     def __init__(self, address: QueryDict, *, is_member: bool = False) -> None:
@@ -48,3 +57,8 @@ class ViewportForm(Filters):
     def most(self) -> int:
         """How many placements to name: `k`, capped."""
         return min(self.cleaned_data.get("k") or MOST, MOST)
+
+    @property
+    def facet(self) -> FacetKind | None:
+        """By what the picture is grouped, None for not at all."""
+        return FACETS.get(self.cleaned_data.get("group", ""))

@@ -16,7 +16,7 @@ from events.queries.sight import Sight
 from events.queries.stretches import stretch
 
 if TYPE_CHECKING:
-    from events.queries.viewport import Window
+    from events.queries.ground import Window
 
 MOST = 60  # in one answer
 _FAR = 2**53  # civil seconds; what an open side is drawn to

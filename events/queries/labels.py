@@ -16,6 +16,14 @@ OCCURRENCE: dict[str, str] = {
     "did not happen": "did not happen",
     "unknown": "not known",
 }
+#: What a group is called whose events belong to none, by what the picture is grouped by.
+NO_GROUP: Mapping[str, str] = {
+    "person": "Nobody named",
+    "place": "No place",
+    "tag": "No tag",
+    "source": "No source",
+    "happened": "Others",
+}
 REPORTED_OCCURRENCE: Mapping[str, str] = {
     "planned": "says it is planned",
     "moved": "says it was moved",

@@ -9,10 +9,12 @@ from events.models import Source
 from events.queries import chronicle, dock, facets
 from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
-from events.queries.narrowing import Narrowing, keys, narrowed
+from events.queries.ground import Ground, Window, ground
+from events.queries.narrowing import Narrowing, narrowed
+from events.queries.sieve import sieve
 from events.queries.sight import Sight
 from events.queries.the_list import is_put_by_clock, the_list
-from events.queries.viewport import Window, ground, viewport
+from events.queries.viewport import viewport
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,20 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
     passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
     turns = the_list(sight, passing, is_by_clock=asked.is_by_clock)
     page = asked.page or (chronicle.page_of(sight, turns, asked.event) if asked.event else 1)
-    matching = keys(sight, asked.narrowing) if asked.narrowing else None
     on = ground(sight) if asked.is_drawn else None
     return TimelinePage(
         chronicle=chronicle.chronicle(sight, turns, page),
         dock=dock.dock(sight, turns) if asked.is_drawn else dock.NOTHING,
-        picture=viewport(sight, on, asked.window(on.opening), passing=matching) if on else "",
+        picture=_picture(sight, on, asked) if on else "",
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,
         has_clocks=is_put_by_clock(sight) and has_clocks(sight),
     )
+
+
+def _picture(sight: Sight, on: Ground, asked: Asked) -> str:
+    return viewport(sight, on, asked.window(on.opening), passing=sieve(sight, asked.narrowing))
 
 
 def _opened(sight: Sight, number: int | None) -> EventPage | None:

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from events.forms.viewport import ViewportForm
 from events.models import Timeline
-from events.queries.narrowing import keys
-from events.queries.viewport import ground, nothing, viewport
+from events.queries.ground import ground
+from events.queries.sieve import sieve
+from events.queries.viewport import nothing, viewport
 from events.views.conditional import conditional
 from events.views.lenses import sight_for
 from events.views.loading import of_timeline
@@ -17,7 +18,7 @@ from events.views.loading import of_timeline
 @require_safe
 @of_timeline
 def data(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    """`/t/<slug>/viewport.json?from=&to=&k=` and filters: JSON straight from the database; 400 with what was wrong."""
+    """`/t/<slug>/viewport.json?from=&to=&k=&group=` and filters: JSON from the database; 400 says what was wrong."""
     return conditional(request, timeline, lambda: _answer(request, timeline))
 
 
@@ -28,7 +29,8 @@ def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     if problems := [*seen.problems, *asked.problems]:
         return JsonResponse({"errors": problems}, status=400)
     on = ground(sight)
-    narrowing = asked.narrowing
-    passing = keys(sight, narrowing) if narrowing else None
-    answer = viewport(sight, on, asked.window, k=asked.most, passing=passing) if on else nothing(sight)
+    if on is None:
+        return HttpResponse(nothing(sight), content_type="application/json")
+    passing = sieve(sight, asked.narrowing)
+    answer = viewport(sight, on, asked.window, k=asked.most, passing=passing, group=asked.facet)
     return HttpResponse(answer, content_type="application/json")

@@ -9,12 +9,13 @@ from django.contrib.auth.models import AnonymousUser
 
 from events.dates import from_iso, parse, say
 from events.models import DatingBasis, Event, Occurrence, ReadingForm, RelationKind, Unit
+from events.queries.ground import Window, ground
 from events.queries.lenses import lens_of
 from events.queries.order import told
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.tales import tales
-from events.queries.viewport import Window, ground, viewport
+from events.queries.viewport import viewport
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

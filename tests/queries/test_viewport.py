@@ -4,14 +4,15 @@ import json
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
 
 from events.dates import from_iso
-from events.models import Event, EventState, Occurrence, Placement, Stance
+from events.models import EventState, Occurrence, Placement, Stance
 from events.queries import viewport as room
-from events.queries.narrowing import Narrowing, keys
+from events.queries.ground import Window, ground
+from events.queries.narrowing import Narrowing
+from events.queries.sieve import sieve
 from events.queries.sight import Sight
-from events.queries.viewport import BUCKETS, MOST, Window, ground, viewport
+from events.queries.viewport import viewport
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def sight(timeline, reader=None):
 
 def answer(timeline, window=None, reader=None, asked=None, **options):
     seen = sight(timeline, reader)
-    passing = keys(seen, asked) if asked else None
+    passing = sieve(seen, asked) if asked else None
     return json.loads(viewport(seen, ground(seen), window, passing=passing, **options))
 
 
@@ -82,10 +83,10 @@ def test_the_density_counts_every_event_once_over_the_whole_span(timeline):
     make.make_event(timeline, "long ago", "1990")
     make.place(timeline)
     density = answer(timeline, MARCH)["density"]
-    assert len(density["counts"]) == BUCKETS
+    assert 200 <= len(density["counts"]) <= 401
     assert sum(density["counts"]) == 29
     assert density["counts"][0] == 1
-    assert density["from"] == from_iso("1990-01-01T00:00:00")
+    assert density["from"] <= from_iso("1990-01-01T00:00:00") < density["from"] + density["step"]
 
 
 def test_former_dates_are_drawn_but_not_counted(timeline):
@@ -168,37 +169,6 @@ def test_a_timeline_without_dates_has_no_ground(timeline):
     make.place(timeline)
     assert ground(sight(timeline)) is None
     assert json.loads(room.nothing(sight(timeline)))["placements"] == []
-
-
-def test_the_heaviest_are_found_by_the_index_made_for_them(timeline):
-    event = make.make_event(timeline, "event", "2007-03-11")
-    fill_with_placements(timeline, event, 5_000)
-    statement = room.HEAVIEST.format(passing="")
-    parameters = {"timeline": timeline.pk, "audience": "public", "from": MARCH.begins, "to": MARCH.ends, "k": MOST}
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE events_placement")
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}", parameters)
-        plan = cursor.fetchone()[0][0]["Plan"]["Plans"][0]
-    assert plan["Index Name"] == "placement_heaviest_in_a_window"
-    condition = plan["Index Cond"]
-    assert all(part in condition for part in ("timeline_id =", "audience =", "int8range(span_begins, span_ends) &&"))
-    assert plan["Order By"] == "(rank <-> '32000'::smallint)"
-
-
-def fill_with_placements(timeline, event, number):
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO events_placement (timeline_id, event_id, kind, audience, weight, span_begins, span_ends,
-                begins_open, ends_open, begins_fades, ends_fades, is_computed, is_conflicted, occurrence, precision,
-                words)
-            SELECT %s, %s, 'current', 'public', (i * 7919 %% 100)::smallint, i * 86400, i * 86400 + 86400,
-                false, false, false, false, false, false, 'happened', 'day', ''
-            FROM generate_series(1, %s) AS i
-            """,
-            [timeline.pk, event.pk, number],
-        )
-    assert Event.objects.filter(timeline=timeline).count() == 1
 
 
 def disputed(timeline, **source):

@@ -1,5 +1,7 @@
 """Who may keep an answer, and when it is sent again."""
 
+from gzip import decompress
+
 import pytest
 
 from events.models import Visibility
@@ -53,6 +55,24 @@ def test_public_data_may_be_read_from_anywhere(client, made):
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert response["Content-Type"] == "application/json"
+
+
+def test_the_picture_s_data_comes_compressed_to_whoever_takes_it_so(client, made):
+    plain = client.get("/t/made/viewport.json")
+    packed = client.get("/t/made/viewport.json", headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert decompress(packed.content) == plain.content
+    assert packed["ETag"] == plain["ETag"]
+
+
+def test_what_the_picture_cannot_be_grouped_by_is_said(client, made):
+    assert "groups" in client.get("/t/made/viewport.json?group=tag").json()
+    assert "groups" not in client.get("/t/made/viewport.json?group=none").json()
+    response = client.get("/t/made/viewport.json?group=colour")
+    assert (response.status_code, response.json()["errors"]) == (
+        400,
+        ["group is one of none, person, place, tag, source, happened"],
+    )
 
 
 def test_pages_are_not_for_other_origins(client, made):

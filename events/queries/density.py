@@ -1,0 +1,185 @@
+"""How many stand where, from the buckets that triggers keep: exact for a whole timeline, at any width, in a few rows.
+
+A stretch is shown in 200 to 400 buckets of 2**k seconds. Where k is below the finest level that is kept, the stretch
+is a few days long, and what begins and ends in it is counted from the indexes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from events.models.density import COARSEST, FINEST, STEP
+from events.queries.ground import IN_USE, OF_TIMELINE, Ground, Window
+
+FEWEST = 200  # buckets of a stretch; at most twice as many and one
+
+#: What begins before a second, and what has ended by then: a few rows of each level, and a part of one bucket.
+_UP_TO = f"""
+SELECT place, coalesce(sum(starts), 0)::bigint, coalesce(sum(ends), 0)::bigint,
+       coalesce(sum(ghost_starts), 0)::bigint, coalesce(sum(ghost_ends), 0)::bigint
+FROM unnest(%(seconds)s::bigint[]) WITH ORDINALITY AS asked (second, place) CROSS JOIN LATERAL (
+    SELECT kept.starts, kept.ends, kept.ghost_starts, kept.ghost_ends
+    FROM generate_series({FINEST}, {COARSEST}, {STEP}) AS width
+    CROSS JOIN LATERAL (
+        SELECT starts, ends, ghost_starts, ghost_ends FROM events_density
+        WHERE {OF_TIMELINE} AND level = width::smallint AND bucket < asked.second >> width
+          AND bucket >= CASE WHEN width = {COARSEST} THEN -9223372036854775808
+                             ELSE (asked.second >> (width + {STEP})) << {STEP} END
+    ) AS kept
+    UNION ALL
+    SELECT count(*) FILTER (WHERE {IN_USE}), 0, count(*) FILTER (WHERE NOT {IN_USE}), 0 FROM events_placement
+    WHERE {OF_TIMELINE} AND kind <> 'reading'
+      AND span_begins >= asked.second >> {FINEST} << {FINEST} AND span_begins < asked.second
+    UNION ALL
+    SELECT 0, count(*) FILTER (WHERE {IN_USE}), 0, count(*) FILTER (WHERE NOT {IN_USE}) FROM events_placement
+    WHERE {OF_TIMELINE} AND kind <> 'reading'
+      AND span_ends > asked.second >> {FINEST} << {FINEST} AND span_ends <= asked.second
+) AS counted GROUP BY place ORDER BY place
+"""  # noqa: S608 (constants of this file only)
+
+KEPT = f"""
+SELECT bucket >> %(shift)s::int, sum(starts), sum(ends) FROM events_density
+WHERE {OF_TIMELINE} AND level = %(level)s::smallint
+  AND bucket >= %(first)s::bigint << %(shift)s::int AND bucket < (%(first)s::bigint + %(number)s) << %(shift)s::int
+GROUP BY 1
+"""  # noqa: S608
+
+LOOKED_AT = f"""
+SELECT span_begins >> %(width)s::int, count(*), 0 FROM events_placement
+WHERE {OF_TIMELINE} AND {IN_USE} AND span_begins >= %(first)s::bigint << %(width)s::int
+  AND span_begins < (%(first)s::bigint + %(number)s) << %(width)s::int GROUP BY 1
+UNION ALL
+SELECT (span_ends - 1) >> %(width)s::int, 0, count(*) FROM events_placement
+WHERE {OF_TIMELINE} AND {IN_USE} AND span_ends > %(first)s::bigint << %(width)s::int
+  AND span_ends <= (%(first)s::bigint + %(number)s) << %(width)s::int GROUP BY 1
+"""  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """The buckets of 2**`width` seconds in which a stretch lies, numbered from 1970."""
+
+    width: int
+    first: int
+    number: int
+
+    @property
+    def begins(self) -> int:
+        """Where the first of them begins."""
+        return self.first << self.width
+
+    @property
+    def ends(self) -> int:
+        """Where the last of them ends."""
+        return (self.first + self.number) << self.width
+
+
+def buckets_of(stretch: Window) -> Buckets:
+    """200 to 401 of them, or one for each second of a short stretch."""
+    width = max(((stretch.ends - stretch.begins) // FEWEST).bit_length() - 1, 0)
+    first = stretch.begins >> width
+    return Buckets(width, first, ((stretch.ends - 1) >> width) - first + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many begin in each bucket and how many overlap it, former dates apart."""
+
+    buckets: Buckets
+    starts: list[int]
+    overlaps: list[int]
+    is_estimate: bool = False
+
+    def middles(self) -> list[int]:
+        """The second in the middle of each bucket."""
+        half = (1 << self.buckets.width) // 2
+        return [((self.buckets.first + n) << self.buckets.width) + half for n in range(self.buckets.number)]
+
+    def near(self) -> dict[str, Any]:
+        """As the picture takes the density of a window."""
+        return self._frame() | {"starts": self.starts, "overlaps": self.overlaps, "estimate": self.is_estimate}
+
+    def whole(self) -> dict[str, Any]:
+        """As the picture takes the density of the whole."""
+        return self._frame() | {"counts": self.starts, "estimate": self.is_estimate}
+
+    def _frame(self) -> dict[str, Any]:
+        return {"from": self.buckets.begins, "step": 1 << self.buckets.width}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Everything that is counted of a window: `total` are the placements that overlap it, former dates among them."""
+
+    near: Counted
+    whole: Counted
+    total: int
+    is_estimate: bool = False
+
+
+def counted(buckets: Buckets, rows: Iterable[tuple[int, int, int]], entering: int, *, share: float = 1) -> Counted:
+    """From rows of bucket, beginnings and ends, and how many go on where the first one begins.
+
+    `share` of the events are in the rows; less than 1 makes an estimate.
+    """
+    starts, ends = [0] * buckets.number, [0] * buckets.number
+    for bucket, begun, ended in rows:
+        if 0 <= bucket - buckets.first < buckets.number:
+            starts[bucket - buckets.first] += int(begun)
+            ends[bucket - buckets.first] += int(ended)
+    moves = (begun - ended for begun, ended in zip(starts, [0, *ends[:-1]], strict=True))
+    overlaps = list(accumulate(moves, initial=entering))[1:]
+    if share < 1:
+        starts, overlaps = ([round(each / share) for each in row] for row in (starts, overlaps))
+    return Counted(buckets, starts, overlaps, is_estimate=share < 1)
+
+
+class UpTo(NamedTuple):
+    """What had begun and ended by a second; former dates apart."""
+
+    begun: int
+    ended: int
+    ghosts: int
+    ghosts_gone: int
+
+
+def numbers(whose: dict[str, Any], on: Ground, window: Window) -> Numbers:
+    """Of all that an audience sees of a timeline; exact."""
+    near, whole = buckets_of(window), buckets_of(on.span)
+    before, after, begun = up_to(whose, window.begins, window.ends, near.begins)
+    total = after.begun - before.ended + after.ghosts - before.ghosts_gone
+    return Numbers(_kept(whose, near, begun.begun - begun.ended), _kept(whose, whole, 0), total)
+
+
+def share_of(whose: dict[str, Any], on: Ground, window: Window) -> float:
+    """The share of all that an audience sees which stands in a window: 0 to 1."""
+    before, after, every = up_to(whose, window.begins, window.ends, on.span.ends)
+    return (after.begun - before.ended) / max(every.begun, 1)
+
+
+def up_to(whose: dict[str, Any], *seconds: int) -> list[UpTo]:
+    """What has begun and ended before each of some seconds; exact."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UP_TO, whose | {"seconds": list(seconds)})
+        return [UpTo(*row[1:]) for row in cursor.fetchall()]
+
+
+def counted_in(whose: dict[str, Any], stretch: Window) -> Counted:
+    """What begins in the buckets of a stretch; what overlaps them only as far as it begins there."""
+    return _kept(whose, buckets_of(stretch), 0)
+
+
+def _kept(whose: dict[str, Any], buckets: Buckets, entering: int) -> Counted:
+    level = min(FINEST + (buckets.width - FINEST) // STEP * STEP, COARSEST)
+    asked = {"first": buckets.first, "number": buckets.number, "width": buckets.width}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            KEPT if level >= FINEST else LOOKED_AT,
+            whose | asked | {"level": level, "shift": buckets.width - level},
+        )
+        return counted(buckets, cursor.fetchall(), entering)

@@ -1,0 +1,142 @@
+"""What a timeline spans and where it opens, for one audience: from the ends of two indexes and the counted buckets.
+
+A timeline of a few hundred events is weighed event by event; a larger one keeps sixteen at either end, and what lies
+between in heaps of buckets, of which nothing is scanned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from events.models.density import COARSEST, FINEST, STEP
+from events.queries.opening import Heap, opening
+from events.queries.placed_through import LAID_OVER, placements_through
+from events.queries.remembered import Remembered
+from events.queries.sight import Sight
+
+Parameters = dict[str, Any]
+
+ENDS = 16  # placements at either end of the timeline that are weighed one by one
+HEAPS = 48  # what lies between, together
+FEW = 2_000  # placements up to which every one is looked at
+_BUCKETS = 2_048  # between the ends, at most
+
+OF_TIMELINE = "timeline_id = %(timeline)s::bigint AND audience = %(audience)s::text"
+IN_USE = "kind IN ('current', 'announced')"
+
+_WEIGHED = f"""
+WITH {{told}} placed AS (
+    SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
+           count(*) OVER () AS number
+    FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
+)
+SELECT min(span_begins), max(span_ends), sum(weight + 1) FROM placed
+GROUP BY CASE WHEN place <= {ENDS} OR place > number - {ENDS} THEN place
+              ELSE {ENDS} + 0.5 + (place * {HEAPS} / number) / {HEAPS}.0 / 4 END
+ORDER BY 1, 2
+"""  # noqa: S608 (constants of this file only)
+
+_AT_THE_ENDS = f"""
+(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
+ ORDER BY span_begins LIMIT {ENDS})
+UNION ALL
+(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
+ ORDER BY span_begins DESC LIMIT {ENDS})
+UNION ALL
+(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
+ ORDER BY span_ends DESC LIMIT 1)
+"""  # noqa: S608
+
+_BETWEEN = f"""
+SELECT min(bucket), max(bucket), sum(weights) FROM (
+    SELECT bucket, weights, sum(starts) OVER (ORDER BY bucket) AS place, sum(starts) OVER () AS number
+    FROM events_density
+    WHERE {OF_TIMELINE} AND level = %(level)s AND bucket BETWEEN %(first)s AND %(last)s AND starts > 0
+) AS counted GROUP BY (place - 1) * {HEAPS} / number ORDER BY 1
+"""  # noqa: S608
+
+_COUNTED = f"SELECT coalesce(sum(starts), 0) FROM events_density WHERE {OF_TIMELINE} AND level = {COARSEST}"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of civil seconds, end exclusive."""
+
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a timeline spans and where it opens, for one audience, whatever the filters."""
+
+    span: Window
+    opening: Window
+
+
+def ground(sight: Sight) -> Ground | None:
+    """None where nothing stands on the axis. Through a lens it is remembered."""
+    return _ground(sight) if sight.lens is None else _ground_through(sight)
+
+
+def of(sight: Sight) -> Parameters:
+    """Whose placements are asked for."""
+    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value}
+    return whose if sight.lens is None else whose | {"told": placements_through(sight)}
+
+
+def told(sight: Sight) -> str:
+    """What stands before a query on placements: through a lens its own stand in for the table's."""
+    return "" if sight.lens is None else LAID_OVER
+
+
+def heaps(timeline: int, audience: str) -> list[Heap]:
+    """What stands on the axis, by beginning; the first and the last ones apart from the rest."""
+    whose: Parameters = {"timeline": timeline, "audience": audience}
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTED, whose)
+        if cursor.fetchone()[0] > FEW:
+            return _many(whose)
+        return _few(whose, "")
+
+
+def _few(whose: Parameters, before: str) -> list[Heap]:
+    with connection.cursor() as cursor:
+        cursor.execute(_WEIGHED.format(told=before), whose)
+        return [Heap(begins, ends, int(weight)) for begins, ends, weight in cursor.fetchall()]
+
+
+def _many(whose: Parameters) -> list[Heap]:
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_THE_ENDS, whose)
+        ends = [Heap(*row) for row in cursor.fetchall()]
+        first, last, farthest = ends[:ENDS], ends[ENDS:-1], ends[-1]
+        begins, before = first[-1].begins, last[-1].begins
+        level = FINEST
+        while (before - begins) >> level >= _BUCKETS:
+            level += STEP
+        cursor.execute(_BETWEEN, whose | {"level": level, "first": begins >> level, "last": before >> level})
+        between = [
+            Heap(max(one << level, begins), min((other + 1) << level, farthest.ends), int(weights))
+            for one, other, weights in cursor.fetchall()
+        ]
+    return sorted([*first, *between, *last, farthest], key=lambda heap: (heap.begins, heap.ends))
+
+
+def _ground(sight: Sight) -> Ground | None:
+    whose = of(sight)
+    found = heaps(whose["timeline"], whose["audience"]) if sight.lens is None else _few(whose, told(sight))
+    stretch = opening(found)
+    if stretch is None:
+        return None
+    span = Window(min(heap.begins for heap in found), max(heap.ends for heap in found))
+    timeline = sight.timeline
+    if timeline.opening_from is not None and timeline.opening_to is not None:
+        stretch = timeline.opening_from, timeline.opening_to
+    return Ground(span, Window(*stretch))
+
+
+_ground_through = Remembered(_ground)

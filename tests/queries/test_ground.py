@@ -1,0 +1,67 @@
+"""What a large timeline spans and where it opens: from counted buckets, near to what every single event says."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.models import Placement
+from events.queries import fullness as full
+from events.queries import ground as room
+from events.queries.density import buckets_of
+from events.queries.fullness import fullness
+from events.queries.ground import Window, ground
+from events.queries.sight import Sight
+from tests import factories as make
+from tests.queries.filled import analyze, fill
+
+pytestmark = pytest.mark.django_db
+
+DAY = 86_400
+
+
+@pytest.fixture
+def sight():
+    timeline = make.make_timeline()
+    fill(timeline, 500)
+    analyze()
+    return Sight.of_reader(timeline, AnonymousUser())
+
+
+def test_a_large_timeline_opens_where_its_events_would_have_it_open(sight, monkeypatch):
+    exact = ground(sight)
+    monkeypatch.setattr(room, "FEW", 0)
+    found = ground(sight)
+    assert found.span == exact.span
+    length = exact.opening.ends - exact.opening.begins
+    assert abs(found.opening.begins - exact.opening.begins) < length / 20
+    assert abs(found.opening.ends - exact.opening.ends) < length / 20
+
+
+def test_an_outlier_does_not_squeeze_a_large_timeline(sight, monkeypatch):
+    monkeypatch.setattr(room, "FEW", 0)
+    placement = Placement.objects.filter(timeline=sight.timeline, audience="public").first()
+    placement.pk, placement.span_begins, placement.span_ends = None, -(2**52), -(2**52) + DAY
+    placement.save()
+    found = ground(sight)
+    assert found.span.begins == -(2**52)
+    assert found.opening.begins > -(10**10)
+
+
+def test_the_small_picture_of_a_large_timeline_comes_near_that_of_every_event(sight, monkeypatch):
+    key = sight.timeline.pk
+    (exact,) = fullness({key: None}, set()).values()
+    monkeypatch.setattr(full, "_WEIGHED", full._WEIGHED.replace(f"> {room.FEW}", "> 0"))
+    monkeypatch.setattr(room, "FEW", 0)
+    (found,) = fullness({key: None}, set()).values()
+    assert found.span == exact.span
+    assert sum(found.counts) == pytest.approx(sum(exact.counts), rel=0.05)
+    assert all(abs(one - other) < 8 for one, other in zip(found.counts, exact.counts, strict=True))
+
+
+@pytest.mark.parametrize("length", [1, 59, 10**4, 10**9, 2**54])
+def test_every_stretch_has_a_number_of_buckets_that_can_be_drawn(length):
+    for begins in (-(2**53), -1, 0, 12_345):
+        buckets = buckets_of(Window(begins, begins + length))
+        assert buckets.begins <= begins
+        assert buckets.ends >= begins + length
+        assert buckets.number <= 401
+        assert buckets.number >= 200 or buckets.width == 0

@@ -1,0 +1,70 @@
+"""Groups of the picture against every placement looked at: their heaviest, their numbers, their order."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.models import Actor, FacetKind, Place, Source, Tag
+from events.models.filing import OCCURRENCE_KEYS
+from events.queries import sieve as sieving
+from events.queries.ground import ground
+from events.queries.narrowing import Narrowing, keys
+from events.queries.sieve import Sieve, sieve
+from events.queries.sight import Sight
+from tests import factories as make
+from tests.models.derived import keys as filed
+from tests.queries import brute
+from tests.queries.filled import analyze, fill
+from tests.queries.test_drawn import FILTERS, answer, windows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sight():
+    timeline = make.make_timeline()
+    fill(timeline, 300)
+    analyze()
+    return Sight.of_reader(timeline, AnonymousUser())
+
+
+@pytest.mark.parametrize("facet", list(FacetKind))
+@pytest.mark.parametrize(("asked", "few"), [(None, 0), (FILTERS[0], 0), (FILTERS[0], 10_000), (FILTERS[4], -1)])
+def test_groups_have_their_own_heaviest_and_their_numbers(sight, monkeypatch, facet, asked, few):
+    monkeypatch.setattr(sieving, "FEW", few)
+    on, timeline = ground(sight), sight.timeline
+    narrowing = Narrowing(**asked(timeline)) if asked else Narrowing()
+    passing = Sieve(events=keys(sight, narrowing)) if few < 0 else sieve(sight, narrowing)
+    rows = brute.rows_of(timeline, "public", keys(sight, narrowing))
+    for window in windows(on, number=1):
+        found = answer(sight, on, window, k=40, group=facet, passing=passing)
+        assert_is_grouped(found, timeline, facet, rows, window)
+
+
+def members_of(timeline, facet):
+    """The events of each group, by its key in the answer."""
+
+    models = {FacetKind.PERSON: Actor, FacetKind.PLACE: Place, FacetKind.TAG: Tag, FacetKind.SOURCE: Source}
+    names = {number: value for value, number in OCCURRENCE_KEYS.items()}
+    if facet in models:
+        names = {row.pk: str(row.public_id) for row in models[facet].objects.filter(timeline=timeline)} | {0: ""}
+    found = {}
+    for event, kind, key in filed(timeline)["public"]:
+        if kind == facet:
+            found.setdefault(names[key], set()).add(event)
+    return found
+
+
+def assert_is_grouped(found, timeline, facet, rows, window):
+    each = max(40 // len(found["groups"]), 12)
+    own = members_of(timeline, facet)
+    drawn = set()
+    for place, group in enumerate(found["groups"]):
+        mine = [row for row in rows if row.event_id in own[group["key"]]]
+        here = brute.within(mine, window.begins, window.ends)
+        top = {(row.event.number, row.span_begins, row.kind) for row in here[:each]}
+        drawn |= top
+        assert top <= {(row["n"], row["b"], row["kind"]) for row in found["placements"] if place in row["g"]}
+        begun = [row for row in mine if window.begins <= row.span_begins < window.ends and row.kind != "former"]
+        assert sum(group["counts"]) == len(begun)
+        assert group["estimate"] or group["here"] in {len(here), len([row for row in here if row.kind != "former"])}
+    assert set(brute.told(found)) == drawn
