@@ -29,6 +29,10 @@ export function installStory(page) {
     },
   });
 
+  new ResizeObserver(() => {
+    page.documentElement.style.setProperty("--story-picture", `${picture.offsetHeight}px`);
+  }).observe(picture);
+
   function show(next) {
     const all = steps();
     label.textContent = progress(next, all.length);
