@@ -83,6 +83,7 @@ def test_every_move_changes_the_address_and_a_reload_brings_the_view_back(
     move(page)
     expect(page).to_have_url(HAS_WINDOW)
     expect(page.locator("#band .status")).not_to_have_text(before)
+    page.wait_for_timeout(400)  # a hand that pauses rests for a moment, too
     shown, address = status(page), page.url
     page.reload()
     expect(page.locator("#band .status")).to_have_text(shown)
