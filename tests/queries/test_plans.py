@@ -1,0 +1,122 @@
+"""By which plans PostgreSQL finds what the picture shows, on a table of 20,000 placements that it knows about."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+
+from events.models import Actor, FacetKind
+from events.queries import density, facets, grouped
+from events.queries import sieve as sieving
+from events.queries.ground import ground, of
+from events.queries.groups import groups
+from events.queries.narrowing import Narrowing
+from events.queries.picked import NAMED, WINDOW, picked, slices
+from events.queries.sampled import asked
+from events.queries.sieve import sieve
+from events.queries.sight import Sight
+from events.queries.viewport import MOST, statement
+from tests import factories as make
+from tests.queries.filled import analyze, fill
+
+pytestmark = pytest.mark.django_db
+
+LARGE = {"events_placement", "events_facetplacement", "events_density", "events_event", "events_facetcount"}
+WHOLE = {"timeline_id =", "audience =", "int8range(span_begins, span_ends)"}
+FILED = WHOLE | {"facet =", "key ="}
+
+
+@pytest.fixture
+def sight():
+    timeline = make.make_timeline()
+    fill(timeline, 10_000)
+    analyze()
+    return Sight.of_reader(timeline, AnonymousUser())
+
+
+def nodes(plan):
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+def explained(statement, parameters):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
+        found = list(nodes(cursor.fetchone()[0][0]["Plan"]))
+    scanned = [node["Relation Name"] for node in found if node["Node Type"] == "Seq Scan"]
+    assert not LARGE & set(scanned), scanned
+    sorted_rows = [node["Plans"][0]["Actual Rows"] for node in found if node["Node Type"] == "Sort"]
+    assert max(sorted_rows, default=0) <= 2 * MOST
+    return found
+
+
+def scans(found, index):
+    return [node for node in found if node.get("Index Name") == index]
+
+
+def assert_nearest(found, index, parts, stands):
+    """The index gives rows in the order of their rank, and every condition is the index's own."""
+    used = scans(found, index)
+    assert used
+    for scan in used:
+        assert scan["Order By"] == "(rank <-> '32000'::smallint)"
+        assert all(part in scan["Index Cond"] for part in (*parts, stands))
+
+
+def parameters(drawn, on, **more):
+    begins, ends = slices(on.span.begins, on.span.ends)
+    few = {"k": 10, "each": 2, "slices_from": begins, "slices_to": ends}  # the share that 500 are of a million
+    return drawn.parameters | asked(on, on.span) | few | more
+
+
+def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
+    on, all_of_it = ground(sight), picked(sight, None)
+    looked_for = parameters(all_of_it, on)
+    found = explained(all_of_it.shown(), looked_for)
+    assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, "&&")
+    for stands in ("<<", ">>"):
+        middle = (on.span.begins + on.span.ends) // 2
+        outside = looked_for | {"from": middle, "to": middle + 86_400}
+        found = explained(all_of_it.heaviest(f"{stands} {WINDOW}", str(NAMED), counted=True), outside)
+        assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, stands)
+    explained(statement(all_of_it), looked_for)
+    assert_density_is_a_few_rows(sight, on)
+    explained(facets._MOST_OF_EACH, of(sight))
+    monkeypatch.setattr(sieving, "FEW", 0)
+    for asked_for in ({"happened": ["happened"]}, {"person": [Actor.objects.order_by("pk")[0].public_id]}):
+        drawn = picked(sight, sieve(sight, Narrowing(**asked_for)))
+        assert_nearest(explained(drawn.shown(), parameters(drawn, on)), "filed_heaviest_in_a_window", FILED, "&&")
+        explained(statement(drawn), parameters(drawn, on))
+    for facet in FacetKind:
+        assert_groups_have_an_index(sight, on, facet)
+
+
+def assert_density_is_a_few_rows(sight, on):
+    buckets = density.buckets_of(on.span)
+    level = density.FINEST + (buckets.width - density.FINEST) // density.STEP * density.STEP
+    kept = {"first": buckets.first, "number": buckets.number, "level": level, "shift": buckets.width - level}
+    found = explained(density.KEPT, of(sight) | kept)
+    (scan,) = [node for node in found if node.get("Relation Name") == "events_density"]
+    if "Index Cond" not in scan:
+        (scan,) = [node for node in found if node["Node Type"] == "Bitmap Index Scan"]
+    assert all(part in scan["Index Cond"] for part in ("timeline_id =", "audience =", "level =", "bucket >="))
+    found = explained(density._UP_TO, of(sight) | {"seconds": [on.span.begins + 10**7]})
+    read = sum(node["Actual Rows"] * node["Actual Loops"] for node in found if "Relation Name" in node)
+    assert read < 200
+    found = explained(density.LOOKED_AT, of(sight) | {"first": on.span.begins >> 8, "number": 300, "width": 8})
+    assert scans(found, "placement_by_its_beginning")
+    assert scans(found, "placement_by_its_end")
+
+
+def assert_groups_have_an_index(sight, on, facet):
+    drawn, listed = picked(sight, None), groups(sight, facet)
+    mine = parameters(drawn, on) | grouped.parameters(facet, listed, 100) | {"each": 2}
+    found = explained(grouped.shown(drawn, listed), mine)
+    assert_nearest(found, "filed_heaviest_in_a_window", FILED, "&&")
+    explained(statement(drawn, facet, listed), mine)
+    lots = {"group_lots": [1] * len(mine["group_keys"]), "is_filtered": False}
+    found = explained(grouped.OF_MANY.format(also=""), mine | lots)
+    (scan, *_) = scans(found, "filed_by_lot")
+    assert all(
+        part in scan["Index Cond"] for part in ("timeline_id =", "facet =", "key =", "lot = ANY", "span_begins >=")
+    )
