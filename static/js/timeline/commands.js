@@ -1,6 +1,7 @@
 /** What the buttons and keys of the band do. */
 
 import { DAY } from "./civil.js";
+import { extent } from "./marks.js";
 import { around, padded, panned, zoomed } from "./scale.js";
 
 const STEP = 0.45; // of a window, to go earlier or later
@@ -37,4 +38,12 @@ export function opened({ begins, ends, placements }, window) {
   const closer = around(begins, ends);
   const length = window.to - window.from;
   return closer.to - closer.from < WIDEST * length ? closer : zoomed(window, CLOSER, (begins + ends) / 2);
+}
+
+/** The window that goes to an event that an answer knows to lie outside of this one; null where it lies in it, or is unknown. */
+export function windowOf(number, { placements, outside }, { from, to }) {
+  const known = [...placements, ...outside.before, ...outside.after];
+  const placement = known.find(({ n, kind, b }) => n === number && kind !== "former" && b !== undefined);
+  const [begins, ends] = placement ? extent(placement) : [from, to];
+  return ends <= from || begins >= to ? around(begins, ends, to - from) : null;
 }

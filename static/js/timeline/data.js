@@ -37,6 +37,7 @@ export function createSource({ base, search, onAnswer, onFailure }) {
   let request = null;
   let wanted = null;
   let pause = 0;
+  let isOutdated = false;
 
   async function ask(window) {
     request = new AbortController();
@@ -48,7 +49,10 @@ export function createSource({ base, search, onAnswer, onFailure }) {
       const answer = await response.json();
       if (signal.aborted) return;
       request = null;
-      accept(answer);
+      const held = cache.best(wanted);
+      if (isOutdated) cache.clear();
+      isOutdated = false;
+      accept(answer, held);
       plan(PAUSE);
     } catch (error) {
       if (signal.aborted) return;
@@ -101,6 +105,14 @@ export function createSource({ base, search, onAnswer, onFailure }) {
       if (pause >= IDLE) stop();
       plan(isFirst ? 0 : PAUSE);
     },
+    /** Ask anew after the question has changed; what is held is drawn until the answer is there. */
+    renew(window) {
+      stop();
+      request?.abort();
+      wanted = window;
+      isOutdated = true;
+      ask(window);
+    },
     /** Take the answer to another question, and forget what is held and what is on its way. */
     replace(answer) {
       stop();
@@ -108,6 +120,7 @@ export function createSource({ base, search, onAnswer, onFailure }) {
       request = null;
       const held = cache.best(wanted);
       cache.clear();
+      isOutdated = false;
       accept(answer, held);
     },
   };

@@ -80,10 +80,10 @@ export function byDay(profile) {
 
 /**
  * The outline of a profile, hanging from 0: `{d, x, wide}`; `d` counts buckets across and `height` down, `x` is where
- * the first bucket begins on the scale and `wide` how many pixels one has.
+ * the first bucket begins on the scale and `wide` how many pixels one has. A bucket of `full` or the most fills the height.
  */
-export function outline({ from, step, starts }, scale, height) {
-  const most = Math.max(1, ...starts);
+export function outline({ from, step, starts }, scale, height, full = 1) {
+  const most = Math.max(full, ...starts);
   const depths = starts.map((count) => (count === 0 ? 0 : Math.max(1.5, height * Math.sqrt(count / most))));
   const steps = depths.map((depth, bucket) => `V${Math.round(depth * 10) / 10}H${bucket + 1}`);
   return { d: `M0 0${steps.join("")}V0Z`, x: scale.x(from), wide: step * scale.perSecond };

@@ -1,7 +1,8 @@
 /**
  * The whole picture as numbers and words: what stands where, for one window of one answer. The view only inks it.
  *
- * Heights, in pixels from the top: names of what lies outside the window · the strips (`strip.js`) · the calendar.
+ * Heights, in pixels from the top: names of what lies outside the window · names of eras · the strips (`strip.js`), one, or
+ * one for each group (`groups.js`) · the calendar.
  *
  * All x are of a scale whose `left` and `right` are the edges of the picture. While a reader pans, the scale slides
  * along and everything else keeps the place it had: only `left` changes.
@@ -9,6 +10,8 @@
 
 import { calendar } from "./calendar.js";
 import { civilFromSeconds, YEAR } from "./civil.js";
+import { erasIn, eraWords } from "./eras.js";
+import { composeLanes, countAll, isGrouped } from "./groups.js";
 import { extent } from "./marks.js";
 import { withRivals } from "./rivals.js";
 import { createScale } from "./scale.js";
@@ -55,39 +58,57 @@ function yearOf({ from, to }) {
   return to - from <= YEAR ? civilFromSeconds((from + to) / 2).year : null;
 }
 
-/** The strips of an answer under each other, each with its own data: `[{strip, data}]`. */
-function stripsOf(data, { rows, lanes }) {
-  return [{ strip: { key: "", ...stripAt(TOP, rows, lanes) }, data: { ...data, placements: withRivals(data) } }];
+/** The strips of an answer under each other, and what all of them are measured by. */
+function stripsOf(data, view, place, measure) {
+  const draw = (strip, own, about) => composeStrip(strip, own, about, measure);
+  if (isGrouped(data)) return composeLanes(data, view, place, draw);
+  const strip = { key: "", ...stripAt(place.top, view.size.rows, view.size.lanes) };
+  const previous = view.previous?.strips.find(({ key }) => key === strip.key);
+  return { strips: [draw(strip, { ...data, placements: withRivals(data) }, { ...view, previous })], most: null };
 }
+
+/** How many events are in the window, whatever lanes they stand in. */
+const countIn = (data, strips, window) => (isGrouped(data) ? countAll(data, window) : strips[0].count);
 
 /**
  * Compose the picture.
  *
  * @param state `{data, window, selected, width, left, now, language, previous}`; `data` is an answer of `viewport.json`,
- *   `left` the x of the left edge, `previous` the last scene while a gesture lasts, else null
+ *   `left` the x of the left edge, `previous` the last scene while a gesture lasts, else null; where it is grouped
+ *   `gutter`, `folded` and `seen` as for `composeLanes`
  * @param measure `{title(text, isBold), when(text), more(text), version}` in pixels
  */
-export function compose({ data, window, selected, width, left = 0, now, language, previous = null }, measure) {
+export function compose(state, measure) {
+  const { data, window, selected, width, left = 0, now, language, previous = null } = state;
+  const { gutter = 0, folded = new Set(), seen = null } = state;
   const size = frame(width);
   const scale = createScale(window, left, left + width);
   const days = calendar(scale, size, language, measure.more);
   const year = yearOf(window);
   const isMoving = previous !== null;
   const isPanned = isMoving && isSameRuler(previous.scale, scale);
-  const view = { scale, window, selected, size, year, language, ticks: days, isMoving, isPanned };
-  const strips = stripsOf(data, size).map(({ strip, data: own }) => {
-    const last = previous?.strips.find(({ key }) => key === strip.key);
-    return composeStrip(strip, own, { ...view, previous: last }, measure);
-  });
+  const view = { scale, window, selected, size, year, language, ticks: days, isMoving, isPanned, previous };
+  const eras = erasIn(data.eras, scale, size, measure.more, previous?.eras.rows);
+  const { strips, most } = stripsOf(data, view, { top: TOP + eras.height, gutter, folded, seen }, measure);
   const foot = strips.at(-1).top + strips.at(-1).height;
   return {
     ...size,
     scale,
     height: foot + FOOT,
     ticks: days,
+    eras,
     strips,
+    most,
+    isGrouped: isGrouped(data),
     outside: outside(data, window),
     now: now >= window.from && now < window.to ? scale.x(now) : null,
-    status: isMoving ? previous.status : statusWords(strips[0].count.count, window, { language, ...strips[0].count }),
+    ...(isMoving ? { status: previous.status, name: previous.name } : saidOf(data, strips, window, language)),
   };
+}
+
+/** What is shown, in words: as a line, and as the name of the picture, which tells of its eras too. */
+function saidOf(data, strips, window, language) {
+  const count = countIn(data, strips, window);
+  const status = statusWords(count.count, window, { language, ...count });
+  return { status, name: status + eraWords(data.eras, window) };
 }

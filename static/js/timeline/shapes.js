@@ -35,13 +35,13 @@ function narrowed(placement, isBold, room, measure, year) {
 /**
  * The label of a mark, as `placeLabels` takes it.
  *
- * @param size `{room, edge}` from `frame`
+ * @param size `{room, edge}` from `frame`, with the `lines` that a title may have
  * @param measure as for `compose`; `measure.version` changes when texts have another width than before
  */
-export function labelOf(mark, { room, edge }, { left }, measure, year) {
+export function labelOf(mark, { room, edge, lines = 3 }, { left }, measure, year) {
   const { placement } = mark;
   const isBold = placement.weight >= BOLD_FROM && placement.kind !== "former";
-  const key = `${room}/${year}/${measure.version ?? 0}`;
+  const key = `${room}/${year}/${lines}/${measure.version ?? 0}`;
   return {
     key: mark.key,
     mark,
@@ -49,7 +49,7 @@ export function labelOf(mark, { room, edge }, { left }, measure, year) {
     weight: placement.weight,
     at: mark.isBar ? Math.max(mark.at, left + edge) : mark.at,
     until: mark.isBar ? mark.x1 : mark.at,
-    ...once(placement, key, () => shaped(placement, isBold, room, measure, year)),
+    ...once(placement, key, () => shaped(placement, isBold, room, measure, year, lines)),
     narrower: () => once(placement, `${key}/slim`, () => narrowed(placement, isBold, room, measure, year)),
   };
 }

@@ -50,7 +50,8 @@ function labelled(marks, strip, view, measure) {
   const { size, scale, year, previous, isMoving, isPanned } = view;
   const held = isMoving ? previous?.boxes : undefined;
   const most = held ? MOST_ENTERING[isPanned ? "panned" : "zoomed"] : MOST_LABELLED;
-  const candidates = first(marks, most, held).map((mark) => labelOf(mark, size, scale, measure, year));
+  const drawn = Math.min(most, strip.most ?? most);
+  const candidates = first(marks, drawn, held).map((mark) => labelOf(mark, { ...size, lines: strip.lines }, scale, measure, year));
   const margin = held ? -BEYOND : size.edge;
   const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
   const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);
@@ -88,7 +89,7 @@ export function composeStrip(strip, data, view, measure) {
   const marks = isMoving ? found : spread(found, selected, size);
   const lanes = isCrowded ? Math.min(LANES_IN_A_CROWD, strip.lanes) : strip.lanes;
   const seats = isMoving ? previous?.seats : undefined;
-  stack(first(marks, MOST_DRAWN, seats), lanes, seats);
+  stack(first(marks, strip.most ?? MOST_DRAWN, seats), lanes, seats);
   for (const mark of marks) mark.y = strip.axis + Math.max(0, mark.lane) * LANE;
   seatRivals(marks, scale, strip.lanes);
   const { labels, boxes } = labelled(marks, strip, view, measure);

@@ -1,22 +1,22 @@
 /**
- * The band: holds the last answer and what is selected, and has them drawn once per frame.
- *
- * Only this file and its `view_*` neighbours touch the document.
+ * The band: holds the last answer and what is selected, and has them drawn once per frame. Only `view*` touch the document.
  */
 
 import { civilNow } from "./civil.js";
-import { CLOSER, commandsOf } from "./commands.js";
+import { CLOSER, commandsOf, windowOf } from "./commands.js";
 import { isCovered } from "./cache.js";
 import { createSource } from "./data.js";
 import { installGestures } from "./gestures.js";
-import { extent } from "./marks.js";
+import { withUsualGroup } from "./groups.js";
 import { createMoving } from "./moving.js";
 import { reachOf } from "./ribbon.js";
-import { around, confined, createScale, zoomed } from "./scale.js";
+import { confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
 import { createSliding } from "./sliding.js";
 import { createHandles } from "./view_drag.js";
 import { addressesOf, installLinks } from "./view_links.js";
+import { createLanes } from "./view_groups.js";
+import { installGrouping } from "./view_groups_choice.js";
 import { createMeasure } from "./view_measure.js";
 import { createPicture } from "./view_picture.js";
 import { createRibbon } from "./view_ribbon.js";
@@ -33,10 +33,11 @@ import { createTools } from "./view_tools.js";
 export function createBand(section, answer, hooks) {
   const { viewport, eventBase } = section.dataset;
   const language = document.documentElement.lang || "en";
-  const measure = createMeasure(getComputedStyle(section));
+  const measure = createMeasure(getComputedStyle(section), () => redraw());
   let data = answer;
   let selected = null;
-  let width = section.clientWidth;
+  let full = section.clientWidth; // of the picture with the names of its lanes
+  let width = full;
   let frame = 0;
   let scene = null;
   let isStale = true; // what was drawn, other than by where it stands
@@ -59,42 +60,56 @@ export function createBand(section, answer, hooks) {
     },
   );
   const scale = () => createScale(moving.window(), 0, width);
-  const zoomTo = (x) => moving.glideTo(zoomed(moving.window(), CLOSER, scale().at(x)));
-  const hands = { ...moving, scale, zoomTo, span };
+  const hands = { ...moving, scale, span, zoomTo: (x) => moving.glideTo(zoomed(moving.window(), CLOSER, scale().at(x))) };
   const addresses = addressesOf(eventBase, (target) => confined(target, span()));
   const picture = createPicture(addresses);
   const handles = createHandles(section, picture, { hold: moving.hold, onDrop: hooks.onDrop });
   const ribbon = createRibbon(hands);
   const roving = createRoving(section, picture);
+  const lanes = createLanes(section, picture, roving, {
+    redraw: () => redraw(),
+    drawNow() {
+      isStale = true;
+      draw();
+    },
+    onLane: () => tools.say(lanes.words(scene), false),
+    onWidth(wide) {
+      full = wide || full;
+      redraw();
+    },
+  });
   const commands = commandsOf(moving, span, roving);
   const tools = createTools(commands);
   const source = createSource({
     base: viewport,
-    search: () => location.search,
+    search: () => withUsualGroup(location.search, section.dataset.group),
     onAnswer: () => scene && redraw(),
     onFailure: () => tools.say(scene.status, true),
   });
 
   function draw() {
     frame = 0;
-    if (width < 1) return; // hidden; the observer tells when that ends
+    if (full < 1) return; // hidden; the observer tells when that ends
     const window = moving.window();
     const isMoving = moving.isMoving();
+    data = source.dataFor(window);
+    const place = lanes.place(data, full);
+    width = full - place.gutter;
     const here = sliding.scaleOf(window, width);
-    ribbon.draw(window, source.ground(reachOf(data, window)), width);
+    ribbon.draw(window, source.ground(reachOf(data, window)), full);
     if (isMoving && !isStale && sliding.isNear(scene.scale, here)) return picture.slide(here.left);
     isStale = false;
-    data = source.dataFor(window);
     const previous = isMoving ? scene : null;
-    const state = { data, window, selected, width, left: here.left, now: civilNow(new Date()), language, previous };
+    const state = { data, window, selected, width, left: here.left, now: civilNow(new Date()), language, previous, ...place };
     scene = compose(state, measure);
     const lost = picture.draw(scene, state, measure);
+    lanes.draw(scene, place.gutter);
     handles.draw(scene, selected);
     roving.settle(lost, selected);
     // what is not all held yet cannot be counted; the answer on its way will be
     if (!isMoving && isCovered(data, window)) {
-      tools.say(scene.status, false);
-      picture.name(scene.status);
+      tools.say(lanes.words(scene), false);
+      picture.name(scene.name);
       ribbon.say(window, data, language);
     }
   }
@@ -104,17 +119,10 @@ export function createBand(section, answer, hooks) {
     frame ||= requestAnimationFrame(draw);
   }
 
-  const above = installLinks(section, picture.root, addresses, { ...moving, open: hooks.onOpen });
-  section.replaceChildren(tools.root, picture.root, ribbon.root, above);
+  const above = installLinks(section, lanes.root, addresses, { ...moving, open: hooks.onOpen });
+  section.replaceChildren(tools.root, lanes.root, ribbon.root, above);
   installGestures(picture.root, hands);
-  new ResizeObserver(() => {
-    width = section.clientWidth || width;
-    redraw();
-  }).observe(section);
-  document.fonts.ready.then(() => {
-    measure.forget();
-    redraw();
-  });
+  installGrouping(document, section, () => source.renew(moving.window()));
   source.accept(answer);
   draw();
   source.want(moving.window());
@@ -135,12 +143,8 @@ export function createBand(section, answer, hooks) {
       if (number === selected) return;
       selected = number;
       redraw();
-      const known = [...data.placements, ...data.outside.before, ...data.outside.after];
-      const placement = known.find(({ n, kind, b }) => n === number && kind !== "former" && b !== undefined);
-      if (!placement || !wanted) return;
-      const [begins, ends] = extent(placement);
-      const { from, to } = moving.window();
-      if (ends <= from || begins >= to) moving.glideTo(around(begins, ends, to - from));
+      const target = wanted && windowOf(number, data, moving.window());
+      if (target) moving.glideTo(target);
     },
   };
 }

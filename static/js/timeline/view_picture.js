@@ -1,5 +1,7 @@
 /** Inks a scene (`scene.js`) as SVG. While a reader pans, one transform moves all of it. */
 
+import { createEras, eraGradients } from "./view_eras.js";
+import { createEdges } from "./view_groups_edges.js";
 import { gradients } from "./view_mark.js";
 import { createStrip } from "./view_strip.js";
 import { drawAxes, drawEdge, drawGrid, drawNow, drawOutside } from "./view_surroundings.js";
@@ -11,9 +13,11 @@ import { px, set, svg } from "./view_svg.js";
 export function createPicture(hrefs) {
   const layer = (name) => svg("g", { class: name });
   const layers = { grid: layer("grid"), now: layer("now"), strips: layer("strips") };
-  const moved = svg("g", { class: "moved" }, ...Object.values(layers));
+  const eras = createEras(hrefs);
+  const moved = svg("g", { class: "moved" }, eras.ground, ...Object.values(layers));
   const still = { axes: layer("axes"), edge: layer("grid edge"), outside: layer("outside") };
-  const root = svg("svg", { class: "picture", role: "group" }, gradients(), still.axes, moved, still.edge, still.outside);
+  const root = svg("svg", { class: "picture", role: "group" }, gradients(), eraGradients(), still.axes, moved, still.edge);
+  const edges = createEdges([eras.names, still.outside], root);
   const strips = new Map();
   let drawn = null;
 
@@ -40,6 +44,8 @@ export function createPicture(hrefs) {
     root,
     /** What is moved while a reader pans; x in it are those of the scene. */
     moved,
+    sky: edges.sky,
+    foot: edges.foot,
     links,
     /** The keys of the strips, in their order. */
     strips: () => [...strips.keys()],
@@ -56,6 +62,8 @@ export function createPicture(hrefs) {
       drawNow(layers.now, scene);
       drawGrid(layers.grid, scene);
       drawEdge(still.edge, scene);
+      eras.draw(scene);
+      edges.draw(scene);
       seat(scene.strips);
       const lost = scene.strips.map((strip) => strips.get(strip.key).draw(strip, state));
       drawOutside(still.outside, scene, hrefs, measure, state.window);
@@ -64,6 +72,8 @@ export function createPicture(hrefs) {
     /** Move what is drawn, so that `left` is its left edge. */
     slide(left) {
       shift(left);
+      eras.slide(left);
+      edges.slide(left);
       for (const strip of strips.values()) strip.slide(left - drawn.scale.left, drawn.edge);
     },
   };

@@ -40,13 +40,14 @@ export function drawAxes(layer, { strips, width }) {
 }
 
 /** A line where the reader's own day is, if it is in view. */
-export function drawNow(layer, { now, strips, scale }) {
-  const create = () => svg("g", {}, svg("line", { y1: 34 }), svg("text", { y: 31 }, TODAY));
+export function drawNow(layer, { now, strips, scale, isGrouped }) {
+  const create = () => svg("g", {}, svg("line"), svg("text", {}, TODAY));
+  const top = strips[0].top + (isGrouped ? 13 : 1);
   fill(layer, now === null ? [] : [now], create, (element, x) => {
     const [line, text] = element.children;
-    set(line, { x1: px(x), x2: px(x), y2: strips.at(-1).axis });
+    set(line, { x1: px(x), x2: px(x), y1: top + 3, y2: strips.at(-1).axis });
     const isLast = x > scale.right - 48;
-    set(text, { x: px(isLast ? x - 5 : x + 5), "text-anchor": isLast ? "end" : null });
+    set(text, { x: px(isLast ? x - 5 : x + 5), y: top, "text-anchor": isLast ? "end" : null });
   });
 }
 
