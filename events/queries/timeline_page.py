@@ -10,6 +10,7 @@ from events.queries import chronicle, dock, facets
 from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
 from events.queries.ground import Ground, Window, ground
+from events.queries.groups import FACETS
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.sieve import sieve
 from events.queries.sight import Sight
@@ -26,6 +27,7 @@ class Asked:
     page: int | None = None
     event: int | None = None
     is_by_clock: bool = False  # the order of the list
+    group: str = ""  # by what the picture is gathered; "" for the timeline's own way
     is_drawn: bool = True  # whether a picture stands above the list
 
 
@@ -70,7 +72,8 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
 
 
 def _picture(sight: Sight, on: Ground, asked: Asked) -> str:
-    return viewport(sight, on, asked.window(on.opening), passing=sieve(sight, asked.narrowing))
+    group = FACETS.get(asked.group or sight.timeline.group_by)
+    return viewport(sight, on, asked.window(on.opening), passing=sieve(sight, asked.narrowing), group=group)
 
 
 def _opened(sight: Sight, number: int | None) -> EventPage | None:

@@ -26,7 +26,8 @@ def _list(look: Look) -> Shown:
 
 
 def _chronicle(look: Look, *, is_drawn: bool) -> Shown:
-    asked = Asked(look.form.narrowing, look.form.window, look.page, look.opened, look.is_by_clock, is_drawn)
+    group = look.form.cleaned_data.get("group") or ""
+    asked = Asked(look.form.narrowing, look.form.window, look.page, look.opened, look.is_by_clock, group, is_drawn)
     page = timeline_page(look.seen.sight, asked, is_whole=look.is_whole)
     order = Clock.INSTANT if look.is_by_clock else Clock.CIVIL
     return Shown(page, {"orders": address.orders(look.given, order) if page.has_clocks else []})

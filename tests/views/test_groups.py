@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from events.models import Role, Timeline
-from tests.factories import make_event, make_member, make_tagging, make_timeline
+from tests.factories import make_event, make_member, make_tagging, make_timeline, place
 
 pytestmark = pytest.mark.django_db
 PAGE = "/t/bridges/groups/"
@@ -83,3 +83,15 @@ def test_readers_group_for_themselves_and_the_setting_goes_without_saying(client
     assert 'data-group="place" aria-current="true"' in other
     assert 'href="/t/bridges/?q=opens&amp;group=none"' in other
     assert "There is no such way to group" in client.get("/t/bridges/?group=colour").content.decode()
+
+
+def test_the_picture_that_comes_with_the_page_is_grouped_as_asked_or_as_the_timeline_is(
+    client: Client, timeline: Timeline
+) -> None:
+    drawn = '"groups":[{"key":'
+    place(timeline)
+    assert drawn not in client.get("/t/bridges/").content.decode()
+    assert drawn in client.get("/t/bridges/?group=tag").content.decode()
+    Timeline.objects.filter(pk=timeline.pk).update(group_by="tag")
+    assert drawn in client.get("/t/bridges/").content.decode()
+    assert drawn not in client.get("/t/bridges/?group=none").content.decode()
