@@ -202,6 +202,8 @@ SPECTACULAR_SETTINGS = {
         "MotivationEnum": "events.models.annotation.Motivation",
         "WrittenMotivationEnum": "events.api.annotations.WRITTEN",
         "MemberRoleEnum": "events.models.membership.Role",
+        "EventStateEnum": "events.models.event.EventState",
+        "StateOfStoryEnum": "events.models.story.StoryState",
         "PassageRoleEnum": "events.models.passage.PassageRole",
     },
 }
