@@ -62,6 +62,7 @@ def signed_in(browser: Browser, desk: Site) -> Iterator[As]:
 
 def take(page: Page, grip: str, days: float) -> None:
     """Take hold of a grip and drag it by so many days, without letting go."""
+    page.locator(f"#band .grip.{grip} .target").scroll_into_view_if_needed()
     band, box = (
         page.locator("#band .picture").bounding_box(),
         page.locator(f"#band .grip.{grip} .target").bounding_box(),
