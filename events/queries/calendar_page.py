@@ -129,13 +129,15 @@ def calendar_of(sight: Sight, passing: Collection[int] | None) -> Calendar:
 
 
 def where_to_open(calendar: Calendar, shown: Window | None, today: At) -> At:
-    """The month of the middle of a short stretch; else that which most of its prominent events are of; else today's."""
+    """The month of the middle of a short stretch; else that with most of its prominent events' weight; else today's."""
     if shown is None:
         return today.of_month
     middle = At.of_day((shown.begins + shown.ends) // 2 // DAY).of_month
     if shown.ends - shown.begins <= _SHORT:
         return middle
-    months = Counter(At.of_day(begins // DAY).of_month for begins in calendar.heaviest(shown.begins, shown.ends))
+    months: Counter[At] = Counter()
+    for begins, weight in calendar.heaviest(shown.begins, shown.ends):
+        months[At.of_day(begins // DAY).of_month] += weight + 1
     return max(months, key=lambda each: (months[each], -each.begins), default=middle)
 
 

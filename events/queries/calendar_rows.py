@@ -94,7 +94,7 @@ UNION ALL
 
 _HEAVIEST = f"""
 WITH {{told}} {{narrowed}} nothing AS (SELECT 1)
-SELECT span_begins FROM events_placement WHERE {_IN_USE} AND {_WITHIN}
+SELECT span_begins, weight FROM events_placement WHERE {_IN_USE} AND {_WITHIN}
   AND (precision = 'month' OR precision IN {_FINE}) {{passing}} ORDER BY {{heaviest}}, span_begins
 LIMIT {WEIGHED}
 """  # noqa: S608
@@ -147,9 +147,9 @@ class Calendar:
         """`next` and `previous`: when the nearest event outside begins, and how exactly that is known (one query)."""
         return {side: (at, precision) for side, at, precision in self._rows(_BESIDE, {"from": begins, "to": ends})}
 
-    def heaviest(self, begins: int, ends: int) -> list[int]:
-        """When the most prominent events of a stretch begin (one query)."""
-        return [at for (at,) in self._rows(_HEAVIEST, {"from": begins, "to": ends})]
+    def heaviest(self, begins: int, ends: int) -> list[tuple[int, int]]:
+        """When the most prominent events of a stretch begin, and their weights (one query)."""
+        return list(self._rows(_HEAVIEST, {"from": begins, "to": ends}))
 
     def placed(self) -> int:
         """How many events have a place on the axis (one query)."""

@@ -49,7 +49,7 @@ def there_and_back(document: bytes, owner: User) -> str:
 def loosened(value: Any, chance: random.Random, key: str = "") -> Any:
     """Other key order, defaults said, bounds and precisions left to the string, events and the like shuffled."""
     if isinstance(value, list):
-        items = [loosened(each, chance) for each in value]
+        items = [loosened(each, chance, key) for each in value]
         if key in ("events", "actors", "places", "tags", "relations", "annotations"):
             chance.shuffle(items)
         return items
@@ -60,7 +60,7 @@ def loosened(value: Any, chance: random.Random, key: str = "") -> Any:
         pairs = [(each, inner) for each, inner in pairs if each in ("edtf", "zone")]
     if "id" in value and "name" not in value and "exact" not in value:
         pairs = [(each, inner.upper() if each == "id" and chance.random() < 0.5 else inner) for each, inner in pairs]
-    if "number" in value:
+    if key == "events":
         pairs += [(each, None) for each in ("place", "date") if each not in value]
         pairs += [("summary", "")] * ("summary" not in value) + [("weight", 50.0)] * ("weight" not in value)
     chance.shuffle(pairs)
