@@ -23,7 +23,8 @@ LOOK = """async () => {
   }
   for (const element of document.body.querySelectorAll("*")) {
     if (isMeant(element) || !element.checkVisibility()) continue;
-    const { overflowX, overflowY } = getComputedStyle(element);
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    if (clipPath === "inset(50%)") continue; // said to those who listen, at this width
     const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
     const isCutAcross = cuts(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const isCutBelow = cuts(overflowY) && element.scrollHeight > element.clientHeight + 1;
