@@ -76,7 +76,7 @@ def version_in(request: HttpRequest) -> int:
 
 def key_in(request: HttpRequest) -> tuple[str | None, str]:
     """The idempotency key that a creating form carries (None without one), and the digest of what was sent with it."""
-    key = request.POST.get("key", "")[:100]
+    key = request.POST.get("key", "").replace("\0", "")[:100]  # which PostgreSQL's text cannot hold
     sent = sorted(
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
     )

@@ -120,3 +120,8 @@ def test_a_step_on_a_draft_is_not_there_for_strangers(client: Client, editor: Cl
     assert "Secret" not in client.get(f"{PAGE}1/").content.decode()
     editor.post(address, {"version": "1", "remove": "1"})
     assert client.get(address).status_code == 404
+
+
+def test_a_key_that_no_text_can_hold_is_no_reason_to_break(editor: Client) -> None:
+    sent = editor.post(f"{PAGE}new", {"title": "The bridge", "key": "a\0b", "event": ["1"]})
+    assert sent.status_code == 303
