@@ -13,11 +13,11 @@ from events.queries.calendar_rows import Calendar, Entry
 from events.queries.calendar_weeks import Piece, weeks
 from events.queries.evidence import evidence_of
 from events.queries.order import Told
+from events.queries.paging import PAGE, PagedRows
 from events.queries.rows import Footnotes, Row, row
 from events.queries.sight import Sight
 from events.queries.viewport import Window
 
-PAGE = 100  # rows of a day
 _SHORT = 45 * DAY  # a stretch that a month about its middle shows well
 
 
@@ -97,7 +97,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(PagedRows):
     """A day: a page of its events as rows of the list, in the order of time."""
 
     at: At
@@ -106,21 +106,6 @@ class Day:
     total: int
     page: int
     pages: int
-
-    @property
-    def previous(self) -> int:
-        """The number of the page before."""
-        return self.page - 1
-
-    @property
-    def next(self) -> int:
-        """The number of the page after."""
-        return self.page + 1
-
-    @property
-    def after(self) -> int:
-        """How many rows the next page has; nothing or less where there is none."""
-        return min(PAGE, self.total - self.page * PAGE)
 
 
 def calendar_of(sight: Sight, passing: Collection[int] | None) -> Calendar:

@@ -8,11 +8,10 @@ from itertools import groupby
 
 from events.models import Event
 from events.queries.evidence import evidence_of
+from events.queries.paging import PAGE, PagedRows
 from events.queries.rows import Footnotes, Row, row
 from events.queries.sight import Sight
 from events.queries.turns import Stretch, Turns
-
-PAGE = 100  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(PagedRows):
     """One page of the list. `total` counts what the filters leave, `everything` what there is to read."""
 
     sections: tuple[Section, ...]
@@ -35,21 +34,6 @@ class Chronicle:
     page: int
     pages: int
     footnotes: Footnotes
-
-    @property
-    def previous(self) -> int:
-        """The number of the page before."""
-        return self.page - 1
-
-    @property
-    def next(self) -> int:
-        """The number of the page after."""
-        return self.page + 1
-
-    @property
-    def after(self) -> int:
-        """How many rows the next page has; nothing or less where there is none."""
-        return min(PAGE, self.total - self.page * PAGE)
 
 
 def chronicle(sight: Sight, turns: Turns, page: int) -> Chronicle:

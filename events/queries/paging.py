@@ -1,8 +1,40 @@
-"""The pages beside one page of a list. Pure."""
+"""Lists in pages: the pages beside one, and what a link to them says. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+PAGE = 100  # rows of the list, of the table, of a day
+
+
+class Paged:
+    """One page of several, counted from 1; whoever is one has these two fields."""
+
+    __slots__ = ()
+    page: int
+    pages: int
+
+    @property
+    def previous(self) -> int:
+        """The number of the page before."""
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        """The number of the page after."""
+        return self.page + 1
+
+
+class PagedRows(Paged):
+    """One page of `PAGE` rows, of `total`."""
+
+    __slots__ = ()
+    total: int
+
+    @property
+    def after(self) -> int:
+        """How many rows the next page has; nothing or less where there is none."""
+        return min(PAGE, self.total - self.page * PAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from events.queries.citations import standing
 from events.queries.dating import last_announcement
 from events.queries.names import source_name
 from events.queries.network_rows import rows_for, said_of
+from events.queries.paging import Paged
 from events.queries.record_rows import Held, citations_at, held
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
@@ -53,7 +54,7 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Paged):
     """A page of the events, in their order then."""
 
     events: tuple[Stood, ...]
@@ -61,16 +62,6 @@ class Record:
     page: int
     pages: int
     younger: int  # events of today that were not there
-
-    @property
-    def previous(self) -> int:
-        """The page before."""
-        return self.page - 1
-
-    @property
-    def next(self) -> int:
-        """The page after."""
-        return self.page + 1
 
 
 def record(sight: Sight, change: Change, page: int = 1) -> Record:

@@ -20,6 +20,7 @@ from events.queries.citations import standing
 from events.queries.names import SourceName
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.order import Told
+from events.queries.paging import PAGE, PagedRows
 from events.queries.rows import Footnotes
 from events.queries.sight import Sight
 from events.queries.table_columns import Sort
@@ -29,7 +30,6 @@ from events.queries.turns import Turns
 from events.queries.turns_kept import turns_of
 from events.queries.turns_told import PagesTold
 
-PAGE = 100  # rows
 MOST_SORTED = 50_000  # events
 _TOGETHER = 500  # rows that are read at once where all are wanted
 
@@ -46,7 +46,7 @@ class TableAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(PagedRows):
     """One page. `total` counts what the filters leave, `everything` what there is to read."""
 
     rows: tuple[TableRow, ...]
@@ -63,21 +63,6 @@ class Table:
     def last(self) -> int:
         """The place of the last row."""
         return self.first + len(self.rows) - 1 if self.rows else 0
-
-    @property
-    def previous(self) -> int:
-        """The number of the page before."""
-        return self.page - 1
-
-    @property
-    def next(self) -> int:
-        """The number of the page after."""
-        return self.page + 1
-
-    @property
-    def after(self) -> int:
-        """How many rows the next page has; nothing where there is none."""
-        return min(PAGE, self.total - self.last)
 
 
 @dataclass(frozen=True, slots=True)

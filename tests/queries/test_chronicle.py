@@ -135,6 +135,7 @@ def test_citations_are_numbered_by_event_and_footnotes_by_source(timeline):
 
 def test_a_month_is_counted_whole_whatever_page_its_rows_stand_on(timeline, monkeypatch):
     monkeypatch.setattr(room, "PAGE", 2)
+    monkeypatch.setattr("events.queries.paging.PAGE", 2)
     for day in range(1, 6):
         make.make_event(timeline, f"day {day}", f"2007-03-0{day}")
     first, last = listed(timeline), listed(timeline, page=3)

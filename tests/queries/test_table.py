@@ -106,7 +106,7 @@ def test_an_event_dated_by_another_is_told_in_one_line(timeline):
 
 
 def test_pages_say_of_how_many_they_are(timeline, monkeypatch):
-    monkeypatch.setattr(room, "PAGE", 2)
+    monkeypatch.setattr("events.queries.paging.PAGE", 2)
     for number in range(5):
         make.make_event(timeline, f"event {number}", f"200{number}")
     found = shown(timeline, page=2, size=2)
