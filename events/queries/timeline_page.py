@@ -14,7 +14,7 @@ from events.queries.groups import FACETS
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.sieve import sieve
 from events.queries.sight import Sight
-from events.queries.the_list import is_put_by_clock, the_list
+from events.queries.the_list import MOST_BY_CLOCK, is_put_by_clock, the_list
 from events.queries.viewport import viewport
 
 
@@ -42,6 +42,7 @@ class TimelinePage:
     facets: list[facets.Facet]
     event: EventPage | None
     has_clocks: bool  # whether the list can be put in the order of the clock
+    too_many_for_clock: int = 0  # the most events for that order, where it was asked for and there are more
 
     @property
     def everything(self) -> int:
@@ -60,6 +61,7 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
     turns = the_list(sight, passing, is_by_clock=asked.is_by_clock)
     page = asked.page or (chronicle.page_of(sight, turns, asked.event) if asked.event else 1)
     on = ground(sight) if asked.is_drawn else None
+    is_by_clock = is_put_by_clock(sight)
     return TimelinePage(
         chronicle=chronicle.chronicle(sight, turns, page),
         dock=dock.dock(sight, turns) if asked.is_drawn else dock.NOTHING,
@@ -67,7 +69,8 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
         sources=sight.of(Source.objects.standing()).count(),
         facets=facets.facets(sight),
         event=_opened(sight, asked.event) if is_whole else None,
-        has_clocks=is_put_by_clock(sight) and has_clocks(sight),
+        has_clocks=is_by_clock and has_clocks(sight),
+        too_many_for_clock=MOST_BY_CLOCK if asked.is_by_clock and not is_by_clock else 0,
     )
 
 
