@@ -1,7 +1,4 @@
-"""The words that made-up titles are made of: our own, about everyday public life in places that do not exist.
-
-Long, because it is nothing but lists.
-"""
+"""The long lists of words that made-up titles are made of: our own, about public life in places that do not exist."""
 
 from __future__ import annotations
 

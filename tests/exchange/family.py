@@ -1,4 +1,4 @@
-"""The family of documents that the round trip is tried on: everything that may stand in one, in any combination."""
+"""Long, for the family of documents that the round trip is tried on has everything that may stand in one."""
 
 from __future__ import annotations
 
