@@ -127,7 +127,7 @@ TEXTS = frozenset(
 _SAID_OUT = {"approved": "Approved", "public": "Everybody: public", "certain": "certain", "happened": "happened"}
 _WORDS: Mapping[tuple[Model, str], Mapping[str, str]] = {
     (Event, "occurrence"): labels.OCCURRENCE,
-    (Story, "state"): {"draft": "Draft, seen by members only", "approved": _SAID_OUT["approved"]},
+    (Story, "state"): {**labels.STORY, "approved": _SAID_OUT["approved"]},
     (Event, "state"): {**labels.EVENT_STATE, "approved": _SAID_OUT["approved"]},
     (Citation, "reported_occurrence"): labels.REPORTED_OCCURRENCE,
     (Reading, "basis"): labels.READING_BASIS,

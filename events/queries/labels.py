@@ -270,6 +270,8 @@ MAY: Mapping[str, str] = {
     "annotator": "write notes",
     "reader": "read",
 }
+#: Who sees a story.
+STORY: Mapping[str, str] = {"draft": "Draft, seen by members only", "approved": ""}
 MEMBER: Mapping[str, str] = {"owner": "owner", "editor": "editor", "annotator": "annotator", "reader": "reader"}
 SCOPE: Mapping[str, str] = {
     "read": "read",

@@ -192,6 +192,7 @@ def test_on_a_phone_a_fact_is_entered_redated_noted_and_undone(open_page: OpenPa
     date.get_by_label("Why").fill("as the second edition has it")
     assert (misfits(page), violations(page)) == ([], [])
     date.locator("button[data-primary]").tap()
+    expect(date.get_by_label("Why")).to_have_count(0)
     expect(date).to_contain_text("late 2005")
     page.get_by_role("link", name="Write a note", exact=True).tap()
     page.get_by_label("Note", exact=True).fill("Which month?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIResponse, Browser, Page, Route, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.colleagues import SIGN_IN, OpenAs, colleagues
@@ -15,15 +15,15 @@ from tests.journeys.site import Site
 
 PEOPLE = f"""
 from events.models import Membership, Timeline, User
-for name, full in (("ann", "Ann"), ("bob", "Bob")):
+for name, full, role in (("ann", "Ann", "annotator"), ("bob", "Bob", "annotator"), ("eve", "Eve", "editor")):
     user = User.objects.create_user(name, password="{SIGN_IN}", first_name=full, last_name="Hill")
-    Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="annotator")
+    Membership.objects.create(timeline=Timeline.objects.get(), user=user, role=role)
 """
 
 
 @pytest.fixture(scope="module")
 def desk(site: Site) -> Site:
-    """The site with two annotators: these journeys write."""
+    """The site with two annotators and an editor: these journeys write."""
     site.manage("shell", "-c", PEOPLE)
     return site
 
@@ -121,6 +121,34 @@ def test_a_note_on_the_date_is_answered_settled_and_found_in_the_list(signed_in:
     expect(thread).to_contain_text("Resolved")
     bob.goto(bob.url.replace("show=dates", "show=resolved"))
     expect(bob.locator("#note-list")).to_contain_text("Which day was it?")
+
+
+def test_a_note_written_while_a_date_is_being_saved_stays_to_be_seen(signed_in: OpenAs) -> None:
+    page = signed_in("eve", f"{TIMELINE}8")
+    kept: list[tuple[Route, APIResponse]] = []
+
+    def keep(route: Route) -> None:
+        if route.request.method == "POST":
+            kept.append((route, route.fetch()))  # done by the site, and not heard of here yet
+        else:
+            route.continue_()
+
+    page.route("**/8/edit/date", keep)
+    date = page.locator("#slot-event-8-date")
+    date.locator("a.edit").click()
+    date.get_by_label("Why").fill("as it was announced")
+    with page.expect_request(lambda request: request.method == "POST"):
+        date.locator("button[data-primary]").click()
+    page.get_by_role("link", name="Write a note", exact=True).click()
+    page.get_by_label("Note", exact=True).fill("Said in passing.")
+    page.get_by_role("button", name="Save the note").click()
+    thread = page.locator(".thread").filter(has_text="Said in passing.")
+    expect(thread).to_have_count(1)
+    [(route, answer)] = kept
+    with page.expect_response("**/notes/beside*"):
+        route.fulfill(response=answer)
+    expect(date.locator("a.edit")).to_be_visible()
+    expect(thread).to_have_count(1)
 
 
 def test_the_key_n_opens_the_form_escape_closes_it_and_a_note_is_taken_back_and_brought_back(signed_in: OpenAs) -> None:

@@ -15,6 +15,7 @@ TABLES = {
     memory.Clock: labels.CLOCK,
     memory.DatingBasis: labels.DATE_BASIS,
     memory.EventState: labels.EVENT_STATE,
+    memory.GroupBy: labels.GROUP_BY,
     memory.LikenessAnswer: labels.LIKENESS,
     memory.Motivation: labels.MOTIVATION,
     memory.Occurrence: labels.OCCURRENCE,
@@ -30,6 +31,7 @@ TABLES = {
     memory.Rights: labels.RIGHTS,
     memory.Role: labels.MEMBER,
     memory.Scope: labels.SCOPE,
+    memory.StoryState: labels.STORY,
     memory.SuggestionState: labels.SUGGESTION,
     memory.Visibility: labels.VISIBILITY,
 }
