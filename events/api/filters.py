@@ -5,15 +5,21 @@ from __future__ import annotations
 from uuid import UUID
 
 import django_filters
+from rest_framework.exceptions import ValidationError
 
+from events.geography.box import BoxError, read_box
 from events.models import Annotation, Citation, Event, Occurrence, Relation
 from events.models.event import EventQuerySet
+from events.queries.boxed import is_there
 from events.queries.narrowing import became
+
+BOX = "West, south, east and north in degrees (WGS 84), as in 40,29,48,38; a west of more than the east crosses 180°."
 
 
 class EventFilter(django_filters.FilterSet):
     """Events by whether they happened, and by the public ids of person, place, source and tag."""
 
+    box = django_filters.CharFilter(method="on_the_map", help_text=BOX)
     happened = django_filters.MultipleChoiceFilter(method="came_about", choices=Occurrence.choices)
     person = django_filters.UUIDFilter(field_name="participations__actor__public_id", distinct=True)
     place = django_filters.UUIDFilter(field_name="place__public_id")
@@ -27,6 +33,13 @@ class EventFilter(django_filters.FilterSet):
     def came_about(self, queryset: EventQuerySet, name: str, value: list[str]) -> EventQuerySet:
         """Events of which this is known, or was through the caller's lens."""
         return queryset.filter(became(self.request.sight, value)) if value else queryset
+
+    def on_the_map(self, queryset: EventQuerySet, name: str, value: str) -> EventQuerySet:
+        """Events whose place lies in the box. Raises ValidationError (400) where it is none."""
+        try:
+            return queryset.filter(is_there(self.request.sight.timeline, read_box(value)))
+        except BoxError as error:
+            raise ValidationError({name: [str(error)]}) from error
 
     def cited_from(self, queryset: EventQuerySet, name: str, value: UUID) -> EventQuerySet:
         """Events with a standing citation of the source."""

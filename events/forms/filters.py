@@ -13,34 +13,57 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from events.forms.from_address import FromAddress
+from events.geography.box import Box, BoxError, read_box
 from events.models import Occurrence
 from events.queries import labels
-from events.queries.narrowing import Narrowing
+from events.queries.narrowing import NOWHERE, Narrowing
 from events.queries.search import LONGEST
 
 KINDS = {"person": "People", "place": "Place", "tag": "Tag", "source": "Source"}
 MOST = 100  # values of one kind
+NONE = "none"  # in an address: events that have no place
 
 
 class Ids(forms.Field):
-    """Public ids, repeatable. Ill-formed ones are an error; those of nothing match nothing."""
+    """Public ids, repeatable; "none" for events without, where there is an id for that.
+
+    Ill-formed ones are an error; those of nothing match nothing.
+    """
 
     widget = forms.MultipleHiddenInput
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, none: UUID | None = None) -> None:
         super().__init__(required=False)
         self.title = title
+        self.none = none
 
     def clean(self, value: Sequence[str] | None) -> list[UUID]:
         """The ids. Raises ValidationError where one is none."""
         try:
-            return [UUID(text) for text in (value or [])[:MOST] if text]
+            return [self._id(text) for text in (value or [])[:MOST] if text]
         except ValueError as error:
             raise forms.ValidationError(f"{self.title}: a choice that does not exist was left out.") from error
 
+    def _id(self, text: str) -> UUID:
+        return self.none if self.none and text == NONE else UUID(text)
+
+
+class BoxField(forms.CharField):
+    """A box on the map, as `west,south,east,north` in degrees."""
+
+    def to_python(self, value: object) -> Box | None:  # type: ignore[override]
+        """The box. Raises ValidationError with what to write instead."""
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return read_box(text)
+        except BoxError as error:
+            raise forms.ValidationError(f"{error} It was left out.") from error
+
 
 class Filters(FromAddress):
-    """Words, people, places, tags, sources, whether it happened; and for members what is left to do."""
+    """Words, people, places, tags, sources, a box on the map, whether it happened; for members what is left to do."""
 
     q = forms.CharField(
         required=False,
@@ -50,9 +73,10 @@ class Filters(FromAddress):
         },
     )
     person = Ids("People")
-    place = Ids("Place")
+    place = Ids("Place", none=NOWHERE)
     tag = Ids("Tag")
     source = Ids("Source")
+    box = BoxField(required=False)
     happened = forms.MultipleChoiceField(
         required=False,
         choices=Occurrence.choices,
@@ -83,4 +107,6 @@ class Filters(FromAddress):
             name: tuple(self.cleaned_data.get(name, ()))
             for name in ("person", "place", "tag", "source", "happened", "todo")
         }
-        return Narrowing(q=self.cleaned_data.get("q", "").strip(), now=timezone.now(), **given)
+        return Narrowing(
+            q=self.cleaned_data.get("q", "").strip(), box=self.cleaned_data.get("box"), now=timezone.now(), **given
+        )

@@ -9,18 +9,23 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from events.geography.box import Box
 from events.models import Citation, Event, EventTag, Participation
 from events.models.event import EventQuerySet
+from events.queries.boxed import is_there
 from events.queries.search import found, search
 from events.queries.sight import Sight
 from events.queries.tales import tales
 from events.queries.todo_filter import with_something_to_do
 from events.queries.todo_kinds import day_of
 
+#: In place of a place's id: events that have none (RFC 9562, 5.9: the nil UUID).
+NOWHERE = UUID(int=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What the reader asked for: words, and public ids of people, places, tags and sources."""
+    """What the reader asked for: words, public ids of people, places, tags and sources, and a box on the map."""
 
     q: str = ""
     person: Sequence[UUID] = ()
@@ -28,11 +33,12 @@ class Narrowing:
     tag: Sequence[UUID] = ()
     source: Sequence[UUID] = ()
     happened: Sequence[str] = ()  # values of Occurrence
+    box: Box | None = None
     todo: Sequence[str] = ()  # values of `todo_kinds.Kind`; for members, nothing to anybody else
     now: datetime | None = None  # what is overdue depends on it
 
     def __bool__(self) -> bool:
-        return any((self.q, self.person, self.place, self.tag, self.source, self.happened, self.todo))
+        return any((self.q, self.person, self.place, self.tag, self.source, self.happened, self.todo, self.box))
 
     @property
     def is_by_words_alone(self) -> bool:
@@ -62,7 +68,10 @@ def narrowed(sight: Sight, narrowing: Narrowing) -> EventQuerySet:
         parts = sight.of(Participation.objects.filter(_is_or_became("actor", narrowing.person)))
         events = events.filter(pk__in=parts.values("event_id"))
     if narrowing.place:
-        events = events.filter(_is_or_became("place", narrowing.place))
+        nowhere = Q(place__isnull=True) if NOWHERE in narrowing.place else Q()
+        events = events.filter(_is_or_became("place", narrowing.place) | nowhere)
+    if narrowing.box:
+        events = events.filter(is_there(sight.timeline, narrowing.box))
     if narrowing.tag:
         tagged = sight.of(EventTag.objects.filter(tag__public_id__in=narrowing.tag))
         events = events.filter(pk__in=tagged.values("event_id"))

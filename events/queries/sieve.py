@@ -14,7 +14,8 @@ from django.db.models import QuerySet, Sum
 
 from events.models import Actor, FacetCount, FacetKind, Place, Source, Tag
 from events.models.filing import OCCURRENCE_KEYS
-from events.queries.narrowing import Narrowing, keys
+from events.queries.boxed import places_in
+from events.queries.narrowing import NOWHERE, Narrowing, keys
 from events.queries.search import found
 from events.queries.sight import Sight
 
@@ -66,6 +67,9 @@ def _filed(sight: Sight, narrowing: Narrowing) -> list[Chosen] | None:
             if named is None:
                 return None
             chosen.append((facet, named))
+    if narrowing.box:
+        inside = places_in(sight.timeline, narrowing.box).order_by("pk")
+        chosen.append((FacetKind.PLACE, list(inside.values_list("pk", flat=True))))
     if narrowing.happened:
         chosen.append((FacetKind.HAPPENED, [OCCURRENCE_KEYS[value] for value in narrowing.happened]))
     return chosen
@@ -75,7 +79,8 @@ def _keys(sight: Sight, model: type[Actor | Place | Tag | Source], ids: Sequence
     rows: QuerySet[Any] = model._default_manager.filter(timeline=sight.timeline, public_id__in=ids).order_by("pk")
     if model in (Actor, Place) and rows.filter(merged_into__isnull=False).exists():
         return None
-    return list(rows.values_list("pk", flat=True))
+    nowhere = [0] if model is Place and NOWHERE in ids else []
+    return nowhere + list(rows.values_list("pk", flat=True))
 
 
 def _number(sight: Sight, chosen: Chosen) -> int:

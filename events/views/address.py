@@ -11,9 +11,10 @@ from django.http import QueryDict
 from events.models import Clock
 from events.queries import labels
 from events.queries.facets import Facet
+from events.queries.narrowing import NOWHERE, Narrowing
 from events.queries.table_columns import chosen, in_address
 
-FILTERS = ("q", "person", "place", "tag", "source", "happened", "todo")
+FILTERS = ("q", "person", "place", "tag", "source", "box", "happened", "todo")
 LENSES = ("known", "according")
 VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols", "at", "week")
 
@@ -82,8 +83,8 @@ def orders(address: QueryDict, shown: Clock) -> list[Order]:
     return [Order(labels.CLOCK[clock], search, clock == shown) for clock, search in found.items()]
 
 
-def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()) -> list[Active]:
-    """Every filter in force; `todo` are the kinds of things to do that the reader may ask for, and did."""
+def active(address: QueryDict, facets: Sequence[Facet], narrowing: Narrowing) -> list[Active]:
+    """Every filter in force; of the things to do those kinds that the reader may ask for, and did."""
     found = []
     if address.get("q"):
         found.append(Active("Search", f"“{address['q']}”", search_of(clean(address, leave_out=["q"]))))
@@ -94,9 +95,15 @@ def active(address: QueryDict, facets: Sequence[Facet], todo: Sequence[str] = ()
                 rest = clean(address)
                 rest.setlist(facet.name, [value for value in rest.getlist(facet.name) if value != choice.value])
                 found.append(Active(facet.title, choice.name, search_of(rest)))
-    for kind in todo:
+    if NOWHERE in narrowing.place:
         rest = clean(address)
-        rest.setlist("todo", [value for value in todo if value != kind])
+        rest.setlist("place", [value for value in rest.getlist("place") if value not in ("none", str(NOWHERE))])
+        found.append(Active("Place", "none", search_of(rest)))
+    if narrowing.box:
+        found.append(Active("On the map", f"within {narrowing.box.words}", without_page(address, box="")))
+    for kind in narrowing.todo:
+        rest = clean(address)
+        rest.setlist("todo", [value for value in narrowing.todo if value != kind])
         found.append(Active("To do", labels.TODO[kind], search_of(rest), kind))
     return found
 
@@ -110,7 +117,7 @@ def without_page(address: QueryDict, **put: str) -> str:
 def asked(address: QueryDict) -> list[tuple[str, str]]:
     """What the results hold beside the filters, for the form of the filters; the stretch has a field even if empty."""
     sides = [(name, address.get(name, "")) for name in ("from", "to")]
-    others = [name for name in VIEW if name not in ("from", "to", "view", "event", "page")]
+    others = ["box", *(name for name in VIEW if name not in ("from", "to", "view", "event", "page"))]
     return sides + [(name, value) for name in others for value in address.getlist(name)]
 
 

@@ -89,7 +89,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "sought": terms(sight, narrowing.q) if narrowing.q else (),
         "is_capped": narrowing.is_by_words_alone and shown.page.total >= MOST,
         "asked": address.asked(given),
-        "active": address.active(given, shown.page.facets, narrowing.todo),
+        "active": address.active(given, shown.page.facets, narrowing),
         "todo": narrowing.todo,
         "order": wanted.get("order") or Clock.CIVIL.value,
         "chosen": {value for name in address.FILTERS for value in given.getlist(name)},

@@ -19,7 +19,8 @@ from tests.trust.world import World
 _LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport)="([^"#]*)""")
 _NEXT = re.compile(rb'"next": ?"([^"]+)"')
 _LENSES = ("?according={confidential}", "?according={draft_source}&known=2100")
-_FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happened=cancelled", *_LENSES)
+_WORLD = "?box=-180,-90,180,90"
+_FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happened=cancelled", _WORLD, *_LENSES)
 _WHOLE = ("?page_size=500", "?page_size=1")
 #: Query strings that make a route show more, or otherwise, than it does by itself.
 _ASKING = {

@@ -29,7 +29,7 @@ VALUES = {
     "nothing": "",
 }
 
-FILTERS = ("q", "person", "place", "tag", "source", "happened")
+FILTERS = ("q", "person", "place", "tag", "source", "box", "happened")
 #: Every parameter that a route declares.
 PARAMETERS = {
     "/": (),
