@@ -7,22 +7,47 @@ import { lensIn, withWindow } from "./timeline/address.js";
 
 const ROWS = "li[data-number], tr[data-number]";
 const row = (page, number) => page.getElementById(`event-${number}`);
+const ARRIVING = "dateline.arriving"; // in the tab's storage, while a page is on its way for the sake of its panel
 const linkOf = (item) => item?.querySelector("a[hx-get]") ?? item?.querySelector("a[href]");
+
+/** Go to an address for the sake of the event that it opens: there the reader is in the panel, not at the page's head. */
+export function goToPanel(address) {
+  try {
+    sessionStorage.setItem(ARRIVING, "panel");
+  } catch {
+    // storage may be refused: one begins at the head
+  }
+  location.assign(address);
+}
+
+function hasArrived() {
+  try {
+    const isArriving = sessionStorage.getItem(ARRIVING) !== null;
+    sessionStorage.removeItem(ARRIVING);
+    return isArriving;
+  } catch {
+    return false;
+  }
+}
 
 /** After an event was opened, the panel is where the reader is: in view, and next in the order of focus. */
 function installPanel(page) {
   let opener = null;
-  page.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.target?.id === "panel") opener = page.activeElement;
-  });
-  page.addEventListener("htmx:afterSettle", (event) => {
+  const enter = () => {
     const panel = page.getElementById("panel");
-    if (!panel || event.detail.target?.id !== "panel") return;
+    if (!panel) return;
     panel.tabIndex = -1;
     panel.focus({ preventScroll: true });
     const { top, bottom } = panel.getBoundingClientRect();
     if (top < 0 || Math.min(bottom, top + 120) > innerHeight) panel.scrollIntoView({ block: "start" });
+  };
+  page.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.target?.id === "panel") opener = page.activeElement;
   });
+  page.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target?.id === "panel") enter();
+  });
+  if (hasArrived()) enter();
   page.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !event.target.closest?.("#panel")) return;
     if (event.target.closest(".slot.editing")) return; // a form is closed first

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { DAY, secondsFromCivil } from "../../static/js/timeline/civil.js";
 import {
   deviations,
+  fitted,
   markName,
   statusWords,
   stretch,
@@ -67,4 +68,11 @@ test("a mark has a text equivalent with its full date", () => {
 test("years have the names of their era", () => {
   const names = [2007, 476, 1, 0, -752, -11999, -65999999].map((year) => yearName(year, "en-GB"));
   assert.deepEqual(names, ["2007", "476 CE", "1 CE", "1 BCE", "753 BCE", "12,000 BCE", "66 million BCE"]);
+});
+
+test("a text is shortened to its room, or left out where too little of it would be left", () => {
+  const measure = (text) => 10 * text.length;
+  assert.equal(fitted("The bridge opens", 160, measure, 90), "The bridge opens");
+  assert.equal(fitted("The bridge opens", 120, measure, 90), "The bridge…");
+  assert.equal(fitted("The bridge opens", 80, measure, 90), "");
 });

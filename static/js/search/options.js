@@ -6,6 +6,7 @@ export function groupsOf(answer, typed, search) {
     pieces: title,
     note: [when, state].filter(Boolean).join(" · "),
     href,
+    isEvent: true,
     search: withEvent(search, number),
   }));
   const names = answer.names.map(({ kind, param, value, name, count }) => ({

@@ -5,12 +5,13 @@
  *   <input type="search" data-search-suggests="/t/<slug>/search" data-timeline="/t/<slug>/">
  */
 
+import { goToPanel } from "../opening.js";
 import { groupsOf, moved, question, said } from "./options.js";
 
 const PAUSE = 110; // milliseconds without a keystroke
 const LIST = "search-suggestions";
 
-export function installSearch(page, { fetch = globalThis.fetch.bind(globalThis), go = (to) => location.assign(to) } = {}) {
+export function installSearch(page, { fetch = globalThis.fetch.bind(globalThis), go = (to) => location.assign(to), open = goToPanel } = {}) {
   const field = page.querySelector("[data-search-suggests]");
   if (!field) return;
   const { searchSuggests: address, timeline } = field.dataset;
@@ -113,6 +114,7 @@ export function installSearch(page, { fetch = globalThis.fetch.bind(globalThis),
       return;
     }
     if (option.page !== undefined) go(`${address}${question(location.search, option.page)}`);
+    else if (option.isEvent) open(timeline + option.search);
     else go(timeline + option.search);
   }
 

@@ -4,6 +4,7 @@
  */
 
 import { around } from "./scale.js";
+import { fitted } from "./words.js";
 
 export const BAND = 19; // height of a row
 const MOST_ROWS = 3;
@@ -27,15 +28,6 @@ export function rowsOf(eras) {
 function toneOf(id, before) {
   if (!tones.has(id)) tones.set(id, before === 0 ? 1 : 0);
   return tones.get(id);
-}
-
-/** The text, shortened where it is wider than `room`; "" where next to nothing of it would be left. */
-function fitted(text, room, measure) {
-  if (room < NARROWEST) return "";
-  if (measure(text) <= room) return text;
-  let kept = text;
-  while (kept.length > 2 && measure(`${kept.trimEnd()}…`) > room) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
 }
 
 /** How far the title of a band has moved on when the picture has by `distance`: as far as its era lasts. */
@@ -65,7 +57,7 @@ export function erasIn(eras, scale, { edge }, measure, least = 0) {
     const [begun, ending] = [clip(era.b + (era.fade_b || 0)), clip(era.e - (era.fade_e || 0))];
     const middle = (begun + ending) / 2;
     const room = Math.min(x1, scale.right) - Math.max(x0, scale.left) - 2 * INSET;
-    const text = fitted(era.title, room, measure);
+    const text = fitted(era.title, room, measure, NARROWEST);
     const width = text ? measure(text) : 0;
     const at = Math.max(x0 + INSET, Math.min(scale.left + edge, x1 - width - INSET));
     const own = { id: era.id, title: era.title, when: era.when, window: around(era.b, era.e), row, tone };

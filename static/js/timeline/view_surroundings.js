@@ -2,9 +2,10 @@
 
 import { around } from "./scale.js";
 import { fill, px, set, svg } from "./view_svg.js";
-import { TODAY } from "./words.js";
+import { fitted, TODAY } from "./words.js";
 
 const OUTSIDE_NAMED = 2;
+const TITLE_LEAST = 90; // pixels of a title, without which its day stands alone
 
 /** The ticks of the calendar and their names, but for what is under way at the left edge. */
 export function drawGrid(layer, { ticks, height }) {
@@ -67,6 +68,14 @@ export function drawCounts(layer, { counts }, hrefs) {
   );
 }
 
+/** The first at an edge is named if need be by a part of its title, or by its day; the others where they fit. */
+function outsideWords({ when, title }, room, measure, isFirst) {
+  const whole = `${when} ${title}`;
+  if (measure(whole) <= room) return whole;
+  if (!isFirst) return "";
+  return fitted(whole, room, measure, measure(`${when} `) + TITLE_LEAST) || fitted(when, room, measure, measure(when));
+}
+
 /** Where the names of what lies outside stand, as many as fit: `{side, words, x, item, target}`. */
 function outsideNames({ outside, width, edge }, measure, window) {
   const names = [];
@@ -74,8 +83,8 @@ function outsideNames({ outside, width, edge }, measure, window) {
   for (const [side, items] of Object.entries(outside)) {
     let taken = edge;
     for (const item of items.slice(0, OUTSIDE_NAMED)) {
-      const fits = (text) => taken + measure.more(text) + 22 <= width / share - (share - 1) * 8;
-      const words = [`${item.when} ${item.title}`, ...(taken === edge ? [item.when] : [])].find(fits);
+      const room = width / share - (share - 1) * 8 - taken - 22;
+      const words = outsideWords(item, room, measure.more, taken === edge);
       if (!words) break;
       const x = side === "before" ? taken : width - taken;
       taken += measure.more(words) + 26;

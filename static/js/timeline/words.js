@@ -143,3 +143,12 @@ export function markName(placement) {
   const rivals = rivalWords(placement.rivals ?? []);
   return [placement.title, placement.when, ...deviations(placement), ...rivals].join(", ");
 }
+
+/** The text, shortened where it is wider than `room`; "" where that is less than `least`: too little of it would be left. */
+export function fitted(text, room, measure, least) {
+  if (room < least) return "";
+  if (measure(text) <= room) return text;
+  let kept = text;
+  while (kept.length > 2 && measure(`${kept.trimEnd()}…`) > room) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
