@@ -1,9 +1,9 @@
 """`python -m docs.pictures.take_sizes [N …]`: the picture at 30, 1,000 and 1,000,000 events, into this folder.
 
-Each whole, and in three windows that hold ever fewer of its events (fourth roots of their number apart, about the
-one in the middle), at 1280 and 390 pixels, light and dark. The timelines are those that the benchmarks measure; a
-database that `BENCHMARK_DATABASE` names is kept, and what is in it is not made anew. Pictures of many events are no part
-of `make pictures`, because a million are minutes of work.
+Each whole, and in three windows that hold ever fewer of its events (fourth roots of their number apart, about the one
+in the middle), at 1280 and 390 pixels, light and dark. The timelines are those that the benchmarks measure; a database
+that `BENCHMARK_DATABASE` names is kept, and what is in it is not made anew. It is no part of `make pictures`: a million
+are minutes of work.
 """
 
 from __future__ import annotations
