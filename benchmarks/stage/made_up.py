@@ -75,7 +75,7 @@ def made(size: int) -> Any:
     timeline = Timeline.objects.filter(slug=slug).first()
     if timeline is None:
         began = time.perf_counter()
-        timeline = make_events(count=size, by=create_local_owner(), slug=slug, is_public=True)
+        timeline = make_events(count=size, by=create_local_owner(), slug=slug, is_public=True, is_alone=True)
         seconds = time.perf_counter() - began
         print(f"{size:,} events made in {seconds:.1f} s, {size / seconds:,.0f} a second", flush=True)
     with connection.cursor() as cursor:

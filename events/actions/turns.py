@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -51,6 +52,17 @@ def keep_turns_beside(*, timeline: Timeline) -> None:
     """The same for a timeline whose rows were all written just now: only of the events without a date of their own."""
     events = Event.objects.filter(timeline=timeline, **_WITHOUT_A_DATE).values_list("pk", flat=True)
     keep_turns(timeline=timeline, events=list(events))
+
+
+@contextmanager
+def turns_afterwards(timeline: Timeline) -> Iterator[None]:
+    """Inside a transaction: events come in without turns, and all get theirs at the end. For a timeline that is new."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('dateline.turns', 'later', true)")
+        yield
+        cursor.execute("SELECT set_config('dateline.turns', '', true)")
+        cursor.execute(_ALL_ANEW, [timeline.pk])
+    keep_turns_beside(timeline=timeline)
 
 
 def _loose(events: Collection[int]) -> list[int]:

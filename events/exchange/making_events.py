@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from itertools import islice
 
 from django.db import IntegrityError, transaction
@@ -13,7 +14,8 @@ from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.actions.refusals import Invalid
-from events.actions.turns import keep_turns_beside
+from events.actions.turns import turns_afterwards
+from events.exchange.bare_tables import InUse, bare
 from events.exchange.copying import Table, refresh_statistics
 from events.exchange.importing import DERIVED
 from events.exchange.rows_of_cast import Ids, Settled
@@ -25,7 +27,9 @@ from events.models import (
     Event,
     EventTag,
     FacetPlacement,
+    Findable,
     Ledger,
+    Lexeme,
     Membership,
     Participation,
     Passage,
@@ -37,6 +41,7 @@ from events.models import (
     Source,
     Tag,
     Timeline,
+    Turn,
     User,
     Visibility,
 )
@@ -60,6 +65,10 @@ _OF_EVENTS = (
 )
 
 
+_WRITTEN = [model for model, _ in _OF_THE_CAST] + [model for model, _, _ in _OF_EVENTS]
+_LARGE = (FacetPlacement, Findable, Lexeme, Turn)  # of what is derived: a row or more to each event
+
+
 def make_events(
     *,
     count: int,
@@ -68,22 +77,23 @@ def make_events(
     title: str = "",
     seed: int = 2007,
     is_public: bool = False,
+    is_alone: bool = False,
     progress: Callable[[int], None] = lambda made: None,
 ) -> Timeline:
     """A new timeline of `count` made-up events that `by` owns, under one change; the same for the same seed.
 
-    `progress` is told how many are written, after every batch. Raises Invalid where the address is taken.
+    `is_alone` is several times faster, and nobody else can read any timeline meanwhile. `progress` is told how many are
+    written, after every batch. Raises Invalid where the address is taken, or somebody is not to be waited for.
     """
     timeline = _begun(count, slug, title, seed, is_public=is_public)
     try:
         with open_change(timeline, verb="make_events", by=by):
             Membership.objects.create(timeline=timeline, user=by, role=Role.OWNER)
-            with found_afterwards(timeline), FacetPlacement.objects.filed_at_the_end(timeline.pk):
-                joined = _write(timeline, count, seed, progress)
-                place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
-            keep_turns_beside(timeline=timeline)
+            _fill(timeline, count, seed, progress, is_alone=is_alone)
             Ledger.objects.filter(timeline=timeline).update(event_number=count)
             transaction.on_commit(_refresh, robust=True)
+    except InUse as error:
+        raise Invalid(is_alone="Somebody is using the site. Try again when nobody does, or without --alone.") from error
     except IntegrityError as error:
         if Timeline.objects.filter(slug=slug).exists():  # somebody was quicker
             raise _taken(slug) from error
@@ -106,6 +116,21 @@ def _begun(count: int, slug: str, title: str, seed: int, *, is_public: bool) -> 
 
 def _taken(slug: str) -> Invalid:
     return Invalid(slug=f"There is a timeline at the address {slug} already, and it stays as it is.")
+
+
+def _fill(timeline: Timeline, count: int, seed: int, progress: Callable[[int], None], *, is_alone: bool) -> None:
+    """Write the rows, then all that is derived from them."""
+    filed_at_the_end = FacetPlacement.objects.filed_at_the_end(timeline.pk)
+    with (
+        bare(_LARGE) if is_alone else nullcontext(),
+        turns_afterwards(timeline),
+        filed_at_the_end,
+        found_afterwards(timeline),
+    ):
+        with bare(_WRITTEN) if is_alone else nullcontext():
+            joined = _write(timeline, count, seed, progress)
+        refresh_statistics(_WRITTEN)
+        place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
 
 
 def _write(timeline: Timeline, count: int, seed: int, progress: Callable[[int], None]) -> set[int]:
@@ -137,5 +162,4 @@ def _batches(events: Iterator[InventedEvent]) -> Iterator[Sequence[InventedEvent
 
 
 def _refresh() -> None:
-    written = [model for model, _ in _OF_THE_CAST] + [model for model, _, _ in _OF_EVENTS]
-    refresh_statistics([*written, *DERIVED])
+    refresh_statistics(DERIVED)

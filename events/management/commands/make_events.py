@@ -27,9 +27,14 @@ class Command(BaseCommand):
         parser.add_argument("--slug", default="", help="the timeline's address (made-up-N)")
         parser.add_argument("--title", default="", help="its title (N made-up events)")
         parser.add_argument("--seed", type=int, default=2007, help="another seed makes other events (2007)")
+        parser.add_argument(
+            "--alone", action="store_true", help="several times faster; nobody can read any timeline meanwhile"
+        )
         parser.add_argument("--public", action="store_true", help="let everybody read it")
 
-    def handle(self, *args: Any, count: int, slug: str, title: str, seed: int, public: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, count: int, slug: str, title: str, seed: int, public: bool, alone: bool, **options: Any
+    ) -> None:
         """Make it, or say what to do instead."""
         slug = slug or f"made-up-{count}"
         began = time.monotonic()
@@ -42,6 +47,7 @@ class Command(BaseCommand):
                 title=title,
                 seed=seed,
                 is_public=public,
+                is_alone=alone,
                 progress=self._progress(count, began),
             )
         except ValidationError as error:
