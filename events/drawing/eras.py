@@ -80,13 +80,22 @@ def _gradient(era: Era, colour: str, name: str) -> Element:
 
 
 def titles(eras: Sequence[Era], lettering: Lettering, scale: Scale, top: float, edge: float) -> list[Line]:
-    """The titles, where next to nothing would be left of one none."""
+    """The titles: within their eras, or beside those that are too narrow, where nothing else is."""
     measure = lettering.measure(Style.STRONG)
     made = []
+    taken = [(era.row, era.x0, era.x1) for era in eras]
     for era in eras:
         at = max(era.x0 + _INSET, scale.left + edge)
         room = min(era.x1, scale.right - edge) - at - _INSET
-        if room >= _NARROWEST:
-            words = fitted(era.stretch.title, room, measure)
+        words = fitted(era.stretch.title, room, measure) if room >= _NARROWEST else ""
+        if words != era.stretch.title:
+            wide = measure(era.stretch.title)
+            for x in (era.x1 + _INSET, era.x0 - _INSET - wide):
+                is_inside = x >= scale.left + edge and x + wide <= scale.right - edge
+                if is_inside and not any(row == era.row and x < b and x + wide > a for row, a, b in taken):
+                    at, words = x, era.stretch.title
+                    taken.append((era.row, x - _INSET, x + wide + _INSET))
+                    break
+        if words:
             made.append(Line(at, top + era.row * BAND + 13, words, Style.STRONG, measure(words)))
     return made

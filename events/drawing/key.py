@@ -13,7 +13,7 @@ from events.drawing.told import Placed
 from events.drawing.wrap import fitted
 
 ROW = 18.0  # pixels
-_BOX, _APART = 20.0, 18.0  # pixels from a mark to its words, and from those to the next mark
+_BOX, _APART = 22.0, 16.0  # pixels from a mark to its words, and from those to the next mark
 
 _DOT = Mark(Placed(0, "", "", 0, 0), "filled", -RADIUS, RADIUS, 0)
 _BAR = replace(_DOT, is_bar=True, x0=-8.0, x1=8.0)
@@ -24,7 +24,7 @@ _ENTRIES = {
     "formerly planned for then": replace(_DOT, style="former"),
     "some time within this stretch": replace(_BAR, is_soft=True),
     "lasted this long": _BAR,
-    "fading end: not known how far": replace(_DOT, tails=(0.0, 10.0), at=-3.0, x0=-9.0, x1=3.0),
+    "fading end: not known how far": replace(_DOT, tails=(0.0, 9.0), at=-4.0, x0=-10.0, x1=2.0),
     "the sources disagree about the date": replace(_DOT, style="split"),
     "below it: what another source has": replace(_DOT, at=-4.0, rivals=((0.0, 8.0),)),
     "worked out from other events": replace(_DOT, style="computed"),

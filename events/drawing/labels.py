@@ -15,6 +15,9 @@ from events.drawing.marks import Mark
 INSET = 5.0  # pixels from a stem to its words
 _BESIDE = 10.0  # pixels between two labels
 _MOST_STEMS = 6
+_ALIKE = 20  # weights this close may change places for the sake of both
+_MOST_EFFORTS = 40  # labels for which others are moved, at most
+_DENSE = 60  # labels after which nothing is moved any more to let one more in
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +74,67 @@ class Label:
         return not other.is_pierced(self.stem, self.row) and not self.is_pierced(other.stem, other.row)
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """What stands so far, each label with the shapes that it may have."""
+
+    left: float
+    right: float
+    rows: int
+    found: list[tuple[Label, Sequence[Wanted]]]
+    efforts: int = 0
+
+    def put(self, shapes: Sequence[Wanted]) -> None:
+        """The first of the shapes that has room, if any has; others may have to move for it."""
+        label = self._seat(shapes, [label for label, _ in self.found])
+        if label is not None:
+            self.found.append((label, shapes))
+        elif self.efforts < _MOST_EFFORTS and len(self.found) < _DENSE:
+            self.efforts += 1
+            self._make_room(shapes)
+
+    def _seat(self, shapes: Sequence[Wanted], others: Sequence[Label]) -> Label | None:
+        ways = (_room(shape, others, self) for shape in shapes)
+        return next((way for way in ways if way is not None), None)
+
+    def _make_room(self, shapes: Sequence[Wanted]) -> None:
+        """A label lies across the stem of another about as heavy: lifting it, turning it over or breaking its lines
+        shorter may let both stand. Of all ways the one that keeps lowest.
+        """
+        ways = []
+        for place, (label, own) in enumerate(self.found):
+            is_heavier = label.wanted.mark.rank > shapes[0].mark.rank + _ALIKE
+            if is_heavier or not label.is_pierced(shapes[0].at, float("inf")):
+                continue
+            others = [each for n, (each, _) in enumerate(self.found) if n != place]
+            for shape in shapes:
+                mine = _room(shape, others, self)
+                theirs = mine and self._seat(own, [*others, mine])
+                if mine and theirs:
+                    ways.append((max(mine.top, theirs.top), place, mine, theirs))
+        if ways:
+            _, place, mine, theirs = min(ways, key=lambda way: way[:2])
+            self.found[place] = (theirs, self.found[place][1])
+            self.found.append((mine, shapes))
+
+
 def placed(wanted: Sequence[Sequence[Wanted]], left: float, right: float, rows: int) -> list[Label]:
     """The labels that have room between `left` and `right`; of each the first of the shapes that has."""
-    found: list[Label] = []
+    shelf = _Shelf(left, right, rows, [])
     for shapes in wanted:
-        ways = (_room(shape, found, left, right, rows) for shape in shapes)
-        label = next((way for way in ways if way is not None), None)
-        if label is not None:
-            found.append(label)
-    return found
+        shelf.put(shapes)
+    return [label for label, _ in shelf.found]
 
 
-def _room(wanted: Wanted, found: Sequence[Label], left: float, right: float, rows: int) -> Label | None:
+def _room(wanted: Wanted, found: Sequence[Label], bounds: _Shelf) -> Label | None:
     """Right of the mark in the lowest row that has room, else left of it."""
-    stems = [(x, min(_reach(x, found), rows - wanted.rows)) for x in _stems(wanted, found)]
+    stems = [(x, min(_reach(x, found), bounds.rows - wanted.rows)) for x in _stems(wanted, found)]
     top = max(highest for _, highest in stems)
     for is_flipped in (False, True):
         for row in range(int(top) + 1):
             for x, highest in stems:
                 label = Label(wanted, x, row, is_flipped)
-                if row > highest or label.left < left or label.right > right:
+                if row > highest or label.left < bounds.left or label.right > bounds.right:
                     continue
                 if all(label.is_clear_of(other) for other in found):
                     return label

@@ -49,7 +49,7 @@ def gutter_of(told: Told, width: float) -> float:
 def seats(told: Told, view: View, top: float, room: float | None) -> tuple[Seat, ...]:
     """The strips from `top` on: as high as what they hold, or in `room` pixels. Raises TooLow."""
     if told.groups is None:
-        share = Share(told.here, told.near, told.entering, told.is_complete)
+        share = Share(told.here, told.near, told.entering, told.is_complete, told.events)
         rows = _MOST_ROWS if room is None else int((room - ABOVE - BELOW - (_MOST_LANES - 1) * LANE) // LINE)
         if rows < 3:
             raise TooLow(int(3 * LINE + ABOVE + BELOW + (_MOST_LANES - 1) * LANE + 1 - (room or 0)))
@@ -73,14 +73,15 @@ def _grouped(told: Told, groups: Sequence[Lane], view: View, top: float, room: f
     found = []
     for group, share in zip(groups, shares, strict=True):
         strip = composed(share, view, rows, _LANES_OF_GROUPS)
-        seat = _seat(group, strip, view, top, is_low=not share.placements and share.is_complete)
+        seat = _seat(group, share, strip, view, top)
         found.append(seat)
         top += seat.height
     return found
 
 
-def _seat(group: Lane, strip: Strip, view: View, top: float, *, is_low: bool) -> Seat:
-    number = count_words(group.here, is_about=group.is_estimate)
+def _seat(group: Lane, share: Share, strip: Strip, view: View, top: float) -> Seat:
+    is_low = not share.placements and share.is_complete
+    number = count_words(share.events, is_about=group.is_estimate and not share.is_complete)
     measure = view.lettering.measure(Style.STRONG)
     own = _LOW if is_low else _APART + strip.height
     if not view.scale.left:
@@ -97,7 +98,8 @@ def _share(told: Told, group: Lane, place: int) -> Share:
     own: tuple[Placed, ...] = tuple(each for each in told.here if place in each.g)
     events = len({each.n for each in own if not each.is_former})
     is_complete = told.is_complete or (not group.is_estimate and events >= group.here)
-    return Share(own, group.near, max(0, group.here - sum(group.near.starts)), is_complete)
+    entering = max(0, group.here - sum(group.near.starts))
+    return Share(own, group.near, entering, is_complete, events if is_complete else group.here)
 
 
 def names(seats: Sequence[Seat], view: View) -> list[Line]:

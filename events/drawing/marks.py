@@ -93,34 +93,31 @@ def style_of(placed: Placed) -> str:
 def mark_of(placed: Placed, scale: Scale) -> Mark:
     """The mark of one placement; what lies far outside of the scale is clipped."""
     wide = scale.right - scale.left
-    x0, x1 = (
-        min(max(scale.x(second), scale.left - wide), scale.right + wide)
-        for second in (placed.b, max(placed.b, placed.e))
-    )
+    sides = (scale.x(placed.b), scale.x(max(placed.b, placed.e)))
+    x0, x1 = (min(max(x, scale.left - wide), scale.right + wide) for x in sides)
     is_bar = x1 - x0 >= _NARROWEST_BAR
     middle = min(max((x0 + x1) / 2, scale.left + RADIUS), scale.right - RADIUS)
+    left, right = (max(x0, scale.left), min(x1, scale.right)) if is_bar else (middle - RADIUS, middle + RADIUS)
     is_soft = (placed.fade_b and placed.fade_e) or placed.e - placed.b <= _UNIT.get(placed.precision, 0) * 1.01
     return Mark(
         placed=placed,
         style=style_of(placed),
-        x0=max(x0, scale.left) if is_bar else middle - RADIUS,
-        x1=min(x1, scale.right) if is_bar else middle + RADIUS,
-        at=max(x0, scale.left) if is_bar else middle,
+        x0=left,
+        x1=right,
+        at=left if is_bar else middle,
         is_bar=is_bar,
         is_soft=is_bar and is_soft,
         is_through=is_bar and x0 < scale.left and x1 > scale.right,
         fades=(is_bar and placed.fade_b and x0 >= scale.left, is_bar and placed.fade_e and x1 <= scale.right),
         tails=(
-            min(TAIL, x0 - scale.left) if _has_tail(placed.open_b, placed.fade_b, is_bar) and x0 > scale.left else 0.0,
-            min(TAIL, scale.right - x1)
-            if _has_tail(placed.open_e, placed.fade_e, is_bar) and x1 < scale.right
-            else 0.0,
+            _tail(left - scale.left, is_drawn=placed.open_b or (placed.fade_b and not is_bar)),
+            _tail(scale.right - right, is_drawn=placed.open_e or (placed.fade_e and not is_bar)),
         ),
     )
 
 
-def _has_tail(is_open: bool, fades: bool, is_bar: bool) -> bool:
-    return is_open or (fades and not is_bar)
+def _tail(room: float, *, is_drawn: bool) -> float:
+    return max(0.0, min(TAIL, room)) if is_drawn else 0.0
 
 
 def marks_in(placements: Iterable[Placed], scale: Scale) -> list[Mark]:

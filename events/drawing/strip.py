@@ -12,7 +12,7 @@ from math import sqrt
 from events.dates.calendar import DAY
 from events.drawing.counts import Count, Counting
 from events.drawing.ink import Ink
-from events.drawing.labels import Label, Wanted, placed
+from events.drawing.labels import INSET, Label, Wanted, placed
 from events.drawing.lettering import Lettering, Line, Style
 from events.drawing.marks import RADIUS, Mark, marks_in, stacked, with_rivals
 from events.drawing.markup import Element, element, number
@@ -30,6 +30,7 @@ _LINES = 3  # of a title
 _NARROWER = 0.6  # of the room for a label, where it cannot have all of it
 _FIRST = 15  # weight that the first of a stretch has before the others of other stretches
 _MOST_LABELS = 240
+_INSIDE = 4.0  # pixels from the frame to a label
 _LANES_IN_A_CROWD = 2
 _COARSEST = 160.0  # pixels across for a bucket of the density
 
@@ -55,6 +56,7 @@ class Share:
     near: Profile
     entering: int
     is_complete: bool
+    events: int  # in the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def composed(share: Share, view: View, rows: int, lanes: int, *, is_trimmed: boo
     lanes = lanes if share.is_complete else min(lanes, _LANES_IN_A_CROWD)
     seated = with_rivals(stacked(marks, lanes), view.scale, lanes)
     wanted = [_shapes(mark, view, rows) for mark in seated[:_MOST_LABELS]]
-    bounds = view.scale.left + view.edge, view.scale.right - view.edge
+    bounds = view.scale.left + _INSIDE, view.scale.right - _INSIDE
     labels = placed(wanted, *bounds, rows)
     counting = Counting(view.scale, view.edge, view.lettering.measure(Style.MORE), view.year, view.is_narrow)
     if share.is_complete:
@@ -117,22 +119,29 @@ def _spread(marks: Sequence[Mark], room: float) -> list[Mark]:
 
 
 def _shapes(mark: Mark, view: View, rows: int) -> list[Wanted]:
-    """A label as it is, and with its lines broken shorter where that still says the whole title."""
-    limit = max(1, min(_LINES, rows - 1))
-    first = _wanted(mark, view, view.room, limit)
-    slim = _wanted(mark, view, view.room * _NARROWER, limit + 1)
-    return [first] if slim.title[-1].endswith("…") or slim.rows >= rows else [first, slim]
+    """A label as it is, and with its lines broken shorter where that still says all of it."""
+    at = max(mark.at, view.scale.left + view.edge) if mark.is_bar else mark.at
+    until = max(at, mark.x1) if mark.is_bar else at
+    beside = max(view.scale.right - at, until - view.scale.left) - INSET - _INSIDE
+    first, slim = (
+        _wanted(mark, view, (at, until), (room, min(limit, rows - 1), rows))
+        for room, limit in ((min(view.room, beside), _LINES), (min(view.room, beside) * _NARROWER, _LINES + 1))
+    )
+    is_cut = any(lines[-1].endswith("…") for lines in (slim.title, slim.when))
+    return [first] if is_cut else [first, slim]
 
 
-def _wanted(mark: Mark, view: View, room: float, limit: int) -> Wanted:
+def _wanted(mark: Mark, view: View, stem: tuple[float, float], within: tuple[float, int, int]) -> Wanted:
+    """`within` is the room for a line, the most lines of a title, and the most of everything."""
+    room, limit, rows = within
     is_bold = mark.placed.weight >= BOLD_FROM and not mark.placed.is_former
     of_title = view.lettering.measure(Style.BOLD if is_bold else Style.TITLE)
     of_when = view.lettering.measure(Style.WHEN)
-    title = wrap(mark.placed.title, room, of_title, limit)
-    when = tuple(line.strip("· ") for line in wrap(when_words(mark.placed, view.year), room, of_when, 2))
+    lines = wrap(when_words(mark.placed, view.year), room, of_when, max(1, min(2, rows - 1)))
+    when = tuple(line.strip("· ") for line in lines)
+    title = wrap(mark.placed.title, room, of_title, max(1, min(limit, rows - len(when))))
     width = max(*(of_title(line) for line in title), *(of_when(line) for line in when))
-    at = max(mark.at, view.scale.left + view.edge) if mark.is_bar else mark.at
-    return Wanted(mark, title, when, width, at, max(at, mark.x1) if mark.is_bar else at, is_bold)
+    return Wanted(mark, title, when, width, *stem, is_bold=is_bold)
 
 
 @dataclass(frozen=True, slots=True)
