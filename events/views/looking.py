@@ -17,6 +17,8 @@ from events.queries.tellers import Tellers, events_told, tellers
 from events.views.address import search_of, with_lens
 from events.views.lenses import Seen
 
+MOST_TELLERS = 50  # to choose from beside a timeline
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -93,9 +95,10 @@ def lens_words(seen: Seen) -> str:
 
 
 def who_tells(seen: Seen) -> Tellers:
-    """Everybody whose telling can be asked for, as of the same day."""
+    """Those whose telling can be asked for, as of the same day; of very many those who tell most."""
     whole, known = seen.sight.through(None), seen.kept.get("known")
-    return tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
+    everybody = tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
+    return everybody.first(MOST_TELLERS, and_also=seen.kept.get("according", ""))
 
 
 def _rest(asked: QueryDict) -> QueryDict:
