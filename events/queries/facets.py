@@ -109,9 +109,13 @@ def _count_chosen(sight: Sight, narrowing: Narrowing, counts: Counts) -> None:
         asked = getattr(narrowing, facet.name.lower())
         if not asked or len(counts[facet]) < MOST:
             continue
-        keys = model._default_manager.filter(timeline=sight.timeline, public_id__in=asked).values("pk")
+        nouns: QuerySet[Any] = model._default_manager.filter(timeline=sight.timeline, public_id__in=asked)
         rows = FacetCount.objects.filter(
-            timeline=sight.timeline, audience=sight.audience.value, facet=facet, events__gt=0, key__in=keys
+            timeline=sight.timeline,
+            audience=sight.audience.value,
+            facet=facet,
+            events__gt=0,
+            key__in=nouns.values("pk"),
         )
         counts[facet].update(rows.values_list("key", "events"))
 
