@@ -66,8 +66,7 @@ def measure(timeline: Any, size: int) -> Taken:
         print(f"density alone: [{p50_p95(unfiltered.density)}]")
     for group in GROUPS:
         say(f"grouped by {group}", picture(f"&group={group}"))
-    say("as reported by one day, again and again", picture("&known=2010-06-15"))
-    say("as reported by another day each", [f"{base}viewport.json?k=500&known={day}" for day in days()])
+    through_lenses(say, timeline, unfiltered, picture)
     for kind, choices in by_popularity(timeline).items():
         for value, count in choices:
             taken = say(f"{kind} of {count:,} events", picture(f"&{kind}={value.replace(' ', '+')}"))
@@ -78,6 +77,28 @@ def measure(timeline: Any, size: int) -> Taken:
         say("suggestion", [f"{base}search/suggest?q={typed}" for typed in TYPED * 4])
         say("search", [f"{base}search?q={text.replace(' ', '+')}" for text in SEARCHES * 4])
     return unfiltered
+
+
+def through_lenses(say: Any, timeline: Any, unfiltered: Taken, picture: Any) -> None:
+    """As reported by a day and according to a source; the work against that of the same windows without a lens."""
+    base = f"/t/{timeline.slug}/"
+    told = {
+        "as reported by one day, again and again": picture("&known=2010-06-15"),
+        "as reported by another day each": [
+            f"{address}&known={day}" for address, day in zip(picture(), days(), strict=True)
+        ],
+        "as reported by another day each, where it opens": [f"{base}viewport.json?k=500&known={day}" for day in days()],
+    }
+    for source, count in by_popularity(timeline)["source"]:
+        told[f"according to a source of {count:,} events"] = picture(f"&according={source}")
+    for name, addresses in told.items():
+        taken = say(name, addresses)
+        for scale in ("work", "here"):
+            mine, without = (getattr(each, scale) for each in (taken, unfiltered))
+            if mine and without:
+                print(f"  p95 ({scale}): {p95(mine) / p95(without):.1f} times the window without a lens", flush=True)
+    for view in ("list", "table", "calendar"):
+        say(f"{view} as reported by a day", [f"{base}?view={view}&known={day}" for day in list(days())[:6]])
 
 
 def windows(timeline: Any) -> Iterator[str]:
@@ -101,7 +122,7 @@ def windows(timeline: Any) -> Iterator[str]:
 def days() -> Iterator[str]:
     """Days by which some of it had been published."""
     pick = random.Random(SEED)
-    for _ in range(REQUESTS // 2):
+    for _ in range(REQUESTS):
         yield f"{pick.randint(1990, 2025)}-{pick.randint(1, 12):02d}-{pick.randint(1, 28):02d}"
 
 

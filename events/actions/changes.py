@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from events.actions.refusals import AlreadyDone, KeyReused
+from events.actions.tellings import keep_tellings
 from events.models import Change, Ledger, Timeline, User
 
 CONTEXT = ("pghistory.context_id", "pghistory.context_metadata")
@@ -30,7 +31,8 @@ def open_change(
     The ledger's row stays locked until the transaction ends, so that numbers are committed in their order and deeds
     on one timeline wait for each other. Row versions take the change's id from two settings of the transaction,
     which COPY obeys as well (the history library's own context does not reach it). A change opened inside another
-    has a number of its own; afterwards the outer one goes on.
+    has a number of its own; afterwards the outer one goes on. At the end, what is told of the events that were touched
+    is worked out anew.
 
     A timeline that is not saved yet is created by its first change, ledger included.
 
@@ -54,6 +56,7 @@ def open_change(
         change.number = ledger.change_number
         change.save(force_insert=True)
         yield change
+        keep_tellings(timeline=timeline)
         _set_context(*outer)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from events.actions.computing import compute_dates
 from events.actions.finding import find_anew
+from events.actions.tellings import keep_all_tellings
 from events.actions.turns import keep_turns
 from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
@@ -32,6 +33,8 @@ def rebuild_placements(*, timeline: Timeline, events: Iterable[Event] | None = N
     touched = None if keys is None else keys | moved
     made = place(timeline=timeline, events=touched)
     keep_turns(timeline=timeline, events=touched)
+    if keys is None:
+        keep_all_tellings(timeline=timeline)
     return made
 
 

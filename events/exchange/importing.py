@@ -14,6 +14,7 @@ from events.actions.changes import open_change
 from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
+from events.actions.tellings import keep_all_tellings
 from events.actions.turns import keep_turns_beside
 from events.exchange import rows, rows_of_events, rows_of_stories
 from events.exchange.copying import Table, refresh_statistics
@@ -51,7 +52,9 @@ from events.models import (
     Story,
     StoryStep,
     Tag,
+    Telling,
     Timeline,
+    ToldPlacement,
     Turn,
     TurnCount,
     User,
@@ -90,7 +93,7 @@ TABLES = (
     (Passage, rows_of_events.passages, False),
     (Placement, placements, False),
 )
-DERIVED = (Density, FacetCount, FacetPlacement, Findable, Lexeme, Turn, TurnCount)
+DERIVED = (Density, FacetCount, FacetPlacement, Findable, Lexeme, Telling, ToldPlacement, Turn, TurnCount)
 
 
 def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None = None) -> Timeline:
@@ -108,6 +111,7 @@ def import_document(*, document: bytes | IO[bytes], by: User, slug: str | None =
                 _copy(Draft(content, timeline, dates))
             place(timeline=timeline, events=compute_dates(timeline=timeline))
             keep_turns_beside(timeline=timeline)
+            keep_all_tellings(timeline=timeline)
     except IntegrityError as error:
         if Timeline.objects.filter(slug=timeline.slug).exists():  # somebody was quicker
             raise refusal(content, [_slug_taken(timeline.slug)]) from error

@@ -12,6 +12,7 @@ from typing import Any
 
 from events.models import TEMPORAL, Event
 from events.models.fields import date_parts
+from events.queries.lenses import sources_through
 from events.queries.sight import Sight
 from events.queries.tales import Tale, tales
 
@@ -82,7 +83,7 @@ def lens_parameters(sight: Sight) -> dict[str, Any]:
     lens = sight.lens
     return {
         "told": json.dumps(told, ensure_ascii=False),
-        "sources": sorted(lens.sources) if lens else [],
+        "sources": sorted(sources_through(sight)),
         "speaker": lens.speaker.pk if lens and lens.speaker else None,
         "temporal": sorted(TEMPORAL),
     }

@@ -14,6 +14,7 @@ from events.actions.computing import compute_dates
 from events.actions.finding import found_afterwards
 from events.actions.placements import place
 from events.actions.refusals import Invalid
+from events.actions.tellings import keep_all_tellings
 from events.actions.turns import turns_afterwards
 from events.exchange.bare_tables import InUse, bare
 from events.exchange.copying import Table, refresh_statistics
@@ -40,7 +41,9 @@ from events.models import (
     Role,
     Source,
     Tag,
+    Telling,
     Timeline,
+    ToldPlacement,
     Turn,
     User,
     Visibility,
@@ -66,7 +69,7 @@ _OF_EVENTS = (
 
 
 _WRITTEN = [model for model, _ in _OF_THE_CAST] + [model for model, _, _ in _OF_EVENTS]
-_LARGE = (FacetPlacement, Findable, Lexeme, Turn)  # of what is derived: a row or more to each event
+_LARGE = (FacetPlacement, Findable, Lexeme, Telling, ToldPlacement, Turn)  # derived: a row or more to each event
 
 
 def make_events(
@@ -131,6 +134,7 @@ def _fill(timeline: Timeline, count: int, seed: int, progress: Callable[[int], N
             joined = _write(timeline, count, seed, progress)
         refresh_statistics(_WRITTEN)
         place(timeline=timeline, events=compute_dates(timeline=timeline, events=joined))
+        keep_all_tellings(timeline=timeline)
 
 
 def _write(timeline: Timeline, count: int, seed: int, progress: Callable[[int], None]) -> set[int]:

@@ -29,6 +29,7 @@ from events.models.source_text import Origin, SourceFile, SourceText
 from events.models.story import Story, StoryState, StoryStep
 from events.models.suggestion import Suggestion, SuggestionState
 from events.models.tag import EventTag, Tag
+from events.models.telling import Telling, TellingDue, ToldPlacement
 from events.models.timeline import GroupBy, Timeline, Visibility
 from events.models.turn import Turn, TurnCount
 from events.models.user import AsPublic, User
@@ -107,7 +108,10 @@ __all__ = [
     "Suggestion",
     "SuggestionState",
     "Tag",
+    "Telling",
+    "TellingDue",
     "Timeline",
+    "ToldPlacement",
     "Turn",
     "TurnCount",
     "Unit",

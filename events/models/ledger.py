@@ -3,7 +3,7 @@
 from django.db import models
 
 #: The way in which computed dates and placements are made. Raised when they come out otherwise: `manage.py derive`.
-DERIVATION = 2
+DERIVATION = 3
 
 
 class Ledger(models.Model):

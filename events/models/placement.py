@@ -50,7 +50,9 @@ class Placement(TimelineRow):
     reading = inside("events.Reading", part=True, null=True, blank=True)
     kind = models.TextField(choices=PlacementKind.choices)
     audience = models.TextField(choices=PlacementAudience.choices)
-    known_from = models.BigIntegerField(null=True, blank=True)  # publication clock, civil seconds; null: always
+    known_from = models.BigIntegerField(
+        null=True, blank=True
+    )  # never set: what was told of an event is `ToldPlacement`
     known_to = models.BigIntegerField(null=True, blank=True)
     weight = models.SmallIntegerField()
     rank = models.GeneratedField(

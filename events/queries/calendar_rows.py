@@ -14,7 +14,8 @@ from typing import Any
 from django.db import connection
 
 from events.dates.calendar import DAY
-from events.queries.placed_through import LAID_OVER, placements_through
+from events.queries.kept import PLACEMENTS, PLACEMENTS_IN_ORDER
+from events.queries.placed_through import laid_over
 from events.queries.sight import Sight
 
 NAMED = 3  # on a day, and in a month of the year
@@ -145,7 +146,10 @@ class Calendar:
 
     def beside(self, begins: int, ends: int) -> dict[str, tuple[int, str]]:
         """`next` and `previous`: when the nearest event outside begins, and how exactly that is known (one query)."""
-        return {side: (at, precision) for side, at, precision in self._rows(_BESIDE, {"from": begins, "to": ends})}
+        return {
+            side: (at, precision)
+            for side, at, precision in self._rows(_BESIDE, {"from": begins, "to": ends}, by_weight=False)
+        }
 
     def heaviest(self, begins: int, ends: int) -> list[tuple[int, int]]:
         """When the most prominent events of a stretch begin, and their weights (one query)."""
@@ -153,9 +157,9 @@ class Calendar:
 
     def placed(self) -> int:
         """How many events have a place on the axis (one query)."""
-        return int(self._rows(_PLACED, {})[0][0])
+        return int(self._rows(_PLACED, {}, by_weight=False)[0][0])
 
-    def _rows(self, statement: str, given: dict[str, Any]) -> list[Any]:
+    def _rows(self, statement: str, given: dict[str, Any], *, by_weight: bool = True) -> list[Any]:
         sight, narrowed, passing = self.sight, "", ""
         parameters = {"timeline": sight.timeline.pk, "audience": sight.audience.value, **given}
         if self.passing is not None:
@@ -163,9 +167,10 @@ class Calendar:
             passing = "AND event_id IN (SELECT id FROM narrowed)"
             parameters["passing"] = list(self.passing)
         told, heaviest = "", "rank <-> 32000::smallint"
-        if sight.lens is not None:  # whose placements are laid over the table's, and have no index
-            told, heaviest = LAID_OVER, "weight DESC"
-            parameters["told"] = placements_through(sight)
+        if sight.lens is not None:
+            told, whose = laid_over(sight, PLACEMENTS if by_weight else PLACEMENTS_IN_ORDER)
+            parameters |= whose
+            heaviest = "weight DESC" if "told" in whose else heaviest
         filled = statement.format(told=told, narrowed=narrowed, passing=passing, heaviest=heaviest)
         with connection.cursor() as cursor:
             cursor.execute(filled, parameters)

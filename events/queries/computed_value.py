@@ -8,6 +8,7 @@ from events.dates import DateValue, Precision, parse
 from events.dates.calendar import DAY, civil, day_number
 
 Bounds = tuple[int | None, int | None]  # inclusive civil seconds; None is no bound
+_NO_FORM = "?"
 _SMALL = ((Precision.HOUR, 3_600), (Precision.MINUTE, 60), (Precision.SECOND, 1))
 
 
@@ -86,17 +87,22 @@ def _candidates(low: int | None, high: int | None, low_end: int | None, high_end
     first, last = _day(low), _day(None if high is None else high - DAY)
     if (low, high) != (low_end, high_end):
         if low is not None and high == low + DAY and low_end is not None and high_end == low_end + DAY:
-            yield f"{first}/{_day(low_end)}"
+            last = _day(low_end)
+            if _NO_FORM not in (first, last):
+                yield f"{first}/{last}"
         return
     if low is not None and high is not None:
         year, month, day = civil(low // DAY)
+        if first == _NO_FORM:
+            return
         if high == low + DAY:
             yield first
         elif day == 1 and high == day_number(year + month // 12, month % 12 + 1) * DAY:
             yield first[:-3]
         elif (month, day) == (1, 1) and high == day_number(year + 1) * DAY:
             yield first[:-6]
-    yield f"[{first}..{last}]"
+    if _NO_FORM not in (first, last):
+        yield f"[{first}..{last}]"
 
 
 def _day(bound: int | None) -> str:
@@ -104,4 +110,4 @@ def _day(bound: int | None) -> str:
     if bound is None:
         return ""
     year, month, day = civil(bound // DAY)
-    return f"{year:04d}-{month:02d}-{day:02d}" if 0 <= year <= 9999 else "?"
+    return f"{year:04d}-{month:02d}-{day:02d}" if 0 <= year <= 9999 else _NO_FORM

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from events.dates import DateValue, agreement
 from events.models import Certainty, Reading, ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
+from events.models.telling import LONG_AGO
 
 _PLANNING = frozenset({Stance.ANNOUNCES, Stance.PREDICTS})
 _PLANNED = frozenset(
@@ -24,7 +25,6 @@ _PLANNED = frozenset(
     }
 )
 _AGAINST = frozenset({Stance.DENIES, Stance.RETRACTS})
-_LONG_AGO = -(2**63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Said:
 def out_by(published: DateValue | None) -> int:
     """The second by which something was published for certain; one of no known date long ago."""
     if published is None:
-        return _LONG_AGO
+        return LONG_AGO
     bounds = (published.ends_latest, published.begins_latest, published.begins_earliest)
-    return next((bound for bound in bounds if bound is not None), _LONG_AGO)
+    return next((bound for bound in bounds if bound is not None), LONG_AGO)
 
 
 class Verdict(StrEnum):

@@ -16,7 +16,7 @@ from events.queries.network_rows import Rows, dated_rows, joined, related_rows, 
 from events.queries.sight import Sight
 from events.queries.statement_words import Key, StatementShown, statements_shown
 from events.queries.statements import Dated
-from events.queries.tales import tales
+from events.queries.tales import tales_of
 
 _SIDES = ((End.BEGIN, False), (End.BEGIN, True), (End.FINISH, False), (End.FINISH, True))
 
@@ -94,7 +94,7 @@ def _dated(sight: Sight, rows: Rows, events: set[int]) -> list[Dated]:
     """What the network takes of the events; through a lens with the dates that it tells."""
     if sight.lens is None:
         return dated_rows(rows, events)
-    told = tales(sight)
+    told = tales_of(sight, events)
     bases = dict(rows.events.filter(pk__in=events).values_list("pk", "dating_basis"))
     said = said_of(rows, bases, is_all=True)
     return [

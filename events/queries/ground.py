@@ -13,9 +13,9 @@ from django.db import connection
 
 from events.models.density import COARSEST, FINEST, STEP
 from events.queries.opening import Heap, opening
-from events.queries.placed_through import LAID_OVER, placements_through
 from events.queries.remembered import Remembered
 from events.queries.sight import Sight
+from events.queries.told_by import ends_of, told_by
 
 Parameters = dict[str, Any]
 
@@ -83,14 +83,8 @@ def ground(sight: Sight) -> Ground | None:
 
 
 def of(sight: Sight) -> Parameters:
-    """Whose placements are asked for."""
-    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value}
-    return whose if sight.lens is None else whose | {"told": placements_through(sight)}
-
-
-def told(sight: Sight) -> str:
-    """What stands before a query on placements: through a lens its own stand in for the table's."""
-    return "" if sight.lens is None else LAID_OVER
+    """Whose placements are asked for, of a reader without a lens."""
+    return {"timeline": sight.timeline.pk, "audience": sight.audience.value}
 
 
 def heaps(timeline: int, audience: str) -> list[Heap]:
@@ -127,16 +121,25 @@ def _many(whose: Parameters) -> list[Heap]:
 
 
 def _ground(sight: Sight) -> Ground | None:
-    whose = of(sight)
-    found = heaps(whose["timeline"], whose["audience"]) if sight.lens is None else _few(whose, told(sight))
+    if sight.lens is None:
+        found = heaps(sight.timeline.pk, sight.audience.value)
+        return _opened(sight, found, None)
+    here = told_by(sight)
+    found = _few(here.parameters, here.before)
+    if here.is_few or not found:
+        return _opened(sight, found, None)
+    return _opened(sight, found, ends_of(sight, min(heap.begins for heap in found), max(heap.ends for heap in found)))
+
+
+def _opened(sight: Sight, found: list[Heap], ends: tuple[int, int] | None) -> Ground | None:
     stretch = opening(found)
     if stretch is None:
         return None
-    span = Window(min(heap.begins for heap in found), max(heap.ends for heap in found))
+    begins, far = ends or (min(heap.begins for heap in found), max(heap.ends for heap in found))
     timeline = sight.timeline
     if timeline.opening_from is not None and timeline.opening_to is not None:
         stretch = timeline.opening_from, timeline.opening_to
-    return Ground(span, Window(*stretch))
+    return Ground(Window(begins, far), Window(*stretch))
 
 
 _ground_through = Remembered(_ground)

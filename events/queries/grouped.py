@@ -11,8 +11,8 @@ from events.models.filing import LOTS, OCCURRENCE_KEYS
 from events.queries.density import Counted
 from events.queries.ground import Window
 from events.queries.groups import COLUMNS, Group
+from events.queries.lots import lots_for
 from events.queries.picked import ALSO, FILE, WINDOW, Picked
-from events.queries.sampled import lots_for
 
 LEAST = 12  # placements of each group, however many groups there are
 _CANDIDATES = 4_000  # heaviest of everything, among which those of no listed group are looked for

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
 
 from events.models import (
     TEMPORAL,
@@ -24,6 +26,8 @@ from events.models import (
     Relation,
     Source,
 )
+from events.models.source import SourceQuerySet
+from events.models.telling import EVERYBODY, LONG_AGO, UNTOLD
 from events.models.visibility import TimelineRowQuerySet
 
 Rows = TypeVar("Rows", bound=TimelineRowQuerySet[Any])
@@ -32,13 +36,41 @@ Rows = TypeVar("Rows", bound=TimelineRowQuerySet[Any])
 @dataclass(frozen=True, slots=True)
 class Lens:
     """Which citations count: of sources out by `known` (civil seconds, exclusive; a day counts to its end), and of one
-    source or one speaker. Made by `events.queries.lenses.lens_of`, which fills in `sources`.
+    source or one speaker. Made by `events.queries.lenses.lens_of`.
+
+    To strangers a confidential source was out by no day: when it was published is not theirs to read.
     """
 
-    sources: frozenset[int]  # keys of the sources that count
+    timeline: int
     known: int | None = None
     source: Source | None = None
     speaker: Actor | None = None
+    is_member: bool = False
+
+    @property
+    def teller(self) -> int:
+        """Of whom the stored rows are, as `Telling.teller` has it."""
+        if self.source is not None:
+            return self.source.pk
+        return EVERYBODY if self.speaker is None else -self.speaker.pk
+
+    @property
+    def at(self) -> int:
+        """The second of the publication clock that is asked for; UNTOLD, when all of it counts, where none is."""
+        return UNTOLD if self.known is None else self.known
+
+    @property
+    def counting(self) -> SourceQuerySet:
+        """The sources that count."""
+        rows = Source.objects.standing().filter(timeline=self.timeline).order_by()
+        if self.source is not None:
+            rows = rows.filter(pk=self.source.pk)
+        if self.known is None:
+            return rows
+        bounds = ("published_ends_latest", "published_begins_latest", "published_begins_earliest")
+        was_out = LessThanOrEqual(Coalesce(*bounds, Value(LONG_AGO)), self.known)
+        rows = rows.exclude(published_precision="").filter(was_out)
+        return rows if self.is_member else rows.filter(public_label="")
 
     @property
     def key(self) -> tuple[int | None, int | None, int | None]:
@@ -47,7 +79,7 @@ class Lens:
 
     def citations(self, path: str = "") -> Q:
         """The citations that count, for a queryset in which they stand at `path` ("citation__")."""
-        admitted = Q(**{f"{path}source__in": self.sources, f"{path}withdrawn_at__isnull": True})
+        admitted = Q(**{f"{path}source__in": self.counting.values("pk"), f"{path}withdrawn_at__isnull": True})
         return admitted & Q(**{f"{path}speaker": self.speaker}) if self.speaker else admitted
 
     def narrow(self, rows: Rows) -> Rows:
@@ -68,5 +100,5 @@ class Lens:
             Passage: said,
             Reading: said,
             Relation: said | Q(citation__isnull=True) & ~Q(kind__in=TEMPORAL),
-            Source: Q(pk__in=self.sources),
+            Source: Q(pk__in=self.counting.values("pk")),
         }

@@ -24,7 +24,7 @@ def lens_of(sight: Sight, *, known: DateValue | None = None, according: UUID | N
     """The lens that an address asks for; None where it asks for none. Raises LookupError for who is not here.
 
     `known` counts to the end of the day that it names. A source of which no publication date is known was out by no
-    day; nor, to strangers, is a confidential one, whose date is not theirs to read (three queries).
+    day; nor, to strangers, is a confidential one, whose date is not theirs to read (a query for who tells).
     """
     if known is None and according is None:
         return None
@@ -35,9 +35,12 @@ def lens_of(sight: Sight, *, known: DateValue | None = None, according: UUID | N
         speaker = None if source else sight.of(Actor.objects.standing()).filter(public_id=according).first()
         if source is None and speaker is None:
             raise LookupError(according)
-    sources = [each for each in _sources(sight) if by is None or _was_out(each, by, sight)]
-    kept = {each.pk for each in sources if source is None or each.pk == source.pk}
-    return Lens(frozenset(kept), by, source, speaker)
+    return Lens(sight.timeline.pk, by, source, speaker, sight.is_member)
+
+
+def sources_through(sight: Sight) -> frozenset[int]:
+    """Keys of the sources that the reader's lens lets through, of those that they may see (one query)."""
+    return frozenset(sight.of(Source.objects.standing()).order_by().values_list("pk", flat=True))
 
 
 def resting_on(sight: Sight) -> Resting:
@@ -45,13 +48,3 @@ def resting_on(sight: Sight) -> Resting:
     cited = Citation.objects.filter(withdrawn_at__isnull=True)
     everything = sight.through(None).of(cited).values("source_id").distinct().count()
     return Resting(sight.of(cited).values("source_id").distinct().count(), everything)
-
-
-def _sources(sight: Sight) -> list[Source]:
-    return list(sight.of(Source.objects.standing()))
-
-
-def _was_out(source: Source, by: int, sight: Sight) -> bool:
-    if source.published is None or (source.is_confidential and not sight.is_member):
-        return False
-    return out_by(source.published) <= by

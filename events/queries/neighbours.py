@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from events.models import Event
 from events.queries.names import EventName, event_name
-from events.queries.order import told
 from events.queries.sight import Sight
-from events.queries.turns_kept import beside
+from events.queries.the_list import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,7 @@ def neighbours(sight: Sight, number: int) -> Neighbours:
     event = events.filter(number=number).values_list("pk", flat=True).first()
     if event is None:
         return Neighbours(None, None)
-    sides = beside(sight, event) if sight.lens is None else _through(sight, event)
+    sides = beside(sight, event)
     names = {row.pk: event_name(row) for row in events.filter(pk__in=[side for side in sides if side is not None])}
     previous, following = (names.get(side) if side is not None else None for side in sides)
     return Neighbours(previous, following)
-
-
-def _through(sight: Sight, event: int) -> tuple[int | None, int | None]:
-    """The same through a lens."""
-    order = [turn.event for turn in told(sight)]
-    if event not in order:
-        return None, None
-    here = order.index(event)
-    return order[here - 1] if here else None, order[here + 1] if here + 1 < len(order) else None

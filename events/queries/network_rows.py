@@ -137,12 +137,8 @@ def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Rela
     found = list(chosen.order_by("pk").values_list(*columns))
     if not found:
         return []
-    rivals = set(
-        rows.readings.filter(form=ReadingForm.RELATIVE, citation__event__dating_basis__in=["reading", "ruled"])
-        .filter(**({} if events is None else {"relation__in": [each[0] for each in found]}))
-        .exclude(citation__event__date_precision="")
-        .values_list("relation_id", flat=True)
-    )
+    keys = None if events is None else [each[0] for each in found]
+    rivals = {relation for relation, _ in rival_readings(rows.readings, keys)}
     return [
         Related(
             relation=pk,
@@ -157,3 +153,13 @@ def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Rela
         )
         for pk, event, kind, other, least, most, unit, clock in found
     ]
+
+
+def rival_readings(readings: ReadingQuerySet, relations: Collection[int] | None) -> Iterable[tuple[int, int]]:
+    """Relations, of these or of all, that are only what one source says of an event that is dated otherwise; and the
+    citations that read them so (one query).
+    """
+    rows = readings.filter(form=ReadingForm.RELATIVE, citation__event__dating_basis__in=["reading", "ruled"])
+    if relations is not None:
+        rows = rows.filter(relation__in=relations)
+    return rows.exclude(citation__event__date_precision="").values_list("relation_id", "citation_id").iterator()

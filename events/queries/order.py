@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from events.dates import DateValue, order_key
 from events.models import Event
-from events.models.turn import FAR
 from events.queries.by_clock import Beginning, by_clock
 from events.queries.network_rows import rows_for
 from events.queries.sequence import Tie, woven
 from events.queries.sight import Sight
 from events.queries.spans import Headings
 from events.queries.tales import tales
-from events.queries.weaving import Light, announced, by_date, chosen, undecided
+from events.queries.weaving import Light, announced, by_date, chosen, light_at, tied, undecided
 
 UNDATED = "Undated"
 
@@ -47,7 +45,8 @@ def told(sight: Sight, *, is_by_clock: bool = False) -> list[Told]:
         return [Told(light.event, light.number, named[light.event]) for light in clocked]
     called = announced(sight.audience, undated) if sight.lens is None else _announced_through(sight, undated)
     order = {light.event: light.order for light in events}
-    ties = chosen(events, undated.keys() - called.keys(), rows.relations if sight.lens else undecided(rows.relations))
+    relations = rows.relations if sight.lens else undecided(rows.relations)
+    ties = chosen(events, undated.keys() - called.keys(), lambda: tied(relations))
     roots = _merged([light for light in dated if light.event not in ties], list(called.values()))
     headings = dict(zip([light.event for light in roots], _headings(roots), strict=True))
     ids = [light.event for light in (_by_clock(roots) if is_by_clock else roots)]
@@ -73,22 +72,15 @@ def _through(sight: Sight) -> list[Light]:
     lights = []
     for pk, number, sort_key in rows:
         tale = told_of[pk]
-        lights.append(_light((pk, number, sort_key), tale.date or tale.computed, is_computed=tale.date is None))
+        lights.append(light_at((pk, number, sort_key), tale.date or tale.computed, is_computed=tale.date is None))
     return sorted(lights, key=lambda light: light.turn)
-
-
-def _light(who: tuple[int, int, int], date: DateValue | None, *, is_computed: bool) -> Light:
-    rank, start, ends = order_key(date)
-    if date is None or rank:
-        return Light(*who, None, FAR, None, None, False)
-    return Light(*who, start, min(ends, FAR), date.begins_earliest, date.begins_latest, is_computed, date.zone)
 
 
 def _announced_through(sight: Sight, undated: dict[int, Light]) -> dict[int, Light]:
     """Events without a date that the lens knows as announced, by primary key."""
     told_of = tales(sight)
     lights = {
-        event: _light((event, light.number, light.sort_key), told_of[event].announced, is_computed=False)
+        event: light_at((event, light.number, light.sort_key), told_of[event].announced, is_computed=False)
         for event, light in undated.items()
         if told_of[event].announced is not None
     }
@@ -98,16 +90,7 @@ def _announced_through(sight: Sight, undated: dict[int, Light]) -> dict[int, Lig
 def _headings(lights: Iterable[Light]) -> list[str]:
     """The heading that each comes under: no finer than what is known of its beginning."""
     headings = Headings()
-    return [headings.of(*_beginning(light)) for light in lights]
-
-
-def _beginning(light: Light) -> tuple[int, int]:
-    """The stretch in which it begins; of one that has begun by some day, that day's last second."""
-    if light.begins_earliest is None:
-        first = light.start or 0
-        return first, first + 1
-    latest = light.begins_latest
-    return light.begins_earliest, light.begins_earliest + 1 if latest is None else latest
+    return [headings.of(*light.beginning) for light in lights]
 
 
 def _merged(dated: list[Light], called: list[Light]) -> list[Light]:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.models.filing import seen_by
-from events.queries.ground import IN_USE, OF_TIMELINE, of, told
+from events.queries.ground import IN_USE, OF_TIMELINE, of
+from events.queries.kept import PLACEMENTS_IN_ORDER
+from events.queries.placed_through import laid_over
 from events.queries.sieve import Sieve
 from events.queries.sight import Sight
+from events.queries.told_by import told_by
 
 NAMED = 3  # on either side of the window
 SLICES = 8  # of the window, or about as many, whose own heaviest the next step of zooming in will ask for
@@ -61,6 +64,7 @@ class Picked:
     parameters: dict[str, Any]
     sieve: Sieve | None  # where the filters leave much
     also: str = ""  # the filters but the first, of rows of the file
+    is_told: bool = False  # through a lens, of very many
 
     @property
     def is_few(self) -> bool:
@@ -96,10 +100,18 @@ class Picked:
         }
 
 
-def picked(sight: Sight, chosen: Sieve | None) -> Picked:
-    """All of the timeline, unless there are filters or a lens."""
-    parameters = of(sight) | {"sees": [each.value for each in seen_by(sight.audience)]}
-    if chosen is None and sight.lens is None:
+def picked(sight: Sight, chosen: Sieve | None, *, each: bool = False) -> Picked:
+    """All of the timeline, unless there are filters or a lens. `each`: one by one, where a lens shows it."""
+    parameters = of(sight) | {"sees": [audience.value for audience in seen_by(sight.audience)]}
+    before = ""
+    if sight.lens is not None:
+        here = told_by(sight)
+        if chosen is None and not here.is_few and not each:
+            before, whose = laid_over(sight)
+            return Picked(before, "events_placement", parameters | whose, None, is_told=True)
+        before, whose = (here.before, here.parameters) if here.is_few else laid_over(sight, PLACEMENTS_IN_ORDER)
+        parameters |= whose
+    elif chosen is None:
         return Picked("", "events_placement", parameters, None)
     also = ""
     for n, (facet, keys) in enumerate(chosen.filed if chosen else ()):
@@ -111,7 +123,7 @@ def picked(sight: Sight, chosen: Sieve | None) -> Picked:
     if chosen is not None:
         passing = _BY_FILE.format(also=also) if chosen.events is None else _BY_EVENT
         parameters |= {"passing": None if chosen.events is None else list(chosen.events)}
-    return Picked(told(sight) + _DRAWN.format(passing=passing), "drawn", parameters, None, also)
+    return Picked(before + _DRAWN.format(passing=passing), "drawn", parameters, None, also)
 
 
 def slices(begins: int, ends: int) -> tuple[list[int], list[int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from events.models import EventState, Placement
+from events.queries import kept
 from events.queries.network_rows import rows_for
 from events.queries.placing import Dated, placement_columns, placements_of
 from events.queries.remembered import Remembered
@@ -14,8 +15,8 @@ from events.queries.said_rows import said_rows
 from events.queries.sight import Sight
 from events.queries.tales import tales
 
-#: Put before a query on `events_placement`, this lays the reader's own placements over the table of that name.
-LAID_OVER = f"""events_placement AS MATERIALIZED (
+#: The same as `kept.PLACEMENTS`, of placements that are not stored.
+_WORKED_OUT = f"""events_placement AS MATERIALIZED (
     SELECT {", ".join(str(field.column) for field in Placement._meta.concrete_fields if not field.generated)},
            events_rank(weight, event_id) AS rank
     FROM json_populate_recordset(NULL::events_placement, %(told)s::json)), """  # noqa: S608 (our own columns)
@@ -27,6 +28,17 @@ def _placements(sight: Sight) -> str:
 
 placements_through = Remembered(_placements)
 """The rows of `events_placement` that one lens comes to, as a JSON list. Kept until the timeline changes."""
+
+
+def laid_over(sight: Sight, stored: str = kept.PLACEMENTS) -> tuple[str, dict[str, Any]]:
+    """What stands before a query on `events_placement` so that it asks the lens's own, and its parameters.
+
+    `stored` is the form for the indexes that the query needs.
+    """
+    if kept.is_kept(sight):
+        return stored, kept.held_by(sight)
+    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value}
+    return _WORKED_OUT, whose | {"told": placements_through(sight)}
 
 
 def _columns(sight: Sight) -> Iterator[dict[str, Any]]:

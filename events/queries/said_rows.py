@@ -5,6 +5,7 @@ A timeline told through a lens asks for all of its readings at once, ten thousan
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from events.dates import DateValue, Precision
@@ -25,10 +26,10 @@ from events.queries.proposing import Reported
 from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
-_DATE = [f"date_{part}" for part in PARTS]
+DATE = [f"date_{part}" for part in PARTS]
 _PRECISION = PARTS.index("precision")
 _CITATION = ("pk", "event_id", "source_id", "stance", "reported_occurrence")
-_READING = (
+READING = (
     "pk", "citation_id", "form", "is_former", "basis", "certainty", "duration_least", "duration_most", "duration_unit",
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ class SaidRows(NamedTuple):
     reported: dict[int, list[Reported]]
 
 
-class _Cited(NamedTuple):
+class CitedAs(NamedTuple):
     """A citation's part of what its readings say."""
 
     event: int
@@ -51,17 +52,19 @@ class _Cited(NamedTuple):
     derived_from: int | None
 
 
-def _said_rows(sight: Sight) -> SaidRows:
-    """Three queries, whatever the size."""
-    cited = _cited(sight)
+def said_rows_of(sight: Sight, events: Collection[int] | None) -> SaidRows:
+    """What is said of these events (primary keys), or of all (three queries)."""
+    cited = _cited(sight, events)
     reported: dict[int, list[Reported]] = {}
     for each in cited.values():
         reported.setdefault(each.event, []).append(Reported(each.stance, each.became, out_by(each.published)))
     by_citation: dict[int, list[Said]] = {}
     rows = sight.of(Reading.objects.filter(citation__withdrawn_at__isnull=True))
-    for row in rows.order_by("position", "pk").values_list(*_READING, *_DATE).iterator():
+    if events is not None:
+        rows = rows.filter(citation__event__in=events)
+    for row in rows.order_by("position", "pk").values_list(*READING, *DATE).iterator():
         if (citation := cited.get(row[1])) is not None:
-            by_citation.setdefault(row[1], []).append(_said(row, citation))
+            by_citation.setdefault(row[1], []).append(said_from(row, citation))
     said: dict[int, list[Said]] = {}
     for pk, citation in cited.items():
         if pk in by_citation:
@@ -69,27 +72,32 @@ def _said_rows(sight: Sight) -> SaidRows:
     return SaidRows(said, reported)
 
 
-said_rows = Remembered(_said_rows, most=2)
+said_rows = Remembered(lambda sight: said_rows_of(sight, None), most=2)
 """For a reader with a lens: the tales are made from it, and right after them the placements."""
 
 
-def _cited(sight: Sight) -> dict[int, _Cited]:
+def _cited(sight: Sight, events: Collection[int] | None) -> dict[int, CitedAs]:
     """By primary key, in the order of the footnotes."""
-    sources = {source.pk: (source.published, source.derived_from_id) for source in sight.of(Source.objects.all())}
     rows = sight.of(Citation.objects.filter(withdrawn_at__isnull=True)).order_by("position", "pk")
+    counting = sight.of(Source.objects.all())
+    if events is not None:
+        rows = rows.filter(event__in=events)
+        counting = counting.filter(pk__in=rows.order_by().values("source_id"))
+    sources = {source.pk: (source.published, source.derived_from_id) for source in counting}
     found = {}
     for pk, event, source, stance, became in rows.values_list(*_CITATION):
         outcome = ReportedOccurrence(became) if became else None
-        found[pk] = _Cited(event, source, Stance(stance), outcome, *sources[source])
+        found[pk] = CitedAs(event, source, Stance(stance), outcome, *sources[source])
     return found
 
 
-def _said(row: tuple, citation: _Cited) -> Said:  # type: ignore[type-arg]  # as its columns are named above
+def said_from(row: tuple, citation: CitedAs) -> Said:  # type: ignore[type-arg]  # as its columns are named above
+    """A reading with what its citation says. The row has the columns `READING` and `DATE`."""
     pk, _, form, is_former, basis, certainty, least, most, unit, *date = row
     return Said(
         reading_id=pk,
         form=ReadingForm(form),
-        date=_date(date),
+        date=date_from(date),
         stance=citation.stance,
         is_former=is_former,
         published=citation.published,
@@ -102,7 +110,8 @@ def _said(row: tuple, citation: _Cited) -> Said:  # type: ignore[type-arg]  # as
     )
 
 
-def _date(parts: list) -> DateValue | None:  # type: ignore[type-arg]  # in the order of PARTS
+def date_from(parts: list) -> DateValue | None:  # type: ignore[type-arg]  # in the order of PARTS
+    """The date that columns hold; None where they hold none."""
     if not parts[_PRECISION]:
         return None
     parts[_PRECISION] = Precision(parts[_PRECISION])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from django.db import connection
@@ -10,6 +9,7 @@ from django.db import connection
 from events.models.filing import LOTS
 from events.queries.density import Numbers, buckets_of, counted, share_of
 from events.queries.ground import Ground, Window
+from events.queries.lots import lots_for
 from events.queries.picked import FILED_IN, Picked
 
 WANTED = 8_000  # rows of a sample
@@ -64,11 +64,6 @@ def numbers_of(
         round(total / share),
         is_estimate=share < 1,
     )
-
-
-def lots_for(number: float, wanted: int) -> list[int]:
-    """As many lots as hold about so many of a number of rows; all of them where there are no more."""
-    return list(range(min(LOTS, max(1, ceil(LOTS * wanted / max(number, 1))))))
 
 
 def sampled_numbers(drawn: Picked, on: Ground, window: Window) -> Numbers:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from events.dates import DateValue
 from events.models import ComputedDate, Event
 from events.queries.sight import Sight
-from events.queries.tales import tales
+from events.queries.tales import tales_of
 
 
 def with_dates(sight: Sight, events: Iterable[Event]) -> list[Event]:
@@ -18,7 +18,7 @@ def with_dates(sight: Sight, events: Iterable[Event]) -> list[Event]:
     """
     rows = list(events)
     if sight.lens is not None:
-        told = tales(sight)
+        told = tales_of(sight, [event.pk for event in rows])
         for event in rows:
             tale = told.get(event.pk)
             if tale is not None:

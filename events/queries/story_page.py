@@ -9,12 +9,13 @@ from uuid import UUID
 from events.dates.calendar import DAY
 from events.models import Event, Placement, PlacementKind, Story, StoryState, StoryStep
 from events.queries.evidence import evidence_of
-from events.queries.order import UNDATED, Told, told
+from events.queries.order import UNDATED, Told
 from events.queries.rows import Footnotes, Row, row
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 from events.queries.stories import steps_of
 from events.queries.stretches import stretch
+from events.queries.the_list import turns_among
 from events.queries.viewport import Window, ground, viewport
 
 _AROUND = 4  # an event is shown within a stretch so many times its own length
@@ -100,11 +101,11 @@ def _rows(sight: Sight, events: Sequence[Event], footnotes: Footnotes) -> Mappin
 
 
 def _turns(sight: Sight, events: Sequence[Event]) -> Mapping[int, Told]:
-    """What gave each event its place. The whole order is asked for only where one of them has no date of its own."""
+    """What gave each event its place. The order is asked for only where one of them has no date of its own."""
     dated = with_dates(sight, events)
     if all(event.date_shown is not None for event in dated):
         return {event.pk: Told(event.pk, event.number, "") for event in dated}
-    known = {turn.event: turn for turn in told(sight)}
+    known = turns_among(sight, [event.pk for event in dated])
     return {event.pk: known.get(event.pk, Told(event.pk, event.number, UNDATED)) for event in dated}
 
 

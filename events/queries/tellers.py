@@ -31,7 +31,6 @@ class Tellers:
 
     sources: tuple[Teller, ...]
     people: tuple[Teller, ...]
-    is_cut: bool = False  # there are others
 
     @property
     def ids(self) -> frozenset[str]:
@@ -41,16 +40,6 @@ class Tellers:
     def named(self, teller: UUID | None) -> Teller | None:
         """The one with that id, if they tell anything here."""
         return next((each for each in (*self.sources, *self.people) if each.id == teller), None)
-
-    def first(self, most: int, *, and_also: str = "") -> Tellers:
-        """Of all the `most` who tell of most events, as they stand; and the one of that id."""
-        everybody = (*self.sources, *self.people)
-        if len(everybody) <= most:
-            return self
-        kept = {each.id for each in sorted(everybody, key=lambda each: -each.events)[:most]}
-        kept |= {each.id for each in everybody if str(each.id) == and_also}
-        sources, people = (tuple(each for each in row if each.id in kept) for row in (self.sources, self.people))
-        return Tellers(sources, people, is_cut=True)
 
 
 def tellers(sight: Sight) -> Tellers:

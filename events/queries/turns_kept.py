@@ -18,7 +18,9 @@ from django.db import connection
 from events.models import RelationKind
 from events.models.event import EventQuerySet
 from events.models.turn import FAR
+from events.queries import kept
 from events.queries.order import UNDATED, Told
+from events.queries.remembered import Remembered
 from events.queries.sequence import INVERSE, Tie, gap_in_days
 from events.queries.sight import Sight
 from events.queries.spans import heading_name
@@ -47,25 +49,27 @@ Row = tuple[Any, ...]
 
 
 def everything(sight: Sight) -> int:
-    """How many turns the reader's list has without filters."""
-    return int(_asked(EVERYTHING, _of(sight))[0][0])
+    """How many turns the reader's list has without filters; through a lens, as it is stored."""
+    if sight.lens is not None:
+        return _counted(sight)
+    return int(_asked(sight, EVERYTHING, {})[0][0])
 
 
 def turns_of(sight: Sight, passing: EventQuerySet) -> list[Told]:
     """All turns of these events in their order: to be asked for where they are few."""
     more, given = _narrowing(passing)
-    rows = _asked(TOLD.format(more=more), _of(sight) | given | {"size": None, "skipped": 0})
+    rows = _asked(sight, TOLD.format(more=more), given | {"size": None, "skipped": 0})
     return [_told(row) for row in rows]
 
 
 def in_order(sight: Sight, events: Collection[int]) -> list[int]:
     """These events (primary keys) as the list has them; those that are not in it are left out (one query)."""
-    return [event for (event,) in _asked(IN_ORDER, _of(sight) | {"events": list(events)})]
+    return [event for (event,) in _asked(sight, IN_ORDER, {"events": list(events)})]
 
 
 def beside(sight: Sight, event: int) -> tuple[int | None, int | None]:
     """The events (primary keys) just before and just after one; None at either end, and where it is not in the list."""
-    found = _asked(BESIDE, _of(sight) | {"event": event})
+    found = _asked(sight, BESIDE, {"event": event})
     return found[0] if found else (None, None)
 
 
@@ -96,48 +100,51 @@ class PagesKept:
         """Where an event stands; None where it is not in the list."""
         more, given = _narrowing(self.passing)
         rows = _asked(
+            self.sight,
             TOLD.format(more=f"AND turn.event_id = %(event)s {more}"),
-            self._given | given | {"event": event, "size": 1, "skipped": 0},
+            given | {"event": event, "size": 1, "skipped": 0},
         )
         if not rows:
             return None
         here = _here(rows[0])
-        if self.passing is None:
-            return int(_asked(BEFORE.format(here=HERE), self._given | here)[0][0])
+        if self._is_whole:
+            return int(_asked(self.sight, BEFORE.format(here=HERE), here)[0][0])
         return self._count(f"AND ({KEY}) < ({HERE})", here)
 
     def loose(self, most: int) -> Loose:
         """What only other events, if anything, give a place."""
         more, given = _narrowing(self.passing)
-        asked = TOLD.format(more=f"AND {LOOSE} {more}"), self._given | given | {"size": most, "skipped": 0}
-        found = [_told(row) for row in _asked(*asked)]
+        asked = TOLD.format(more=f"AND {LOOSE} {more}"), given | {"size": most, "skipped": 0}
+        found = [_told(row) for row in _asked(self.sight, *asked)]
         return Loose(found, len(found) if len(found) < most else self._count(f"AND {LOOSE}"))
 
     @property
-    def _given(self) -> Parameters:
-        return _of(self.sight)
+    def _is_whole(self) -> bool:
+        """Whether blocks are counted of it: of the list without filters and lens."""
+        return self.passing is None and self.sight.lens is None
 
     def _rows(self, first: int, size: int) -> list[Row]:
-        if self.passing is not None:
+        if not self._is_whole:
             more, given = _narrowing(self.passing)
-            return _asked(TOLD.format(more=more), self._given | given | {"size": size, "skipped": first})
-        block = _asked(BLOCK, self._given | {"first": first})
+            return _asked(self.sight, TOLD.format(more=more), given | {"size": size, "skipped": first})
+        block = _asked(self.sight, BLOCK, {"first": first})
         if not block:
             return []
         begins, before = block[0]
         given = {"begins": begins, "size": size, "skipped": first - before}
-        return _asked(TOLD.format(more="AND turn.start >= %(begins)s::bigint"), self._given | given)
+        return _asked(self.sight, TOLD.format(more="AND turn.start >= %(begins)s::bigint"), given)
 
     def _run(self, row: Row, *, is_before: bool) -> int:
         side, far_side, order = ("<", ">", BACKWARDS) if is_before else (">", "<", KEY)
         more, given = _narrowing(self.passing)
         asked = RUN.format(side=side, far_side=far_side, order=order, here=HERE, more=more)
         months = {"first_month": row[2], "last_month": row[3]}
-        return int(_asked(asked, self._given | given | _here(row) | months)[0][0])
+        return int(_asked(self.sight, asked, given | _here(row) | months)[0][0])
 
     def _count(self, where: str, more_given: Parameters | None = None) -> int:
         more, given = _narrowing(self.passing)
-        return int(_asked(COUNT.format(more=f"{where} {more}"), self._given | given | (more_given or {}))[0][0])
+        asked = COUNT.format(more=f"{where} {more}")
+        return int(_asked(self.sight, asked, given | (more_given or {}))[0][0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +157,16 @@ class WaysKept:
         """All chains of relations from these events on, through others without a date."""
         said, given = _statement(said_between(self.sight).order_by().values("id", "event_id", "kind", "other_id"))
         events = [turn.event for turn in turns]
-        found = _asked(CHAINS.format(said=said), _of(self.sight) | given | {"events": events})
+        found = _asked(self.sight, CHAINS.format(said=said), given | {"events": events})
         met = {each for event, _, other in found for each in (event, other)} | {
             turn.tie.anchor for turn in turns if turn.tie
         }
-        placed = _asked(PLACES, _of(self.sight) | {"events": list(met)})
+        placed = _asked(self.sight, PLACES, {"events": list(met)})
         return Around(
             [(event, kind, other) for event, kind, other in found],
             {event: tuple(key) for event, _, *key in placed},
             {event for event, is_announced, *_ in placed if is_announced},
         )
-
-
-def _of(sight: Sight) -> Parameters:
-    return {"timeline": sight.timeline.pk, "audience": sight.audience.value}
 
 
 def _narrowing(passing: EventQuerySet | None) -> tuple[str, Parameters]:
@@ -184,11 +187,22 @@ def _statement(rows: Any) -> tuple[str, Parameters]:
     return named, {f"passing_{place}": value for place, value in enumerate(values)}
 
 
-def _asked(statement: str, given: Parameters) -> list[Row]:
+def _asked(sight: Sight, statement: str, given: Parameters) -> list[Row]:
+    """The answer about the reader's list; through a lens, of the turns that are stored for that."""
+    whose: Parameters = {"timeline": sight.timeline.pk, "audience": sight.audience.value}
+    if sight.lens is not None:
+        whose, statement = kept.held_by(sight), kept.through(statement)
     with connection.cursor() as cursor:
-        cursor.execute(statement, given)
+        cursor.execute(statement, whose | given)
         found: list[Row] = cursor.fetchall()
     return found
+
+
+def _count_through(sight: Sight) -> int:
+    return int(_asked(sight, COUNT.format(more=""), {})[0][0])
+
+
+_counted = Remembered(_count_through)
 
 
 def _here(row: Row) -> Parameters:

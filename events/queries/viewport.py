@@ -22,6 +22,7 @@ from events.queries.picked import SLICES, Picked, picked, slices
 from events.queries.sampled import asked, four, numbers_of, sampled_numbers
 from events.queries.sieve import Sieve
 from events.queries.sight import Sight
+from events.queries.told_numbers import told_numbers
 
 MOST = 500  # placements of a window; those of its slices come beside them
 
@@ -101,14 +102,14 @@ def viewport(
     `k` is capped at `MOST`; `passing` is what the filters leave, None for all; `group` is by what it is grouped.
     """
     shown = window or on.opening
-    drawn = picked(sight, passing)
+    drawn = picked(sight, passing, each=group is not None)
     found = groups(sight, group) if group else []
     begins, ends = slices(shown.begins, shown.ends)
     k = min(max(k, 1), MOST)
     parameters = drawn.parameters | asked(on, shown) | {"k": k, "slices_from": begins, "slices_to": ends}
     parameters |= grouped.parameters(group, found, k) if group else {"each": k // SLICES}
     answer = _found(drawn, group, found, parameters)
-    counts = _numbers(drawn, on, shown, answer)
+    counts = _numbers(sight, drawn, on, window=shown, answer=answer)
     if group:
         _count_groups(found, drawn=drawn, on=on, window=shown, answer=answer, counts=counts, parameters=parameters)
     said = [each.said() for each in found] if group else None
@@ -144,10 +145,12 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
     )
 
 
-def _numbers(drawn: Picked, on: Ground, window: Window, answer: Found) -> Numbers:
+def _numbers(sight: Sight, drawn: Picked, on: Ground, *, window: Window, answer: Found) -> Numbers:
     if drawn.is_few:
         near, whole, entering, total = answer.numbers[:4]
         return numbers_of((near, whole, entering, total), on, window)
+    if drawn.is_told:
+        return told_numbers(sight, on, window)
     return sampled_numbers(drawn, on, window) if drawn.sieve else numbers(drawn.parameters, on, window)
 
 

@@ -6,19 +6,23 @@ relations at a time (`events.actions.turns`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Case, F, FilteredRelation, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from events.dates import DateValue, order_key
+from events.dates.calendar import DAY, civil
 from events.models import Placement, PlacementAudience, PlacementKind, RelationKind
 from events.models.event import EventQuerySet
 from events.models.relation import RelationQuerySet
 from events.models.turn import FAR
 from events.queries.network_rows import Rows
 from events.queries.sequence import AFTER, BEFORE, INVERSE, SIDE, Tie, chosen_ties, gap_in_days, woven
+
+Tied = tuple[int, int, str, int, int | None, str]  # a relation: its key, event, kind, other, least gap and its unit
 
 
 class Light(NamedTuple):
@@ -44,6 +48,22 @@ class Light(NamedTuple):
         """Its key in the list, where it stands beside nothing."""
         return self.start is None, self.start or 0, self.ends, self.sort_key, self.number
 
+    @property
+    def beginning(self) -> tuple[int, int]:
+        """The stretch in which it begins, end exclusive; of one that has begun by some day, that day's last second."""
+        if self.begins_earliest is None:
+            first = self.start or 0
+            return first, first + 1
+        latest = self.begins_latest
+        return self.begins_earliest, self.begins_earliest + 1 if latest is None else latest
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month of its heading, from January of the year 0; of two years all their months."""
+        begins, ends = self.beginning
+        first, last = (year * 12 + month - 1 for year, month, _ in (civil(begins // DAY), civil((ends - 1) // DAY)))
+        return (first, last) if first // 12 == last // 12 else (first // 12 * 12, last // 12 * 12 + 11)
+
 
 class Beside(NamedTuple):
     """An event beside its root, `place` turns after it (before it, where that is negative), because of a tie."""
@@ -51,6 +71,14 @@ class Beside(NamedTuple):
     root: int
     place: int
     tie: Tie
+
+
+def light_at(who: tuple[int, int, int], date: DateValue | None, *, is_computed: bool) -> Light:
+    """An event (primary key, number, sort_key) by a date that somebody gives it."""
+    rank, start, ends = order_key(date)
+    if date is None or rank:
+        return Light(*who, None, FAR, None, None, False)
+    return Light(*who, start, min(ends, FAR), date.begins_earliest, date.begins_latest, is_computed, date.zone)
 
 
 def by_date(events: EventQuerySet, audience: PlacementAudience) -> list[Light]:
@@ -96,9 +124,13 @@ def undecided(relations: RelationQuerySet) -> RelationQuerySet:
     return relations.filter(Q(event__date_precision="") | Q(other__date_precision=""))
 
 
-def ties(relations: RelationQuerySet, events: Collection[int]) -> list[Tie]:
+def tied(relations: RelationQuerySet) -> list[Tied]:
+    """The rows of relations, as far as they give an event its place beside another (one query)."""
+    return list(relations.values_list("pk", "event_id", "kind", "other_id", "gap_least", "gap_unit"))
+
+
+def ties(rows: Iterable[Tied], events: Collection[int]) -> list[Tie]:
     """What standing relations say of these events by other events; the inverse only where nothing is said directly."""
-    rows = relations.values_list("pk", "event_id", "kind", "other_id", "gap_least", "gap_unit")
     direct, inverse = [], []
     for pk, event, kind_value, other, least, unit in rows:
         kind, gap = RelationKind(kind_value), gap_in_days(least, unit)
@@ -110,7 +142,7 @@ def ties(relations: RelationQuerySet, events: Collection[int]) -> list[Tie]:
     return direct + [tie for tie in inverse if tie.event not in told_of]
 
 
-def chosen(lights: Collection[Light], lost: Collection[int], relations: RelationQuerySet) -> dict[int, Tie]:
+def chosen(lights: Collection[Light], lost: Collection[int], relations: Callable[[], Iterable[Tied]]) -> dict[int, Tie]:
     """The tie by which an event stands beside another: of the `lost`, which have no date and no announcement; and of
     computed ones where their bounds alone would not put them right. A reply stands after the speech it answers, though
     both are only known to be that day; what came "before the raid" stands before it, though it is only known to be by
@@ -123,7 +155,7 @@ def chosen(lights: Collection[Light], lost: Collection[int], relations: Relation
         return {}
     found = [
         tie
-        for tie in ties(relations, wanted)
+        for tie in ties(relations(), wanted)
         if tie.event not in computed or (tie.anchor in dated and _decides(tie, computed[tie.event], dated[tie.anchor]))
     ]
     woven_in = {tie.event for tie in found if tie.event in computed}
@@ -150,15 +182,14 @@ def beside(rows: Rows, audience: PlacementAudience) -> dict[int, Beside]:
     lights = by_date(rows.events, audience)
     undated = {light.event: light for light in lights if light.start is None}
     lost = undated.keys() - announced(audience, undated).keys()
-    found = chosen(lights, lost, undecided(rows.relations))
-    anchors = {tie.anchor for tie in found.values()} - found.keys()
-    return dict(_placed(anchors, found, {light.event: light.order for light in lights}))
+    found = chosen(lights, lost, lambda: tied(undecided(rows.relations)))
+    return dict(bundled(found, {light.event: light.order for light in lights}))
 
 
-def _placed(
-    roots: Iterable[int], found: dict[int, Tie], order: dict[int, tuple[int, int]]
-) -> Iterable[tuple[int, Beside]]:
-    for root, bundle in groupby(woven(list(roots), found, order), key=lambda each: each[1]):
+def bundled(found: Mapping[int, Tie], order: dict[int, tuple[int, int]]) -> Iterable[tuple[int, Beside]]:
+    """Where each of those with a tie stands from its root on; `order` is (sort_key, number) by event."""
+    roots = {tie.anchor for tie in found.values()} - found.keys()
+    for root, bundle in groupby(woven(list(roots), dict(found), order), key=lambda each: each[1]):
         events = [event for event, _ in bundle]
         here = events.index(root)
         for place, event in enumerate(events):

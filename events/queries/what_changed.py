@@ -12,7 +12,7 @@ from events.dates import DateValue, say
 from events.models import TEMPORAL, Citation, Event, Relation
 from events.queries import labels
 from events.queries.citations import standing
-from events.queries.lenses import lens_of
+from events.queries.lenses import lens_of, sources_through
 from events.queries.names import EventName, event_name, source_name
 from events.queries.order import told
 from events.queries.sight import Sight
@@ -79,7 +79,7 @@ def what_changed(sight: Sight, first: DateValue, last: DateValue) -> WhatChanged
     every = [turn.event for turn in told(after) if _is_different(was.get(turn.event), became.get(turn.event))]
     new = [event for event in every if event not in was]
     different = [event for event in every if event in was][:MOST] + new[:MOST]
-    between = _out_in(after) - _out_in(before)
+    between = sources_through(after) - sources_through(before)
     events = after.of(Event.objects.filter(pk__in=different)).in_bulk()
     reasons = _reasons(after, between, different)
     rows = [_changed(events[pk], was.get(pk), became[pk], reasons.get(pk, ())) for pk in different if pk in events]
@@ -89,10 +89,6 @@ def what_changed(sight: Sight, first: DateValue, last: DateValue) -> WhatChanged
         sources=_named(after, between),
         more=len(every) - len(different),
     )
-
-
-def _out_in(sight: Sight) -> frozenset[int]:
-    return sight.lens.sources if sight.lens else frozenset()
 
 
 def _is_different(was: Tale | None, became: Tale | None) -> bool:

@@ -17,8 +17,6 @@ from events.queries.tellers import Tellers, events_told, tellers
 from events.views.address import search_of, with_lens
 from events.views.lenses import Seen
 
-MOST_TELLERS = 50  # to choose from beside a timeline
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -85,20 +83,10 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
     )
 
 
-def lens_words(seen: Seen) -> str:
-    """What the reader looks through, in a few words; "" without a lens."""
-    known, teller = seen.kept.get("known"), _teller(seen)
-    day = say(parse(known)) if known else ""
-    if teller:
-        return f"According to {teller}" + (f", as reported by {day}" if day else "")
-    return f"As reported by {day}" if day else ""
-
-
 def who_tells(seen: Seen) -> Tellers:
-    """Those whose telling can be asked for, as of the same day; of very many those who tell most."""
+    """Everybody whose telling can be asked for, as of the same day."""
     whole, known = seen.sight.through(None), seen.kept.get("known")
-    everybody = tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
-    return everybody.first(MOST_TELLERS, and_also=seen.kept.get("according", ""))
+    return tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
 
 
 def _rest(asked: QueryDict) -> QueryDict:

@@ -32,7 +32,9 @@ from events.models import (
     StoryStep,
     Suggestion,
     Tag,
+    Telling,
     Timeline,
+    ToldPlacement,
     Turn,
     TurnCount,
     User,
@@ -63,6 +65,10 @@ class World:
     def make(self, model: type[Any], **columns: Any) -> Any:
         """A row of this timeline."""
         return model.objects.create(timeline=self.timeline, **columns)
+
+    def _told(self) -> dict[str, Any]:
+        held = {"event_id": self.event.pk, "teller": 0, "known_from": 0, "known_to": 1, "audience": 0}
+        return held | {"occurrence": "happened"}
 
     def least(self, model: type[Any]) -> dict[str, Any]:
         """Columns without which a row of the model cannot be."""
@@ -114,6 +120,13 @@ class World:
                 "last_month": 0,
             },
             TurnCount: {"audience": "members", "block": 7, "turns": 0},
+            Telling: self._told()
+            | {"start": 0, "ends": 1, "sort_key": 0, "number": 1, "place": 0, "first_month": 0, "last_month": 0}
+            | dict.fromkeys(("is_dated", "is_announced", "is_inverse"), False),
+            ToldPlacement: self._told()
+            | {"kind": "current", "weight": 50, "span_begins": 0, "span_ends": 1, "precision": "second", "words": ""}
+            | dict.fromkeys(("begins_open", "ends_open", "begins_fades", "ends_fades"), False)
+            | dict.fromkeys(("is_computed", "is_conflicted"), False),
             Placement: {
                 "event": self.event,
                 "kind": "current",

@@ -22,6 +22,7 @@ from events.models import (
 )
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +133,15 @@ def test_one_source_that_puts_an_event_elsewhere_by_another_event_disagrees_and_
     rebuild_placements(timeline=sample, events=[legion])
     assert not Contradiction.objects.exists()
     assert Relation.objects.get(pk=relation.pk).withdrawn_at is None
+
+
+def test_what_lies_before_the_year_0_is_worked_out_by_its_bounds() -> None:
+    timeline = make.make_timeline()
+    founding = make.make_event(timeline, "founding", "-0752")
+    before = make.make_event(timeline, "before it", dating_basis="computed")
+    make.make_relation(before, "before", founding)
+    rebuild_placements(timeline=timeline)
+    row = ComputedDate.objects.get(event=before, audience="public")
+    assert row.date is not None
+    assert row.date.begins_earliest is None
+    assert row.date.begins_latest == founding.date.begins_latest

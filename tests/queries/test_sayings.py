@@ -183,7 +183,7 @@ def test_an_event_with_a_hundred_readings_takes_few_queries(timeline, django_ass
 def test_through_a_lens_the_reading_that_the_rules_choose_is_the_one_used(db) -> None:
     timeline = load_sample()
     wsws = Source.objects.get(timeline=timeline, short_title="WSWS")
-    page = event_page_in(Sight.of_reader(timeline, STRANGER).through(Lens(sources=frozenset({wsws.pk}))), RAID)
+    page = event_page_in(Sight.of_reader(timeline, STRANGER).through(Lens(timeline.pk, source=wsws)), RAID)
     assert page is not None
     (said,) = page.dating.sayings
     assert (said.words, said.standing, page.dating.proposed) == ("some time in January 2007", Standing.USED, None)

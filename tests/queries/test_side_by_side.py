@@ -114,19 +114,6 @@ def test_drafts_and_the_names_of_confidential_sources_are_for_members():
     assert [(each.name, each.events) for each in named] == [("A person present", 1), ("Leak", 2)]
 
 
-def test_of_very_many_tellers_those_who_tell_most_are_offered_and_the_one_that_is_chosen():
-    timeline = make.make_timeline()
-    papers = [make.make_source(timeline, f"Paper {number}") for number in range(4)]
-    for number in range(4):
-        event = make.make_event(timeline, f"event {number}")
-        for paper in papers[number:]:
-            make.make_citation(event, paper)
-    everybody = tellers(Sight.of_reader(timeline, STRANGER))
-    some = everybody.first(2, and_also=str(papers[0].public_id))
-    assert [(each.name, each.events) for each in some.sources] == [("Paper 0", 1), ("Paper 2", 3), ("Paper 3", 4)]
-    assert (some.is_cut, everybody.is_cut, everybody.first(4)) == (True, False, everybody)
-
-
 def test_who_is_not_here_is_nobody():
     timeline, elsewhere = make.make_timeline(), make.make_timeline("elsewhere")
     here, there = make.make_source(timeline), make.make_source(elsewhere)
