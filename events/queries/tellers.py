@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -14,6 +15,8 @@ from events.models import Actor, Citation, Event, Source
 from events.queries.citations import standing
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
+
+MOST = 200  # sources, and people, that one can choose from: who tells less has a page that leads there
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,11 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """Sources in the editor's order, and people by name."""
+    """Sources in the editor's order, and people by name; `others` tell less than these and are left out."""
 
     sources: tuple[Teller, ...]
     people: tuple[Teller, ...]
+    others: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -42,19 +46,34 @@ class Tellers:
         return next((each for each in (*self.sources, *self.people) if each.id == teller), None)
 
 
-def tellers(sight: Sight) -> Tellers:
-    """Everybody who speaks of an event that the reader sees through their lens (four queries)."""
+def tellers(sight: Sight, *, keep: Iterable[UUID | str] = ()) -> Tellers:
+    """Who speaks of most events that the reader sees through their lens, and those to `keep` if they speak of any.
+
+    Six queries at most.
+    """
     cited = standing(sight).select_related(None).order_by()
     by_source, by_speaker = _counted(cited, "source_id"), _counted(cited.exclude(speaker=None), "speaker_id")
-    whole = sight.through(None)
-    sources = whole.of(Source.objects.standing()).filter(pk__in=by_source)
-    people = whole.of(Actor.objects.standing()).filter(pk__in=by_speaker)
+    whole, wanted = sight.through(None), list(keep)
+    all_sources, all_people = whole.of(Source.objects.standing()), whole.of(Actor.objects.standing())
+    sources = all_sources.filter(pk__in=_most(by_source, all_sources, wanted))
+    people = all_people.filter(pk__in=_most(by_speaker, all_people, wanted))
     names = {each.pk: source_name(each, is_member=sight.is_member) for each in sources}
     shared = Counter(name.short for name in names.values())
-    return Tellers(
+    found = Tellers(
         tuple(Teller(each.public_id, _told_apart(names[each.pk], shared), by_source[each.pk]) for each in sources),
         tuple(Teller(each.public_id, each.name, by_speaker[each.pk]) for each in people.order_by("name", "pk")),
     )
+    left_out = max(0, len(by_source) - MOST) + max(0, len(by_speaker) - MOST)
+    return replace(found, others=left_out)
+
+
+def _most(counted: Mapping[int, int], rows: QuerySet[Any], keep: Collection[UUID | str]) -> Collection[int]:
+    """The keys that count most, and those of the rows to keep."""
+    if len(counted) <= MOST:
+        return counted.keys()
+    first = sorted(counted, key=lambda key: (-counted[key], key))[:MOST]
+    kept = rows.filter(public_id__in=keep).order_by().values_list("pk", flat=True) if keep else ()
+    return {*first, *counted.keys() & set(kept)}
 
 
 def events_told(sight: Sight) -> tuple[int, int]:

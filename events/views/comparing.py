@@ -30,7 +30,8 @@ def compare(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 def _page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
-    form, everybody = CompareForm(request.GET), tellers(sight)
+    form = CompareForm(request.GET)
+    everybody = tellers(sight, keep=[named for name in ("one", "other") if (named := form.held(name))])
     known = form.held("known")
     problems = form.problems
     chosen = [everybody.named(form.held(name)) for name in ("one", "other")]

@@ -84,9 +84,10 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
 
 
 def who_tells(seen: Seen) -> Tellers:
-    """Everybody whose telling can be asked for, as of the same day."""
+    """Whose telling can be asked for, as of the same day; the one that is asked for among them."""
     whole, known = seen.sight.through(None), seen.kept.get("known")
-    return tellers(whole.through(lens_of(whole, known=parse(known)) if known else None))
+    through = whole.through(lens_of(whole, known=parse(known)) if known else None)
+    return tellers(through, keep=[teller] if (teller := seen.kept.get("according")) else [])
 
 
 def _rest(asked: QueryDict) -> QueryDict:

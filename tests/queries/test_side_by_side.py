@@ -120,3 +120,16 @@ def test_who_is_not_here_is_nobody():
     make.make_citation(make.make_event(timeline, "raid"), here)
     with pytest.raises(LookupError):
         beside(timeline, here, there)
+
+
+def test_of_very_many_who_tell_those_who_tell_most_can_be_chosen_and_whoever_was(sample, monkeypatch):
+    sight = Sight.of_reader(sample, STRANGER)
+    whole = tellers(sight)
+    assert whole.others == 0
+    by_events = sorted(whole.sources, key=lambda each: -each.events)
+    monkeypatch.setattr("events.queries.tellers.MOST", 2)
+    few = tellers(sight)
+    assert {each.id for each in few.sources} == {each.id for each in by_events[:2]}
+    assert few.others == len(whole.sources) + len(whole.people) - 4
+    last = by_events[-1]
+    assert tellers(sight, keep=[last.id]).named(last.id) == last
