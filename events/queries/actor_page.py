@@ -8,7 +8,7 @@ from uuid import UUID
 from events.models import Actor, Event, Participation, Reader, Timeline
 from events.queries import labels
 from events.queries.citations import standing
-from events.queries.event_lines import EventLine, event_lines
+from events.queries.event_lines import EventLine, first_lines
 from events.queries.sight import Sight
 
 
@@ -22,7 +22,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """A person's or organisation's page; of one that was merged, only what it became is of interest."""
+    """A person's or organisation's page; of one that was merged, only what it became is of interest.
+
+    Of very many events the first stand here.
+    """
 
     id: UUID
     name: str
@@ -32,6 +35,7 @@ class ActorPage:
     external_ids: tuple[tuple[str, str], ...]
     became: UUID | None
     parts: tuple[Part, ...]
+    total: int
     quoted: int  # events about which a source quotes them
 
 
@@ -41,10 +45,11 @@ def actor_page(timeline: Timeline, actor_id: UUID, reader: Reader, *, token: str
     actor = sight.of(Actor.objects.filter(public_id=actor_id)).select_related("merged_into").first()
     if actor is None:
         return None
+    taken = sight.of(Participation.objects.filter(actor=actor))
+    first = first_lines(sight.of(Event.objects.standing().filter(pk__in=taken.values("event"))), sight)
     roles: dict[int, list[str]] = {}
-    for row in sight.of(Participation.objects.filter(actor=actor)).order_by("position", "id"):
+    for row in taken.filter(event__in=first.lines).order_by("position", "id"):
         roles.setdefault(row.event_id, []).append(labels.role(row.role, is_alleged=row.is_alleged))
-    lines = event_lines(sight.of(Event.objects.standing().filter(pk__in=roles)), sight)
     return ActorPage(
         id=actor.public_id,
         name=actor.name,
@@ -53,6 +58,7 @@ def actor_page(timeline: Timeline, actor_id: UUID, reader: Reader, *, token: str
         description=actor.description,
         external_ids=tuple(sorted(actor.external_ids.items())),
         became=actor.merged_into.public_id if actor.merged_into else None,
-        parts=tuple(Part(line, ", ".join(filter(None, roles[pk]))) for pk, line in lines.items()),
+        parts=tuple(Part(line, ", ".join(filter(None, roles[pk]))) for pk, line in first.lines.items()),
+        total=first.total,
         quoted=standing(sight).filter(speaker=actor).order_by().values("event_id").distinct().count(),
     )

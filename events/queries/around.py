@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.models import Source
 from events.queries import facets
 from events.queries.event_page import EventPage, event_page_in
+from events.queries.narrowing import Narrowing
 from events.queries.sight import Sight
 
 
@@ -21,12 +22,12 @@ class Around:
     event: EventPage | None
 
 
-def around(sight: Sight, *, everything: int, total: int, event: int | None) -> Around:
+def around(sight: Sight, narrowing: Narrowing, *, everything: int, total: int, event: int | None) -> Around:
     """With the event of that number opened, if there is one."""
     return Around(
         everything=everything,
         total=total,
         sources=sight.of(Source.objects.standing()).count(),
-        facets=facets.facets(sight),
+        facets=facets.facets(sight, narrowing),
         event=event_page_in(sight, event) if event else None,
     )

@@ -34,24 +34,25 @@ class Chronicle(PagedRows):
     page: int
     pages: int
     footnotes: Footnotes
+    size: int = PAGE
 
 
-def chronicle(sight: Sight, turns: Turns, page: int) -> Chronicle:
-    """Page `page` (from 1; beyond the last is the last) of the list."""
-    pages = max(1, -(-turns.pages.total // PAGE))
+def chronicle(sight: Sight, turns: Turns, page: int, size: int = PAGE) -> Chronicle:
+    """Page `page` (from 1; beyond the last is the last) of the list, in pages of `size` rows."""
+    pages = max(1, -(-turns.pages.total // size))
     page = min(max(page, 1), pages)
-    shown = turns.pages.stretch((page - 1) * PAGE, PAGE)
+    shown = turns.pages.stretch((page - 1) * size, size)
     footnotes = Footnotes()
     found = zip(shown.turns, evidence_of(sight, shown.turns), strict=True)
     rows = [row(turn, evidence, footnotes, sight) for turn, evidence in found]
-    return Chronicle(tuple(_sections(shown, rows)), turns.pages.total, turns.everything, page, pages, footnotes)
+    return Chronicle(tuple(_sections(shown, rows)), turns.pages.total, turns.everything, page, pages, footnotes, size)
 
 
-def page_of(sight: Sight, turns: Turns, number: int) -> int:
-    """The page on which event `number` stands; 1 where it is not in the list."""
+def page_of(sight: Sight, turns: Turns, number: int, size: int = PAGE) -> int:
+    """The page of `size` rows on which event `number` stands; 1 where it is not in the list."""
     event = sight.of(Event.objects.filter(number=number)).values_list("pk", flat=True).first()
     place = None if event is None else turns.pages.place_of(event)
-    return 1 if place is None else place // PAGE + 1
+    return 1 if place is None else place // size + 1
 
 
 def _sections(shown: Stretch, rows: Sequence[Row]) -> Iterator[Section]:

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from events.models import TEMPORAL, Event, EventState, Placement, PlacementKind, Relation
+from events.models.event import EventQuerySet
 from events.queries import labels
 from events.queries.citations import standing
 from events.queries.relative import Relative, relative
 from events.queries.sight import Sight
 from events.queries.support import doubt
 from events.queries.the_list import in_order
+from events.queries.turns_kept import PagesKept
+
+MOST = 200  # lines on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,29 @@ def event_lines(events: Iterable[Event], sight: Sight) -> dict[int, EventLine]:
     return {
         pk: _line(rows[pk], placed.get(pk), relations.get(pk, []), stances.get(pk, ())) for pk in in_order(sight, rows)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLines:
+    """The first lines of a list, `MOST` at most, by the events' keys; and how many events it has altogether."""
+
+    lines: dict[int, EventLine]
+    total: int
+
+    @property
+    def are_all(self) -> bool:
+        """Whether none is left out."""
+        return len(self.lines) == self.total
+
+
+def first_lines(events: EventQuerySet, sight: Sight) -> FirstLines:
+    """The lines of those that come first in the reader's list. As many queries for ten as for a million."""
+    total = events.count()
+    if total > MOST:
+        first = [turn.event for turn in PagesKept(sight, events).stretch(0, MOST).turns]
+        return FirstLines(event_lines(Event.objects.filter(pk__in=first), sight), total)
+    lines = event_lines(events, sight)
+    return FirstLines(lines, len(lines))
 
 
 def _line(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,21 +11,33 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from events.models import Actor, Citation, EventState, EventTag, FacetKind, Participation, Place, Source, Tag
+from events.models import (
+    Actor,
+    Citation,
+    EventState,
+    EventTag,
+    FacetCount,
+    FacetKind,
+    Participation,
+    Place,
+    Source,
+    Tag,
+)
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
-from events.queries.narrowing import readable
+from events.queries.narrowing import Narrowing, readable
 from events.queries.sight import Sight
 from events.queries.tales import tales
 
 MOST = 200  # choices of one kind; search finds the rest
+SHOWN = 24  # of them beside a timeline, as many as the picture has groups; lists of names have all of them
 Counts = dict[FacetKind, dict[int, int]]
 _MOST_OF_EACH = f"""
 SELECT kind, key, events FROM generate_series(1, {len(FacetKind)}) AS kind CROSS JOIN LATERAL (
     SELECT key, events FROM events_facetcount
     WHERE timeline_id = %(timeline)s AND audience = %(audience)s AND facet = kind::smallint AND events > 0 AND key <> 0
-    ORDER BY events DESC, key LIMIT {MOST}
+    ORDER BY events DESC, key LIMIT %(most)s
 ) AS most
 """  # noqa: S608 (constants of this file only)
 _NOUNS: dict[FacetKind, type[Actor | Place | Tag]] = {
@@ -49,17 +61,23 @@ class Choice:
 class Facet:
     """One kind of filter: the parameter's name, its title on the page, and its choices.
 
-    Those that an owner put in order come first, in that order; then the ones with most events.
+    Those that an owner put in order come first, in that order; then the ones with most events. `more`: others are not
+    among the choices.
     """
 
     name: str
     title: str
     choices: tuple[Choice, ...]
+    more: bool = False
 
 
-def facets(sight: Sight) -> list[Facet]:
-    """The five kinds, without those that offer no choice (at most six queries)."""
+def facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
+    """The five kinds, without those that offer no choice (at most six queries, and two for each of which a rare one is
+    chosen). What the filters ask for is among the choices, however few events it has.
+    """
     counts = _counts(sight) if sight.lens is None else _counts_through(sight)
+    if narrowing is not None and sight.lens is None:
+        _count_chosen(sight, narrowing, counts)
     found = [
         Facet("person", "People", _named(sight, Actor, counts[FacetKind.PERSON])),
         Facet("place", "Place", _named(sight, Place, counts[FacetKind.PLACE])),
@@ -69,7 +87,37 @@ def facets(sight: Sight) -> list[Facet]:
     ]
     chosen = {value: place for place, value in enumerate(sight.timeline.group_order)}
     ordered = [replace(facet, choices=_in_order(facet.choices, chosen)) for facet in found]
-    return [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+    offered = [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
+    return [_cut(facet, _asked_for(narrowing, facet.name)) for facet in offered]
+
+
+def _cut(facet: Facet, asked: Collection[str]) -> Facet:
+    """Only the first ones, and those that are asked for."""
+    if len(facet.choices) <= SHOWN:
+        return facet
+    kept = [choice for place, choice in enumerate(facet.choices) if place < SHOWN or choice.value in asked]
+    return replace(facet, choices=tuple(kept), more=True)
+
+
+def _asked_for(narrowing: Narrowing | None, name: str) -> frozenset[str]:
+    return frozenset(map(str, getattr(narrowing, name))) if narrowing is not None else frozenset()
+
+
+def _count_chosen(sight: Sight, narrowing: Narrowing, counts: Counts) -> None:
+    """Into the counts those of what is asked for and has not been counted among the most."""
+    for facet, model in (*_NOUNS.items(), (FacetKind.SOURCE, Source)):
+        asked = getattr(narrowing, facet.name.lower())
+        if not asked or len(counts[facet]) < MOST:
+            continue
+        nouns: QuerySet[Any] = model._default_manager.filter(timeline=sight.timeline, public_id__in=asked)
+        rows = FacetCount.objects.filter(
+            timeline=sight.timeline,
+            audience=sight.audience.value,
+            facet=facet,
+            events__gt=0,
+            key__in=nouns.values("pk"),
+        )
+        counts[facet].update(rows.values_list("key", "events"))
 
 
 def groups(sight: Sight, kind: str) -> tuple[Choice, ...]:
@@ -93,7 +141,7 @@ def _in_order(choices: Sequence[Choice], chosen: Mapping[str, int]) -> tuple[Cho
 def _counts(sight: Sight) -> Counts:
     """By facet, how many events its keys have: those with most, from the counts that triggers keep. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_MOST_OF_EACH, {"timeline": sight.timeline.pk, "audience": sight.audience.value})
+        cursor.execute(_MOST_OF_EACH, {"timeline": sight.timeline.pk, "audience": sight.audience.value, "most": MOST})
         found: Counts = {facet: {} for facet in FacetKind}
         for facet, key, number in cursor.fetchall():
             found[FacetKind(facet)][key] = number

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from events.models import (
     Actor,
@@ -37,6 +39,7 @@ from events.queries.history_sight import changes_seen, versions
 from events.queries.tracked import Model, version_model
 
 PAGE = 50  # changes at once
+LOOKED_AT = 200  # versions of each kind that a change left, to say which events it is about
 #: What a history can be narrowed to, by the name in the address.
 KINDS: dict[str, tuple[str, tuple[Model, ...]]] = {
     "events": ("Events", (Event, Participation, EventTag, Relation)),
@@ -58,6 +61,13 @@ class About:
     title: str
 
 
+class Touched(NamedTuple):
+    """Events that a change is about; whether there are more than were looked at."""
+
+    events: list[About]
+    has_more: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One change. `about` are the events it is about, a few of them; `others` counts the rest."""
@@ -69,6 +79,7 @@ class Line:
     reason: str
     about: tuple[About, ...]
     others: int
+    has_many: bool  # so many that they were not counted: `others` are the least there are
     reverts: int | None  # the number of the change that it took back or did again
     reverted_by: int | None
     may_be_undone: bool
@@ -112,14 +123,14 @@ def history(timeline: Timeline, reader: User, asked: Asked) -> History:
     page = rows[:PAGE]
     about = _about(page, timeline, reader)
     own = _own_versions(page, asked)
-    lines = tuple(_line(change, about.get(change.pk, []), own.get(change.pk)) for change in page)
+    lines = tuple(_line(change, about[change.pk], own.get(change.pk)) for change in page)
     return History(lines, page[-1].number if len(rows) > PAGE else None)
 
 
 def line_of(change: Change, reader: User) -> Line:
     """One change as it stands in a list of them."""
     about = _about([change], change.timeline, reader)
-    return _line(change, about.get(change.pk, []), None)
+    return _line(change, about[change.pk], None)
 
 
 def people_in(timeline: Timeline) -> list[tuple[int, str]]:
@@ -152,26 +163,31 @@ def _about_event(event: Event, timeline: Timeline, reader: User) -> Q:
     return wanted | _contexts(related)
 
 
-def _about(changes: Sequence[Change], timeline: Timeline, reader: User) -> dict[Any, list[About]]:
-    """The events of each change: of all its versions that lead to one, and those events (two queries)."""
-    keys = [change.pk for change in changes]
-    direct: list[QuerySet[Any]] = []
+def _about(changes: Sequence[Change], timeline: Timeline, reader: User) -> dict[Any, Touched]:
+    """The events of each change: of all its versions that lead to one, and those events (two queries).
+
+    Of a change that made a whole timeline, only so many versions are looked at.
+    """
     parts: tuple[Model, ...] = (*_PART_OF_AN_EVENT, Relation)
     leading: list[tuple[Model, str]] = [(Event, "pgh_obj_id"), *((part, "event_id") for part in parts)]
-    for model, column in leading:
-        rows = versions(model, timeline, reader).filter(pgh_context_id__in=keys, **{f"{column}__isnull": False})
-        direct.append(rows.order_by().values_list("pgh_context_id", F(column)))
     inside: tuple[Model, ...] = (Reading, Passage)
-    for model in inside:
-        rows = versions(model, timeline, reader).filter(pgh_context_id__in=keys, citation__isnull=False)
-        direct.append(rows.order_by().values_list("pgh_context_id", F("citation__event_id")))
-    touched = list(direct[0].union(*direct[1:]))
-    events = Event.objects.in_bulk({key for _, key in touched if key is not None})
-    found: dict[Any, list[About]] = {}
-    for change, key in touched:
-        if key in events:
-            found.setdefault(change, []).append(About(events[key].number, events[key].title))
-    return found
+    leading += [(part, "citation__event_id") for part in inside]
+    arrays: dict[str, ArraySubquery] = {}
+    for model, column in leading:
+        of_change = versions(model, timeline, reader).filter(
+            pgh_context_id=OuterRef("pk"), **{f"{column}__isnull": False}
+        )
+        arrays[f"in_{model.__name__.lower()}"] = ArraySubquery(of_change.order_by().values(column)[: LOOKED_AT + 1])
+    rows = Change.objects.filter(pk__in=[change.pk for change in changes]).annotate(**arrays)
+    touched: dict[Any, list[list[int]]] = {pk: found for pk, *found in rows.values_list("pk", *arrays)}
+    events = Event.objects.in_bulk({key for found in touched.values() for keys in found for key in keys})
+    return {
+        pk: Touched(
+            [About(event.number, event.title) for key in {*chain(*found)} if (event := events.get(key))],
+            any(len(keys) > LOOKED_AT for keys in found),
+        )
+        for pk, found in touched.items()
+    }
 
 
 def _own_versions(changes: Sequence[Change], asked: Asked) -> dict[Any, int]:
@@ -185,8 +201,8 @@ def _own_versions(changes: Sequence[Change], asked: Asked) -> dict[Any, int]:
     return dict(found.exclude(pgh_label="delete").order_by("pgh_id").values_list("pgh_context_id", "version"))
 
 
-def _line(change: Change, about: list[About], version: int | None) -> Line:
-    about.sort(key=lambda each: each.number)
+def _line(change: Change, touched: Touched, version: int | None) -> Line:
+    about = sorted(touched.events, key=lambda each: each.number)
     undone = [each.number for each in change.reverted_by.all()]
     return Line(
         number=change.number,
@@ -196,6 +212,7 @@ def _line(change: Change, about: list[About], version: int | None) -> Line:
         reason=change.reason,
         about=tuple(about[:3]),
         others=max(0, len(about) - 3),
+        has_many=touched.has_more,
         reverts=change.reverts.number if change.reverts else None,
         reverted_by=max(undone) if undone else None,
         may_be_undone=change.verb not in FOR_GOOD and not undone,

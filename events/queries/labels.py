@@ -345,6 +345,8 @@ GROUP_BY: Mapping[str, str] = {
 }
 #: The ways to look at the events that the filters leave; the first goes without saying in an address.
 VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table", "calendar": "Calendar"}
+#: Which stretch is taken away as an image or on paper, where one chooses.
+STRETCH: Mapping[str, str] = {"view": "what is in view", "whole": "the whole timeline"}
 #: On which day a week of the calendar begins, where one chooses.
 WEEK: Mapping[str, str] = {"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}

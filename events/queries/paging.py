@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PAGE = 100  # rows of the list, of the table, of a day
+BELOW_THE_PICTURE = 50  # rows of the list where it is not alone on the page
 
 
 class Paged:
@@ -26,15 +27,20 @@ class Paged:
 
 
 class PagedRows(Paged):
-    """One page of `PAGE` rows, of `total`."""
+    """One page of `size` rows, of `total`."""
 
     __slots__ = ()
     total: int
 
     @property
+    def size(self) -> int:
+        """How many rows a page has that is full."""
+        return PAGE
+
+    @property
     def after(self) -> int:
         """How many rows the next page has; nothing or less where there is none."""
-        return min(PAGE, self.total - self.page * PAGE)
+        return min(self.size, self.total - self.page * self.size)
 
 
 @dataclass(frozen=True, slots=True)

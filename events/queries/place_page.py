@@ -7,14 +7,14 @@ from uuid import UUID
 
 from events.models import Event, Place, Reader, Timeline
 from events.queries import labels
-from events.queries.event_lines import EventLine, event_lines
+from events.queries.event_lines import EventLine, first_lines
 from events.queries.names import coordinates
 from events.queries.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """A place's page; `coordinates` are words, "" where no point is known."""
+    """A place's page; `coordinates` are words, "" where no point is known. Of very many events the first stand here."""
 
     id: UUID
     name: str
@@ -25,6 +25,7 @@ class PlacePage:
     note: str
     became: UUID | None
     events: tuple[EventLine, ...]
+    total: int
 
 
 def place_page(timeline: Timeline, place_id: UUID, reader: Reader, *, token: str = "") -> PlacePage | None:
@@ -33,7 +34,7 @@ def place_page(timeline: Timeline, place_id: UUID, reader: Reader, *, token: str
     place = sight.of(Place.objects.filter(public_id=place_id)).select_related("merged_into").first()
     if place is None:
         return None
-    lines = event_lines(sight.of(Event.objects.standing().filter(place=place)), sight)
+    first = first_lines(sight.of(Event.objects.standing().filter(place=place)), sight)
     return PlacePage(
         id=place.public_id,
         name=place.name,
@@ -43,5 +44,6 @@ def place_page(timeline: Timeline, place_id: UUID, reader: Reader, *, token: str
         external_ids=tuple(sorted(place.external_ids.items())),
         note=place.note,
         became=place.merged_into.public_id if place.merged_into else None,
-        events=tuple(lines.values()),
+        events=tuple(first.lines.values()),
+        total=first.total,
     )

@@ -10,13 +10,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from events.dates import say
-from events.models import Citation, DigestParagraph, Reader, Reading, Source, SourceText, Timeline
+from events.models import Citation, DigestParagraph, Event, Reader, Reading, Source, SourceText, Timeline
 from events.passages.parts import LENGTH
 from events.queries import labels, threads
 from events.queries.alike import LikenessShown, likenesses_of
 from events.queries.captured import anchors_in, latest_text, passages_in_words
 from events.queries.citations import CitationShown, paragraph_numbers, shown, standing
-from events.queries.event_lines import EventLine, event_lines
+from events.queries.event_lines import EventLine, first_lines
 from events.queries.marked_text import MarkedParagraph, Segment, Stretch, cut, marked_paragraphs
 from events.queries.names import SourceName, authors_in_words, source_name, web_link
 from events.queries.noted_words import Noted, noted_words
@@ -73,7 +73,10 @@ class DigestShown:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A source's page. `text` is of the latest capture, for members; of a long one it is left to the reading page."""
+    """A source's page. `text` is of the latest capture, for members; of a long one it is left to the reading page.
+
+    Of very many events the first stand here, `shown` of `total`.
+    """
 
     id: UUID
     name: SourceName
@@ -81,6 +84,8 @@ class SourcePage:
     derived_from: SourceName | None
     derivations: tuple[SourceName, ...]
     events: tuple[CitedEvent, ...]
+    shown: int
+    total: int
     digest: tuple[DigestShown, ...]
     text: tuple[MarkedParagraph, ...]
     threads: tuple[threads.Thread, ...]
@@ -96,11 +101,12 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
     if source is None:
         return None
     name = source_name(source, is_member=sight.is_member)
-    rows = list(standing(sight).filter(source=source).select_related("source", "speaker", "event"))
-    lines = event_lines({row.event_id: row.event for row in rows}.values(), sight)
-    turn = {event: place for place, event in enumerate(lines)}
+    cites = standing(sight).filter(source=source)
+    first = first_lines(sight.of(Event.objects.standing().filter(pk__in=cites.order_by().values("event"))), sight)
+    turn = {event: place for place, event in enumerate(first.lines)}
+    rows = list(cites.filter(event__in=turn).select_related("source", "speaker", "event"))
     rows.sort(key=lambda row: (turn[row.event_id], row.position, row.pk))
-    events = _cited_events(rows, lines, sight)
+    events = _cited_events(rows, first.lines, sight)
     said = () if name.is_masked else threads.threads(Q(source=source), sight)
     paragraphs = list(sight.of(DigestParagraph.objects.filter(source=source)).order_by("number"))
     captured = latest_text(source.pk, sight) if sight.is_member else None
@@ -114,6 +120,8 @@ def source_page(timeline: Timeline, source_id: UUID, reader: Reader, *, token: s
         derived_from=source_name(origin, is_member=sight.is_member) if origin else None,
         derivations=tuple(name for name in _names(copies, sight) if not name.is_masked),
         events=events,
+        shown=len(first.lines),
+        total=first.total,
         digest=_digest(paragraphs, rows, events, noted),
         text=_text(captured, rows, noted, sight),
         threads=noted.threads,

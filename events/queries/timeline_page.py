@@ -12,6 +12,7 @@ from events.queries.event_page import EventPage, event_page_in
 from events.queries.ground import Ground, Window, ground
 from events.queries.groups import FACETS
 from events.queries.narrowing import Narrowing, narrowed
+from events.queries.paging import BELOW_THE_PICTURE, PAGE
 from events.queries.sieve import sieve
 from events.queries.sight import Sight
 from events.queries.the_list import MOST_BY_CLOCK, is_put_by_clock, the_list
@@ -59,15 +60,16 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
     """The page; without the opened event where only the results of the filters are wanted."""
     passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
     turns = the_list(sight, passing, is_by_clock=asked.is_by_clock)
-    page = asked.page or (chronicle.page_of(sight, turns, asked.event) if asked.event else 1)
+    size = BELOW_THE_PICTURE if asked.is_drawn else PAGE
+    page = asked.page or (chronicle.page_of(sight, turns, asked.event, size) if asked.event else 1)
     on = ground(sight) if asked.is_drawn else None
     is_by_clock = is_put_by_clock(sight)
     return TimelinePage(
-        chronicle=chronicle.chronicle(sight, turns, page),
+        chronicle=chronicle.chronicle(sight, turns, page, size),
         dock=dock.dock(sight, turns) if asked.is_drawn else dock.NOTHING,
         picture=_picture(sight, on, asked) if on else "",
         sources=sight.of(Source.objects.standing()).count(),
-        facets=facets.facets(sight),
+        facets=facets.facets(sight, asked.narrowing),
         event=_opened(sight, asked.event) if is_whole else None,
         has_clocks=is_by_clock and has_clocks(sight),
         too_many_for_clock=MOST_BY_CLOCK if asked.is_by_clock and not is_by_clock else 0,

@@ -18,6 +18,9 @@ FILTERS = ("q", "person", "place", "tag", "source", "box", "happened", "todo")
 LENSES = ("known", "according")
 VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols", "at", "week")
 
+#: What is only on the screen: an image, or paper, is of the rest.
+ON_SCREEN = ("view", "event", "page", "cols", "sort", "at", "week")
+
 
 @dataclass(frozen=True, slots=True)
 class Active:

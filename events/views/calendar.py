@@ -64,7 +64,7 @@ def calendar_shown(look: Look) -> Shown:
         "rest_of_day": _ending_in_and(look, ["event", "page", "at", "from", "to"]),
         "as_list": look.base + address.without_page(look.given, view="list", event=""),
     }
-    return Shown(around(sight, everything=everything, total=total, event=look.to_open), beside)
+    return Shown(around(sight, form.narrowing, everything=everything, total=total, event=look.to_open), beside)
 
 
 def _where(look: Look, calendar: Calendar, today: At) -> At:

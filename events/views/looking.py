@@ -83,6 +83,15 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
     )
 
 
+def lens_words(seen: Seen) -> str:
+    """What the reader looks through, in a few words; "" without a lens."""
+    known, teller = seen.kept.get("known"), _teller(seen)
+    day = say(parse(known)) if known else ""
+    if teller:
+        return f"According to {teller}" + (f", as reported by {day}" if day else "")
+    return f"As reported by {day}" if day else ""
+
+
 def who_tells(seen: Seen) -> Tellers:
     """Whose telling can be asked for, as of the same day; the one that is asked for among them."""
     whole, known = seen.sight.through(None), seen.kept.get("known")

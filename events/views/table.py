@@ -45,7 +45,7 @@ def table_shown(look: Look) -> Shown:
     """The table for the timeline's page."""
     asked, columns = _asked(look), chosen(look.given.getlist("cols"))
     found = table(look.seen.sight, asked)
-    page = around(look.seen.sight, everything=found.everything, total=found.total, event=look.to_open)
+    page = around(look.seen.sight, asked.narrowing, everything=found.everything, total=found.total, event=look.to_open)
     rest = address.search_of(address.clean(look.given, leave_out=["view", "event", "page"]))
     beside = {
         "table": found,

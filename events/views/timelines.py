@@ -96,6 +96,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
+        "taken": address.search_of(address.clean(given, leave_out=address.ON_SCREEN)),
         "eras": era_list(sight) if is_whole else (),
         "stories": story_list(sight) if is_whole else (),
         **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),

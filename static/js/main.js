@@ -30,6 +30,7 @@ import { installUndoing } from "./undoing.js";
 import { installCopyingTables } from "./views/view_copy_table.js";
 import { installDays } from "./views/view_days.js";
 import { installRovingRows } from "./views/view_roving_rows.js";
+import { installTaking } from "./views/view_taking.js";
 import { installViews } from "./views/view_switch.js";
 
 const DATA = "timeline-data";
@@ -51,6 +52,7 @@ installRovingRows(document);
 installGroupLinks(document);
 installReordering(document);
 installDays(document);
+installTaking(document);
 installComposer(document);
 installFreshThreads(document);
 installMargin(document);

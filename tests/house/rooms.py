@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.reading import imports, last_name, modules, nodes, within
 
-GROUND = {"dates", "passages", "extraction", "chronology", "invention", "geography"}
+GROUND = {"dates", "passages", "extraction", "chronology", "invention", "geography", "drawing"}
 MEMORY = GROUND | {"models"}
 SECOND = {"queries", "actions", "exchange", "intake"}
 DEEDS = MEMORY | SECOND
@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "extraction": {"dates", "passages"},
     "chronology": {"dates"},
     "invention": set(),
+    "drawing": {"dates"},
     "geography": set(),
     "intake": {"dates"},
     "models": {"dates", "passages"},

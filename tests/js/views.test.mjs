@@ -3,11 +3,16 @@ import { test } from "node:test";
 
 import { dayBeside } from "../../static/js/views/days.js";
 import { toTsv } from "../../static/js/views/tsv.js";
-import { withView } from "../../static/js/views/address.js";
+import { taken, withView } from "../../static/js/views/address.js";
 
 test("another view of the same events keeps everything but the page", () => {
   assert.equal(withView("?q=a&from=2007-03-10T03:00:00&page=3", "table"), "?view=table&q=a&from=2007-03-10T03:00:00");
   assert.equal(withView("?view=table&sort=title", "calendar"), "?view=calendar&sort=title");
+});
+
+test("an image is of what is in view, without what is only on the screen", () => {
+  assert.equal(taken("?view=table&q=a&from=2007-03-10T03:00:00&event=4&page=2&sort=title"), "?q=a&from=2007-03-10T03:00:00");
+  assert.equal(taken("?event=4"), "");
 });
 
 test("the timeline goes without saying", () => {

@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.models import Event, EventState, Occurrence, ReadingForm, RelationKind, Stance, Unit
-from events.queries import chronicle as room
 from events.queries.chronicle import chronicle, page_of
 from events.queries.order import told
+from events.queries.paging import PAGE
 from events.queries.sight import Sight
 from events.queries.the_list import the_list
 from events.queries.turns_told import turns_told
@@ -15,9 +15,9 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-def listed(timeline, page=1, matching=None, reader=None):
+def listed(timeline, page=1, matching=None, reader=None, size=PAGE):
     sight = Sight.of_reader(timeline, reader or AnonymousUser())
-    return chronicle(sight, turns_told(sight, told(sight), matching), page)
+    return chronicle(sight, turns_told(sight, told(sight), matching), page, size)
 
 
 def rows(timeline, **options):
@@ -133,12 +133,10 @@ def test_citations_are_numbered_by_event_and_footnotes_by_source(timeline):
     assert [source.short for source in listed(timeline).footnotes.sources] == ["Paper", "Wire"]
 
 
-def test_a_month_is_counted_whole_whatever_page_its_rows_stand_on(timeline, monkeypatch):
-    monkeypatch.setattr(room, "PAGE", 2)
-    monkeypatch.setattr("events.queries.paging.PAGE", 2)
+def test_a_month_is_counted_whole_whatever_page_its_rows_stand_on(timeline):
     for day in range(1, 6):
         make.make_event(timeline, f"day {day}", f"2007-03-0{day}")
-    first, last = listed(timeline), listed(timeline, page=3)
+    first, last = listed(timeline, size=2), listed(timeline, page=3, size=2)
     assert [(s.heading, s.count, s.is_continued, len(s.rows)) for s in first.sections] == [("March 2007", 5, False, 2)]
     assert [(s.heading, s.count, s.is_continued, len(s.rows)) for s in last.sections] == [("March 2007", 5, True, 1)]
     assert (first.after, last.after, last.pages) == (2, -1, 3)
@@ -149,8 +147,7 @@ def test_a_page_beyond_the_last_is_the_last(timeline):
     assert listed(timeline, page=99).page == 1
 
 
-def test_an_opened_event_is_looked_for_on_its_page(timeline, monkeypatch):
-    monkeypatch.setattr(room, "PAGE", 2)
+def test_an_opened_event_is_looked_for_on_its_page(timeline):
     events = [make.make_event(timeline, f"day {day}", f"2007-03-0{day}") for day in range(1, 6)]
     sight = Sight.of_reader(timeline, AnonymousUser())
     only = Event.objects.filter(pk=events[4].pk)
@@ -158,9 +155,9 @@ def test_an_opened_event_is_looked_for_on_its_page(timeline, monkeypatch):
         (the_list(sight), the_list(sight, only)),
         (turns_told(sight, told(sight)), turns_told(sight, told(sight), {events[4].pk})),
     ):
-        assert page_of(sight, all_of_them, events[4].number) == 3
-        assert page_of(sight, few, events[4].number) == 1
-        assert page_of(sight, all_of_them, 999) == 1
+        assert page_of(sight, all_of_them, events[4].number, 2) == 3
+        assert page_of(sight, few, events[4].number, 2) == 1
+        assert page_of(sight, all_of_them, 999, 2) == 1
 
 
 def test_a_draft_says_that_it_is_one(timeline):

@@ -20,7 +20,7 @@ from events.queries.event_version import compared, former_event, versions_of
 from events.queries.history import PAGE, Asked, history, people_in
 from events.queries.history_change import change_seen, done_by
 from events.queries.word_diff import Segment
-from tests.factories import make_member, make_timeline
+from tests.factories import make_event, make_member, make_timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -196,3 +196,20 @@ def test_a_former_version_shows_the_event_with_its_citations_as_of_then(
     (difference,) = compared(event, begun, begun + 1) or []
     assert (difference.old, difference.new) == ("It opens", "Opening")
     assert compared(event, begun, 99) is None
+
+
+def test_of_a_change_that_touched_very_many_events_only_some_are_looked_at(
+    timeline: Timeline, ann: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.queries.history.LOOKED_AT", 4)
+    with open_change(timeline, verb="import_document", by=ann):
+        timeline.ledger.refresh_from_db()
+        for number in range(1, 7):
+            make_event(timeline, f"Bridge {number}", "1901")
+    with open_change(timeline, verb="import_document", by=ann):
+        timeline.ledger.refresh_from_db()
+        for number in (7, 8, 9, 10):
+            make_event(timeline, f"Bridge {number}", "1902")
+    first, *_, last = sorted(history(timeline, ann, Asked()).lines, key=lambda line: line.number)
+    assert (first.has_many, len(first.about)) == (True, 3)
+    assert (last.has_many, [about.number for about in last.about], last.others) == (False, [7, 8, 9], 1)

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from events.models import EventState, Occurrence
+from events.models import EventState, Occurrence, Tag
+from events.queries import facets as facets_room
 from events.queries.facets import facets
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.sight import Sight
@@ -150,3 +151,16 @@ def test_choices_take_six_queries(timeline, django_assert_max_num_queries):
     seen = sight(timeline)
     with django_assert_max_num_queries(6):
         facets(seen)
+
+
+def test_what_is_asked_for_is_counted_though_it_is_not_among_the_most(timeline, monkeypatch):
+    monkeypatch.setattr(facets_room, "MOST", 2)
+    events = [make.make_event(timeline, f"event {number}") for number in range(3)]
+    for number, name in enumerate(("often", "twice", "once")):
+        for event in events[number:]:
+            make.make_tagging(event, name)
+    draft = make.make_event(timeline, "draft", state=EventState.DRAFT)
+    hidden, once = make.make_tagging(draft, "hidden").tag, Tag.objects.get(name="once")
+    asked = Narrowing(tag=[once.public_id, hidden.public_id])
+    (tags,) = [facet for facet in facets(sight(timeline), asked) if facet.name == "tag"]
+    assert [(choice.name, choice.count) for choice in tags.choices] == [("often", 3), ("twice", 2), ("once", 1)]

@@ -5,9 +5,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from events.models import Anchor, AnchorState, Passage, Source, SourceText
+from events.models import Actor, Anchor, AnchorState, Passage, Place, Source, SourceText
+from events.queries.actor_page import actor_page
 from events.queries.citation_page import citation_page
 from events.queries.citations import LONGEST_RUN, paragraph_numbers
+from events.queries.place_page import place_page
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from tests import factories as make
@@ -187,3 +189,20 @@ def test_a_book_without_publisher_says_its_title_once(db):
     book = make.make_source(event.timeline, "", title="Surge", authors=[{"family": "Hill", "given": "Ann"}])
     make.make_citation(event, book)
     assert source_page(book.timeline, book.public_id, STRANGER).name.reference == "Ann Hill, “Surge”"
+
+
+def test_of_very_many_events_the_first_stand_on_a_page_and_all_are_counted(sample, monkeypatch):
+    source = Source.objects.get(timeline=sample, short_title="WSWS")
+    whole = source_page(sample, source.public_id, STRANGER)
+    assert whole.shown == whole.total
+    monkeypatch.setattr("events.queries.event_lines.MOST", 4)
+    page = source_page(sample, source.public_id, STRANGER)
+    assert (page.shown, page.total) == (4, 27)
+    assert page.events == whole.events[: len(page.events)]
+    assert len({each.line.number for each in page.events}) == 4
+    place = place_page(sample, Place.objects.get(timeline=sample, name="Baghdad").public_id, STRANGER)
+    assert (len(place.events), place.total) == (4, 9)
+    actor = Actor.objects.get(timeline=sample, name="Iran")
+    person = actor_page(sample, actor.public_id, STRANGER)
+    assert (len(person.parts), person.total) == (4, 7)
+    assert all(part.roles for part in person.parts)

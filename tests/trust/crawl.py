@@ -26,6 +26,12 @@ _WHOLE = ("?page_size=500", "?page_size=1")
 _ASKING = {
     "/t/{slug}/": (*_FILTERS, "?event={event}", "?event={draft}", "?from=1800-01-01&to=2100-01-01", "?page=x&event=x"),
     "/t/{slug}/viewport.json": (*_FILTERS, "?from=-9000000000&to=9000000000", "?from=0&to=1", "?k=x&happened=x"),
+    "/t/{slug}/picture.svg": (
+        *_FILTERS,
+        "?group=source&height=4000",
+        "?group=person&theme=dark",
+        "?width=x&event={draft}",
+    ),
     "/t/{slug}/compare": ("?one={source}&other={draft_source}",),
     "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
     "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),

@@ -36,6 +36,7 @@ PARAMETERS = {
     "/sign-in/": ("next",),
     "/t/{slug}/": (*FILTERS, "from", "to", "page", "event", "token"),
     "/t/{slug}/viewport.json": (*FILTERS, "from", "to", "k", "token"),
+    "/t/{slug}/picture.svg": (*FILTERS, "from", "to", "group", "stretch", "width", "height", "theme", "scale", "token"),
     "/t/{slug}/export.json": ("token",),
     "/t/{slug}/{event}": ("token",),
     "/t/{slug}/sources/": ("token",),

@@ -51,6 +51,8 @@ IN_TIMELINE = (
     Row("changed", "page", "/t/{slug}/changed"),
     Row("compare-tellings", "page", "/t/{slug}/compare?one={source}&other={confidential}"),
     Row("viewport", "page", "/t/{slug}/viewport.json"),
+    Row("picture-svg", "page", "/t/{slug}/picture.svg?stretch=whole"),
+    Row("picture-png", "page", "/t/{slug}/picture.png?width=320"),
     Row("table-copy", "page", "/t/{slug}/table.html"),
     Row("table-csv", "page", "/t/{slug}/table.csv"),
     Row("search", "page", "/t/{slug}/search?q=a"),

@@ -175,8 +175,7 @@ def test_an_address_s_window_is_the_picture_s(client, sample):
 
 
 def test_a_long_list_comes_in_pages_that_links_lead_to(client, made, monkeypatch):
-    for room in ("chronicle", "paging"):
-        monkeypatch.setattr(f"events.queries.{room}.PAGE", 10)
+    monkeypatch.setattr("events.queries.timeline_page.BELOW_THE_PICTURE", 10)
     for day in range(1, 26):
         make.make_event(made, f"day {day}", f"2007-03-{day:02d}")
     make.place(made)
@@ -186,6 +185,25 @@ def test_a_long_list_comes_in_pages_that_links_lead_to(client, made, monkeypatch
     assert 'href="/t/made/?q=day&amp;page=1"' in second
     assert 'href="/t/made/?q=day&amp;page=3">Next 5</a>' in second
     assert numbers(page(client, made, "?event=22")) == list(range(21, 26))
+    assert len(numbers(page(client, made, "?view=list"))) == 25  # alone on the page it has more rows
+
+
+def test_a_rare_choice_that_is_chosen_stands_with_the_frequent_ones(client, made):
+    for number in range(30):
+        event = make.make_event(made, f"event {number}", f"2007-03-{number % 28 + 1:02d}")
+        make.make_part(event, "Everybody")
+        make.make_part(event, f"Person {number:02d}")
+        make.make_tagging(event, f"tag {number}")
+    html = page(client, made)
+    assert html.count('<input type="checkbox" name="person"') == 24
+    assert 'These have most events. <a href="/t/made/people/">All of them</a>' in html
+    assert '<a href="/t/made/tags/">All of them</a>' in html
+    assert "Person 29" not in html
+    rare = Actor.objects.get(name="Person 29").public_id
+    for view in ("", "&view=table", "&view=calendar"):
+        html = page(client, made, f"?person={rare}{view}")
+        assert html.count('<input type="checkbox" name="person"') == 25
+        assert f'value="{rare}" checked' in html
 
 
 def test_a_word_without_end_is_broken_and_not_cut(client, made):

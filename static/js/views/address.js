@@ -13,3 +13,13 @@ export function withView(search, view, usual = "timeline") {
   const query = [named, rest].filter(Boolean).join("&").replaceAll("%3A", ":");
   return query && `?${query}`;
 }
+
+const ON_SCREEN = ["view", "event", "page", "cols", "sort", "at", "week"];
+
+/** What an image, or paper, is of: the view without what is only on the screen. */
+export function taken(search) {
+  const parameters = new URLSearchParams(search);
+  for (const name of ON_SCREEN) parameters.delete(name);
+  const query = parameters.toString().replaceAll("%3A", ":");
+  return query && `?${query}`;
+}

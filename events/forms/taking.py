@@ -1,0 +1,75 @@
+"""What is taken away of a timeline's view: the address of its page, and how the image or the paper is to be."""
+
+from __future__ import annotations
+
+from django import forms
+
+from events.drawing import THEMES
+from events.forms.timeline import TimelineForm
+from events.queries import labels
+
+WIDTHS = (320, 4_096)  # pixels
+HEIGHTS = (240, 4_096)
+MOST_PIXELS = 24_000_000  # of a PNG
+USUAL_WIDTH = 1_280
+
+
+class TakingForm(TimelineForm):
+    """The address of a timeline's page, and which stretch of it: the whole, or the one in view."""
+
+    stretch = forms.ChoiceField(
+        required=False,
+        choices=list(labels.STRETCH.items()),
+        error_messages={"invalid_choice": f"stretch is one of {', '.join(labels.STRETCH)}."},
+    )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole timeline is asked for."""
+        return bool(self.cleaned_data.get("stretch") == "whole")
+
+
+class ImageForm(TakingForm):
+    """How an image is to be: pixels, and light or dark."""
+
+    theme = forms.ChoiceField(
+        required=False,
+        choices=[(theme, theme) for theme in THEMES],
+        error_messages={"invalid_choice": f"theme is one of {', '.join(THEMES)}."},
+    )
+    scale = forms.TypedChoiceField(
+        required=False,
+        coerce=int,
+        choices=[("1", "1"), ("2", "2")],
+        error_messages={"invalid_choice": "scale is 1, or 2 for twice as many pixels."},
+    )
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        for name, (least, most) in (("width", WIDTHS), ("height", HEIGHTS)):
+            said = f"{name} is a whole number of pixels from {least} to {most:,}."
+            messages = dict.fromkeys(("invalid", "min_value", "max_value"), said)
+            self.fields[name] = forms.IntegerField(
+                required=False, min_value=least, max_value=most, error_messages=messages
+            )
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+        return self.cleaned_data.get("width") or USUAL_WIDTH
+
+    @property
+    def height(self) -> int | None:
+        """In pixels; None for as high as what is drawn."""
+        height: int | None = self.cleaned_data.get("height")
+        return height
+
+    @property
+    def theme_shown(self) -> str:
+        """The theme asked for, else light."""
+        return self.cleaned_data.get("theme") or "light"
+
+    @property
+    def scale_shown(self) -> int:
+        """How many pixels for each."""
+        return self.cleaned_data.get("scale") or 1
