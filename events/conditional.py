@@ -37,10 +37,14 @@ def is_open_to_all(timeline: Timeline, reader: Reader) -> bool:
     return timeline.visibility == Visibility.PUBLIC and is_stranger
 
 
-def with_cache_headers(response: HttpResponseBase, *, tag: str, is_public: bool) -> None:
-    """ETag; public answers may be shared and read cross-origin, private ones are kept nowhere."""
+def with_cache_headers(response: HttpResponseBase, *, tag: str, is_public: bool, varies_by: str = "Cookie") -> None:
+    """ETag; public answers may be shared and read cross-origin, private ones are kept nowhere.
+
+    `varies_by` is the header that says who asks; "" where nobody is known by any.
+    """
     response["ETag"] = tag
-    patch_vary_headers(response, ["Cookie"])
+    if varies_by:
+        patch_vary_headers(response, [varies_by])
     if is_public:
         response["Cache-Control"] = "public, max-age=0, must-revalidate"
         response["Access-Control-Allow-Origin"] = "*"

@@ -1,6 +1,6 @@
 """Addresses: one list per noun, under its prefix."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from events.views import (
     accounts,
@@ -15,6 +15,8 @@ from events.views import (
     coverage,
     dates,
     digest_edit,
+    embed,
+    embed_code,
     eras,
     erasing,
     event_edit,
@@ -37,6 +39,7 @@ from events.views import (
     note_deeds,
     note_writing,
     notes,
+    oembed,
     passages,
     pasting,
     people,
@@ -84,8 +87,17 @@ site = [
     path("account/tokens/", tokens.tokens, name="tokens"),
     path("account/tokens/<uuid:token_id>/revoke", tokens.revoke, name="token-revoke"),
 ]
+embedded = [
+    re_path(r"^embed/accent/(?P<colour>[0-9a-f]{6})\.css$", embed.look, name="embed-look"),
+    path("embed/<slug:slug>/", embed.timeline, name="embed"),
+    path("embed/<slug:slug>/viewport.json", embed.viewport, name="embed-viewport"),
+    path("embed/<slug:slug>/<int:number>", embed.event, name="embed-event"),
+    path("embed/<slug:slug>/stories/<int:story_number>/", embed.story, name="embed-story"),
+    path("oembed", oembed.oembed, name="oembed"),
+]
 timeline: list[URLPattern] = [
     path("", timelines.timeline, name="timeline"),
+    path("embed", embed_code.code, name="embed-code"),
     path("settings/", timelines_settings.settings, name="timeline-settings"),
     path("visibility", timelines_settings.visibility, name="timeline-visibility"),
     path("visibility/secret", timelines_settings.secret, name="timeline-secret"),
@@ -233,6 +245,7 @@ timeline: list[URLPattern] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *site,
+    *embedded,
     path("t/<slug:slug>/", include(timeline)),
     path("api/", include("events.api.urls")),
 ]

@@ -347,6 +347,10 @@ GROUP_BY: Mapping[str, str] = {
 VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table", "calendar": "Calendar"}
 #: Which stretch is taken away as an image or on paper, where one chooses.
 STRETCH: Mapping[str, str] = {"view": "what is in view", "whole": "the whole timeline"}
+#: How a frame on another site looks, by what its address may say.
+FRAME_FONT: Mapping[str, str] = {"serif": "Serif and sans, as here", "sans": "Sans", "system": "The reader’s own"}
+FRAME_THEME: Mapping[str, str] = {"auto": "As the reader’s device is set", "light": "Light", "dark": "Dark"}
+FRAME_LANGUAGE: Mapping[str, str] = {"en": "English"}
 #: On which day a week of the calendar begins, where one chooses.
 WEEK: Mapping[str, str] = {"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}

@@ -19,10 +19,11 @@ from events.views.loading import of_timeline
 @of_timeline
 def data(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/viewport.json?from=&to=&k=&group=` and filters: JSON from the database; 400 says what was wrong."""
-    return conditional(request, timeline, lambda: _answer(request, timeline))
+    return conditional(request, timeline, lambda: answer(request, timeline))
 
 
-def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+def answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    """The data for whoever asks, without the headers of its door."""
     seen = sight_for(request, timeline)
     sight = seen.sight
     asked = ViewportForm(request.GET, is_member=sight.is_member)

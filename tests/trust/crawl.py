@@ -126,5 +126,5 @@ def _links(address: str, answer: Answer) -> Iterator[str]:
 
 
 def _slug(address: str) -> str:
-    found = re.match(r"/(?:t|api/timelines)/([^/?]+)", address)
+    found = re.match(r"/(?:t|embed|api/timelines)/([^/?]+)", address)
     return found[1] if found else MISSING["slug"]

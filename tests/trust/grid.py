@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from tests.trust.grid_of_api import of_api
-from tests.trust.roles import NOBODY
+from tests.trust.roles import NOBODY, ROLES
 from tests.trust.routes import Kind, Row
 from tests.trust.world import Made
 
@@ -60,6 +60,8 @@ SITE: Mapping[str, tuple[str, Statuses]] = {
     "api-schema": ("/api/schema/", (200, 200, 405, 405, 405, 405, 200)),
     "api-timelines": ("/api/timelines/", (200, 200, 401, 405, 405, 405, 200)),
     "api-docs": ("/api/", (200, 200, 405, 405, 405, 405, 405)),
+    "embed-look": ("/embed/accent/2f4858.css", (200, 200, 405, 405, 405, 405, 405)),
+    "oembed": ("/oembed?url=http://testserver/t/made-public/", (200, 200, 405, 405, 405, 405, 405)),
     "api-nothing": ("/api/nowhere", (404, 404, 404, 404, 404, 404, 404)),
 }
 #: Whoever is signed in is led away from the sign-in page, whatever the method, and to what is their own.
@@ -85,6 +87,8 @@ def sees(row: Row, made: Made) -> Set[str]:
     """The roles for which there is something at the row's address."""
     if row.reads == "owners of the binned":
         return {"owner"} if made.kind == "binned" else NOBODY
+    if row.reads == "the public":
+        return {"public": frozenset(ROLES), "unlisted": frozenset({"holder"})}.get(made.kind, NOBODY)
     return {"readers": made.readers, "members": made.members, "nobody": NOBODY}[row.reads]
 
 
@@ -129,7 +133,7 @@ def address_of(row: Row, made: Made) -> str:
 
 def address_of_nothing(row: Row, made: Made, role: str) -> str:
     """The same address of what does not exist: of no timeline, or where the role reads that, of nothing in it."""
-    if role not in made.readers:
+    if role not in made.readers or (row.reads == "the public" and role not in sees(row, made)):
         return row.address.format(slug=MISSING["slug"], **made.keys)
     keys = {name: MISSING["number" if key.isdigit() else "id"] for name, key in made.keys.items()}
     return row.address.format(slug=made.timeline.slug, **keys)

@@ -46,7 +46,7 @@ def elements(page: str) -> list[tuple[str, Attributes]]:
 def dangers(page: str) -> Iterator[str]:
     """Whatever could run, load or lead where we did not send it."""
     for tag, attributes in elements(page):
-        if tag in _NEVER:
+        if tag in _NEVER and not _is_framed_by_us(tag, attributes):
             yield f"<{tag}>"
         if tag == "script" and not (
             attributes.get("type") == "application/json" or _is_ours(attributes.get("src", ""))
@@ -59,6 +59,13 @@ def dangers(page: str) -> Iterator[str]:
                 yield f"{tag} {name}={value!r}"
             if name in _LEADS and not _leads_well(value):
                 yield f"{tag} {name}={value!r}"
+
+
+def _is_framed_by_us(tag: str, attributes: Attributes) -> bool:
+    """Our frame in the page that gives its code; and in the frame the word that links open beside it."""
+    if tag == "base":
+        return attributes == {"target": "_blank"}
+    return tag == "iframe" and _is_ours(source := attributes.get("src", "")) and "/embed/" in source
 
 
 def _is_ours(address: str) -> bool:

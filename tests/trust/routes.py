@@ -1,7 +1,8 @@
 """Long: a row for each route within a timeline, by which the grid asks. Who gets which answer, `grid.py` says.
 
 An address is written with the keys of `furniture.py` in braces. `reads` says for whom there is something at the
-address: everybody who reads the timeline, its members, or nobody at all.
+address: everybody who reads the timeline, its members, nobody at all; or "the public", which is whoever asks of a
+public timeline and whoever has the secret of an unlisted one, and no member of any other.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Reads = Literal["readers", "members", "nobody", "owners of the binned"]
+Reads = Literal["readers", "members", "nobody", "owners of the binned", "the public"]
 #: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
 Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "api-delete", "api-writes", "title"]
 #: Everybody who reads it; that role and above; or who wrote the furniture's notes, an editor, and no owner either.
@@ -53,6 +54,16 @@ IN_TIMELINE = (
     Row("viewport", "page", "/t/{slug}/viewport.json"),
     Row("picture-svg", "page", "/t/{slug}/picture.svg?stretch=whole"),
     Row("picture-png", "page", "/t/{slug}/picture.png?width=320"),
+    Row("embed-code", "page", "/t/{slug}/embed"),
+    Row("embed-code", "page", "/t/{slug}/embed?what=event-{draft}&origin=https://example.org"),
+    Row("embed", "page", "/embed/{slug}/", "the public"),
+    Row("embed", "page", "/embed/{slug}/?event={event}&view=table", "the public"),
+    Row("embed-viewport", "page", "/embed/{slug}/viewport.json", "the public"),
+    Row("embed-event", "page", "/embed/{slug}/{event}", "the public"),
+    Row("embed-event", "page", "/embed/{slug}/{draft}", "nobody"),
+    Row("embed-story", "page", "/embed/{slug}/stories/{story}/", "the public"),
+    Row("embed-story", "page", "/embed/{slug}/stories/{draft_story}/", "nobody"),
+    Row("embed-story", "page", "/embed/{slug}/stories/{withdrawn_story}/", "nobody"),
     Row("table-copy", "page", "/t/{slug}/table.html"),
     Row("table-csv", "page", "/t/{slug}/table.csv"),
     Row("search", "page", "/t/{slug}/search?q=a"),
