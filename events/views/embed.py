@@ -143,7 +143,7 @@ def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         "fragment": "fragments/embed/timeline.html",
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
-        "active": address.active(given, shown.page.facets),
+        "active": address.active(given, shown.page.facets, narrowing),
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "sought": terms(seen.sight, narrowing.q) if narrowing.q else (),
         "lens": looking(seen, base, given) if seen.kept else None,
