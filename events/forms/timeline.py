@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from events.dates import DateError, DateValue, parse
-from events.forms.filters import Filters
+from events.forms.filters import BoxField, Filters
 from events.models import Clock, GroupBy
 from events.queries import labels
 from events.queries.calendar_at import At, at
@@ -14,6 +14,7 @@ from events.queries.ground import Window
 from events.queries.table_columns import SORTS, Sort
 
 LAST_NUMBER = 2**63 - 1
+_FAR = 2**54  # civil seconds beyond every date
 
 
 class Moment(forms.CharField):
@@ -65,6 +66,7 @@ class TimelineForm(Filters):
         choices=list(labels.WEEK.items()),
         error_messages={"invalid_choice": "A week begins on Monday, Sunday or Saturday."},
     )
+    frame = BoxField(required=False)  # the part of the map that is shown
     event = forms.IntegerField(
         required=False,
         min_value=1,
@@ -103,6 +105,14 @@ class TimelineForm(Filters):
         begins = opening.begins if begins is None else begins
         ends = opening.ends if ends is None else ends
         return Window(begins, ends) if begins < ends else None
+
+    @property
+    def time(self) -> Window | None:
+        """The stretch as a filter, open where a side is missing; None where none is asked for."""
+        begins, ends = self._sides()
+        if begins is None and ends is None:
+            return None
+        return Window(-_FAR if begins is None else begins, _FAR if ends is None else ends)
 
     @property
     def sorted_by(self) -> Sort:

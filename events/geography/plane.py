@@ -29,3 +29,8 @@ def down(latitude: float) -> float:
 def pixels(zoom: int) -> int:
     """How wide the world is."""
     return TILE << zoom
+
+
+def latitude_at(y: float) -> float:
+    """The parallel that is drawn at `y`: what `down` is of."""
+    return math.degrees(math.atan(math.sinh((0.5 - y) * 2 * math.pi / 1.25)) / 0.8)

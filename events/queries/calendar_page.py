@@ -12,6 +12,7 @@ from events.queries.calendar_at import At
 from events.queries.calendar_rows import Calendar, Entry
 from events.queries.calendar_weeks import Piece, weeks
 from events.queries.evidence import evidence_of
+from events.queries.marks import mark_of
 from events.queries.order import Told
 from events.queries.paging import PAGE, PagedRows
 from events.queries.rows import Footnotes, Row, row
@@ -180,21 +181,8 @@ def _some(entries: Collection[Entry]) -> Some:
 
 def _named(entry: Entry) -> Named:
     return Named(
-        entry.number, entry.title, entry.words, _mark(entry), labels.DEVIATION[entry.occurrence], entry.is_soft
+        entry.number, entry.title, entry.words, mark_of(entry), labels.DEVIATION[entry.occurrence], entry.is_soft
     )
-
-
-def _mark(entry: Entry) -> str:
-    """The first that applies, as the list has it."""
-    if entry.occurrence in ("cancelled", "did not happen"):
-        return "crossed"
-    if entry.is_conflicted:
-        return "conflict"
-    if entry.kind == "announced" or entry.occurrence in ("planned", "postponed"):
-        return "planned"
-    if entry.occurrence == "unknown":
-        return "unknown"
-    return "computed" if entry.is_computed else "happened"
 
 
 def _days(entry: Entry, at: At) -> tuple[int, int]:

@@ -344,7 +344,13 @@ GROUP_BY: Mapping[str, str] = {
     "happened": "whether it happened",
 }
 #: The ways to look at the events that the filters leave; the first goes without saying in an address.
-VIEW: Mapping[str, str] = {"timeline": "Timeline", "list": "List", "table": "Table", "calendar": "Calendar"}
+VIEW: Mapping[str, str] = {
+    "timeline": "Timeline",
+    "list": "List",
+    "table": "Table",
+    "calendar": "Calendar",
+    "map": "Map",
+}
 #: Which stretch is taken away as an image or on paper, where one chooses.
 STRETCH: Mapping[str, str] = {"view": "what is in view", "whole": "the whole timeline"}
 #: How a frame on another site looks, by what its address may say.

@@ -16,7 +16,7 @@ from events.queries.table_columns import chosen, in_address
 
 FILTERS = ("q", "person", "place", "tag", "source", "box", "happened", "todo")
 LENSES = ("known", "according")
-VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols", "at", "week")
+VIEW = ("view", "from", "to", "group", "event", "page", "order", "sort", "cols", "at", "week", "frame")
 
 #: What is only on the screen: an image, or paper, is of the rest.
 ON_SCREEN = ("view", "event", "page", "cols", "sort", "at", "week")
@@ -118,9 +118,9 @@ def without_page(address: QueryDict, **put: str) -> str:
 
 
 def asked(address: QueryDict) -> list[tuple[str, str]]:
-    """What the results hold beside the filters, for the form of the filters; the stretch has a field even if empty."""
-    sides = [(name, address.get(name, "")) for name in ("from", "to")]
-    others = ["box", *(name for name in VIEW if name not in ("from", "to", "view", "event", "page"))]
+    """What the results hold beside the filters, for the form of the filters; stretch and box even if empty."""
+    sides = [(name, address.get(name, "")) for name in ("from", "to", "box")]
+    others = [name for name in VIEW if name not in ("from", "to", "view", "event", "page")]
     return sides + [(name, value) for name in others for value in address.getlist(name)]
 
 

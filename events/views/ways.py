@@ -14,6 +14,7 @@ from events.queries.timeline_page import Asked, timeline_page
 from events.views import address
 from events.views.calendar import calendar_shown
 from events.views.look import Look, Shown, Way
+from events.views.map import map_shown
 from events.views.table import table_shown
 
 
@@ -38,6 +39,7 @@ WAYS = (
     Way("list", "2", "fragments/timeline/results.html", _list),
     Way("table", "3", "fragments/table/results.html", table_shown, "fragments/table/columns.html", is_wide=True),
     Way("calendar", "4", "fragments/calendar/results.html", calendar_shown, is_wide=True),
+    Way("map", "5", "fragments/map/results.html", map_shown, is_wide=True),
 )
 
 

@@ -18,6 +18,7 @@ const COMMANDS = {
   ArrowLeft: "left",
   ArrowRight: "right",
   f: "fit",
+  0: "fit",
   j: "next",
   k: "previous",
   s: "select",

@@ -24,6 +24,7 @@ import { installSending } from "./paste/sending.js";
 import { installSearch } from "./search/view_suggestions.js";
 import { installRequests } from "./requests.js";
 import { installStory } from "./stories/story.js";
+import { withFrame } from "./map/source.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
@@ -66,7 +67,9 @@ const story = installStory(document);
 const opening = installOpening(document);
 installViews(document, opening);
 const band = startBand(document.getElementById("band"), document.getElementById(DATA));
-installKeys(document, () => localStorage, { ...band?.commands, ...opening.commands(band), ...reading, ...story });
+const commands = { ...band?.commands, ...opening.commands(band), ...reading, ...story };
+installKeys(document, () => localStorage, commands);
+startAtlas(document.getElementById("atlas"));
 
 function rewrite(search) {
   if (search !== location.search) history.replaceState(history.state, "", search + location.hash);
@@ -117,4 +120,41 @@ function startBand(section, data) {
   document.addEventListener("htmx:replacedInHistory", keepWindow);
   follow(false); // an address that was shared says what is in view
   return band;
+}
+
+/** The map comes with modules and geometry of its own, which no other view loads. */
+async function startAtlas(section) {
+  if (!section) return;
+  const { createAtlas } = await import("./map/view.js");
+  let frame = null; // once a reader has moved the map
+  const form = document.getElementById("filters");
+  const keepFrame = () => frame && rewrite(withFrame(location.search, frame));
+  const atlas = createAtlas(section, {
+    search: () => location.search,
+    open: (number) => opening.open(number, section.dataset.eventBase, () => rewrite(withEvent(location.search, number))),
+    onFrame(box) {
+      frame = box;
+      keepFrame();
+    },
+    ask(fields) {
+      for (const [name, value] of Object.entries(fields)) form.elements.namedItem(name).value = value;
+      form.requestSubmit();
+    },
+  });
+  Object.assign(commands, atlas.commands, opening.commands(atlas));
+  const follow = () => {
+    const number = eventIn(location.search);
+    atlas.select(number);
+    opening.mark(number);
+  };
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target?.id === "results" || detail.elt?.id === "results") atlas.renew();
+    follow();
+  });
+  for (const type of ["pushedIntoHistory", "replacedInHistory"])
+    document.addEventListener(`htmx:${type}`, () => {
+      keepFrame();
+      follow();
+    });
+  follow();
 }

@@ -15,7 +15,7 @@ USED = re.compile(r"""\{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 FOUND_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # by name, on errors
 
 JS_SILENT = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
-JS_DRAWING_ROOMS = ("timeline", "passages")
+JS_DRAWING_ROOMS = ("timeline", "map", "passages")
 JS_VIEW = re.compile(r"^(main|view(_\w+)?)\.js$")
 BROWSER = "document|location|history|navigator|addEventListener|matchMedia|getComputedStyle|inner\\w+|scroll\\w*"
 

@@ -16,7 +16,7 @@ from tests.trust.roles import Answer
 from tests.trust.routes import IN_TIMELINE
 from tests.trust.world import World
 
-_LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport)="([^"#]*)""")
+_LINK = re.compile(rb"""(?:href|action|src|hx-get|data-viewport|data-map)="([^"#]*)""")
 _NEXT = re.compile(rb'"next": ?"([^"]+)"')
 _LENSES = ("?according={confidential}", "?according={draft_source}&known=2100")
 _WORLD = "?box=-180,-90,180,90"
@@ -24,7 +24,14 @@ _FILTERS = ("?person={person}", "?tag={tag}", "?source={confidential}", "?happen
 _WHOLE = ("?page_size=500", "?page_size=1")
 #: Query strings that make a route show more, or otherwise, than it does by itself.
 _ASKING = {
-    "/t/{slug}/": (*_FILTERS, "?event={event}", "?event={draft}", "?from=1800-01-01&to=2100-01-01", "?page=x&event=x"),
+    "/t/{slug}/": (
+        *_FILTERS,
+        "?event={event}",
+        "?event={draft}",
+        "?from=1800-01-01&to=2100-01-01",
+        "?page=x&event=x",
+        "?view=map",
+    ),
     "/t/{slug}/viewport.json": (*_FILTERS, "?from=-9000000000&to=9000000000", "?from=0&to=1", "?k=x&happened=x"),
     "/t/{slug}/picture.svg": (
         *_FILTERS,
@@ -32,6 +39,7 @@ _ASKING = {
         "?group=person&theme=dark",
         "?width=x&event={draft}",
     ),
+    "/t/{slug}/map.json": (*_FILTERS, "?from=1800-01-01&to=2100-01-01", "?zoom=9&frame=170,-90,-170,90"),
     "/t/{slug}/compare": ("?one={source}&other={draft_source}",),
     "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
     "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),

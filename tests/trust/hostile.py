@@ -34,9 +34,10 @@ FILTERS = ("q", "person", "place", "tag", "source", "box", "happened")
 PARAMETERS = {
     "/": (),
     "/sign-in/": ("next",),
-    "/t/{slug}/": (*FILTERS, "from", "to", "page", "event", "token"),
+    "/t/{slug}/": (*FILTERS, "from", "to", "page", "event", "frame", "token"),
     "/t/{slug}/viewport.json": (*FILTERS, "from", "to", "k", "token"),
     "/t/{slug}/picture.svg": (*FILTERS, "from", "to", "group", "stretch", "width", "height", "theme", "scale", "token"),
+    "/t/{slug}/map.json": (*FILTERS, "from", "to", "frame", "zoom", "token"),
     "/t/{slug}/export.json": ("token",),
     "/t/{slug}/{event}": ("token",),
     "/t/{slug}/sources/": ("token",),

@@ -64,6 +64,7 @@ IN_TIMELINE = (
     Row("embed-story", "page", "/embed/{slug}/stories/{story}/", "the public"),
     Row("embed-story", "page", "/embed/{slug}/stories/{draft_story}/", "nobody"),
     Row("embed-story", "page", "/embed/{slug}/stories/{withdrawn_story}/", "nobody"),
+    Row("map", "page", "/t/{slug}/map.json"),
     Row("table-copy", "page", "/t/{slug}/table.html"),
     Row("table-csv", "page", "/t/{slug}/table.csv"),
     Row("search", "page", "/t/{slug}/search?q=a"),

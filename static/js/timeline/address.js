@@ -7,7 +7,7 @@
 import { civilFromSeconds, DAY } from "./civil.js";
 
 const LENSES = ["known", "according"];
-const OF_THE_VIEW = ["view", "from", "to", "event", "page", "order", "cols", "sort", "at", "week"];
+const OF_THE_VIEW = ["view", "from", "to", "event", "page", "order", "cols", "sort", "at", "week", "frame"];
 
 /** A moment as `2007-01-02` or `2007-01-02T03:00:00`; years beyond four digits as EDTF has them, `Y-12000`. */
 export function civilText(seconds, isExact) {

@@ -17,15 +17,20 @@ const BUTTONS = [
 ];
 const UNREACHABLE = "The server cannot be reached; this is what was loaded before.";
 
-export function createTools(commands) {
+/**
+ * @param commands functions by the names of the buttons
+ * @param wanted `[name, words, key]` of each
+ * @param label what the buttons are for
+ */
+export function createTools(commands, wanted = BUTTONS, label = "Move and zoom the timeline") {
   const status = html("p", { class: "status", role: "status" });
-  const buttons = BUTTONS.map(([name, words, key]) => {
+  const buttons = wanted.map(([name, words, key]) => {
     const icon =
       ICONS[name] &&
       svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
     const button = html(
       "button",
-      { type: "button", title: `${words} (${key})`, "aria-label": icon ? words : null },
+      { type: "button", title: key ? `${words} (${key})` : words, "aria-label": icon ? words : null },
       icon || words,
     );
     button.addEventListener("click", commands[name]);
@@ -35,7 +40,7 @@ export function createTools(commands) {
     "div",
     { class: "band-tools" },
     status,
-    html("div", { class: "buttons", role: "group", "aria-label": "Move and zoom the timeline" }, ...buttons),
+    html("div", { class: "buttons", role: "group", "aria-label": label }, ...buttons),
   );
   return {
     root,

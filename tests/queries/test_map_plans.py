@@ -1,0 +1,57 @@
+"""By which plans PostgreSQL finds what is on the map, on a table of 20,000 placements that it knows about."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from events.geography.box import read_box
+from events.models import Place
+from events.queries import sieve as sieving
+from events.queries.ground import ground
+from events.queries.map_marks import _ANSWER, Frame, _given, _seen
+from events.queries.map_page import _PAGE
+from events.queries.map_rows import map_rows
+from events.queries.narrowing import Narrowing
+from events.queries.sight import Sight
+from tests import factories as make
+from tests.queries.filled import analyze, fill
+from tests.queries.test_plans import LARGE, nodes
+
+pytestmark = pytest.mark.django_db
+
+IRAQ = read_box("40,29,48,38")
+
+
+@pytest.fixture
+def sight():
+    timeline = make.make_timeline()
+    fill(timeline, 10_000)
+    for n, place in enumerate(Place.objects.filter(timeline=timeline).order_by("pk")):
+        Place.objects.filter(pk=place.pk).update(latitude=30 + n, longitude=42 + 3 * n)
+    analyze()
+    return Sight.of_reader(timeline, AnonymousUser())
+
+
+def explained(rows, statement, given):
+    (plan,) = rows.ask("EXPLAIN (ANALYZE, FORMAT JSON) " + statement, given)[0]
+    found = list(nodes(plan[0]["Plan"]))
+    scanned = {node["Relation Name"] for node in found if node["Node Type"] == "Seq Scan"}
+    assert not LARGE & scanned, scanned
+    return found
+
+
+def test_what_is_on_the_map_is_read_from_an_index_alone(sight, monkeypatch):
+    stretch = ground(sight).opening
+    monkeypatch.setattr(sieving, "FEW", 0)
+    for narrowing in (Narrowing(), Narrowing(box=IRAQ)):
+        for window in (None, stretch):
+            rows = map_rows(sight, narrowing, window)
+            drawn = explained(rows, _ANSWER.replace("{seen}", _seen(IRAQ)), _given(Frame(IRAQ, 3), {}))
+            listed = explained(rows, _PAGE, {"outlined": [], "page": 1})
+            for found in (drawn, listed):
+                used = {node["Index Name"]: node for node in found if "Index Name" in node}
+                if window and "filed_heaviest_in_a_window" in used:
+                    continue  # of a short stretch that index knows fewer
+                scan = used["filed_by_place"]
+                assert scan["Node Type"] == "Index Only Scan"
+                assert "timeline_id =" in scan["Index Cond"]
+                assert narrowing.box is None or "key = ANY" in scan["Index Cond"]
