@@ -57,6 +57,8 @@ class WithdrawableQuerySet(TimelineRowQuerySet[M]):
 def rests_on(model: str, column: str, where: Q) -> Exists:
     """Whether a row of `events.<model>` that refers by `column` to the row in question is as `where` says.
 
-    What only drafts mention is not shown to strangers: its name alone would tell of them.
+    What only drafts mention is not shown to strangers: its name alone would tell of them. All rows stand in one
+    timeline, which is said as an inequality: an equality PostgreSQL would answer by reading every row of that model.
     """
-    return Exists(apps.get_model("events", model)._default_manager.filter(where, **{column: OuterRef("pk")}))
+    rows = apps.get_model("events", model)._default_manager.filter(where, timeline__gte=OuterRef("timeline"))
+    return Exists(rows.filter(**{column: OuterRef("pk")}))
