@@ -53,6 +53,20 @@ def sieve(sight: Sight, narrowing: Narrowing) -> Sieve | None:
     return Sieve(filed=tuple(each for _, each in rarest), number=rarest[0][0])
 
 
+def counted(sight: Sight, narrowing: Narrowing) -> int | None:
+    """How many events pass, where the counts that triggers keep say it exactly: of filters of one kind, by one key, or
+    by keys of which an event has one. None where they do not.
+    """
+    if sight.lens or narrowing.q or narrowing.todo or narrowing.box:
+        return None
+    filed = _filed(sight, narrowing)
+    if filed is None or len(filed) != 1:
+        return None
+    facet, named = filed[0]
+    is_exact = len(named) == 1 or facet in (FacetKind.PLACE, FacetKind.HAPPENED)
+    return _number(sight, filed[0]) if is_exact else None
+
+
 def _filed(sight: Sight, narrowing: Narrowing) -> list[Chosen] | None:
     """None where a person or place was chosen that is now another: nothing is filed under it."""
     chosen: list[Chosen] = []

@@ -22,6 +22,7 @@ from events.queries.narrowing import Narrowing, narrowed
 from events.queries.order import Told
 from events.queries.paging import PAGE, PagedRows
 from events.queries.rows import Footnotes
+from events.queries.sieve import counted
 from events.queries.sight import Sight
 from events.queries.table_columns import Sort
 from events.queries.table_row import TableRow, table_rows
@@ -138,7 +139,8 @@ def all_rows(sight: Sight, asked: TableAsked) -> Iterator[TableRow]:
 
 def _ordered(sight: Sight, asked: TableAsked) -> Ordered:
     events, sort = narrowed(sight, asked.narrowing), asked.sort
-    listed = the_list(sight, events if asked.narrowing else None, is_by_clock=asked.is_by_clock)
+    number = counted(sight, asked.narrowing) if asked.narrowing else None
+    listed = the_list(sight, events if asked.narrowing else None, is_by_clock=asked.is_by_clock, counted=number)
     is_refused = sort.column not in ("date", "number") and listed.pages.total > MOST_SORTED
     return Ordered(sight, listed, events, Sort() if is_refused else sort, is_refused)
 

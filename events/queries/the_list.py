@@ -28,12 +28,14 @@ def is_stored(sight: Sight) -> bool:
     return sight.lens is None or is_kept(sight)
 
 
-def the_list(sight: Sight, passing: EventQuerySet | None = None, *, is_by_clock: bool = False) -> Turns:
-    """The list of all that the reader may see, or of those events that the filters leave."""
+def the_list(
+    sight: Sight, passing: EventQuerySet | None = None, *, is_by_clock: bool = False, counted: int | None = None
+) -> Turns:
+    """The list of all that the reader may see, or of those events that the filters leave: `counted`, where known."""
     if not is_stored(sight) or (is_by_clock and is_put_by_clock(sight)):
         matching = None if passing is None else set(passing.order_by().values_list("pk", flat=True))
         return turns_told(sight, told(sight, is_by_clock=is_by_clock), matching)
-    pages = PagesKept(sight, passing)
+    pages = PagesKept(sight, passing, counted)
     if passing is not None and pages.total <= FEW:
         return Turns(everything(sight), PagesTold(turns_of(sight, passing)), WaysKept(sight))
     return Turns(everything(sight), pages, WaysKept(sight))

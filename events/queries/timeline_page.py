@@ -13,7 +13,7 @@ from events.queries.ground import Ground, Window, ground
 from events.queries.groups import FACETS
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.paging import BELOW_THE_PICTURE, PAGE
-from events.queries.sieve import sieve
+from events.queries.sieve import counted, sieve
 from events.queries.sight import Sight
 from events.queries.the_list import MOST_BY_CLOCK, is_put_by_clock, the_list
 from events.queries.viewport import viewport
@@ -59,7 +59,8 @@ class TimelinePage:
 def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> TimelinePage:
     """The page; without the opened event where only the results of the filters are wanted."""
     passing = narrowed(sight, asked.narrowing) if asked.narrowing else None
-    turns = the_list(sight, passing, is_by_clock=asked.is_by_clock)
+    number = counted(sight, asked.narrowing) if asked.narrowing else None
+    turns = the_list(sight, passing, is_by_clock=asked.is_by_clock, counted=number)
     size = BELOW_THE_PICTURE if asked.is_drawn else PAGE
     page = asked.page or (chronicle.page_of(sight, turns, asked.event, size) if asked.event else 1)
     on = ground(sight) if asked.is_drawn else None

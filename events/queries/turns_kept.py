@@ -75,14 +75,19 @@ def beside(sight: Sight, event: int) -> tuple[int | None, int | None]:
 
 @dataclass(frozen=True)
 class PagesKept:
-    """Pages of the stored list; `passing` is what the filters leave, None where there are none."""
+    """Pages of the stored list; `passing` is what the filters leave, None where there are none; `counted` is how many
+    those are, where it is known.
+    """
 
     sight: Sight
     passing: EventQuerySet | None = None
+    counted: int | None = None
 
     @cached_property
     def total(self) -> int:
         """How many turns it has."""
+        if self.counted is not None:
+            return self.counted
         return everything(self.sight) if self.passing is None else self._count("")
 
     def stretch(self, first: int, size: int) -> Stretch:

@@ -3,10 +3,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from events.models import EventState, Occurrence, Tag
+from events.models import Citation, EventState, Occurrence, Source, Tag
 from events.queries import facets as facets_room
 from events.queries.facets import facets
-from events.queries.narrowing import Narrowing, narrowed
+from events.queries.narrowing import NOWHERE, Narrowing, narrowed
+from events.queries.sieve import counted
 from events.queries.sight import Sight
 from tests import factories as make
 
@@ -164,3 +165,37 @@ def test_what_is_asked_for_is_counted_though_it_is_not_among_the_most(timeline, 
     asked = Narrowing(tag=[once.public_id, hidden.public_id])
     (tags,) = [facet for facet in facets(sight(timeline), asked) if facet.name == "tag"]
     assert [(choice.name, choice.count) for choice in tags.choices] == [("often", 3), ("twice", 2), ("once", 1)]
+
+
+def test_what_one_kind_of_filter_leaves_is_counted_as_it_is_listed(timeline):
+    member = make.make_member(timeline)
+    places = [make.make_place(timeline, name) for name in ("Irbil", "Basra")]
+    for number in range(6):
+        state = EventState.DRAFT if number == 1 else EventState.APPROVED
+        event = make.make_event(timeline, f"event {number}", place=places[number % 2], state=state)
+        actors = [make.make_part(event, name).actor for name in ("Bush", "Rice")[: number % 3]]
+        for name in ("raid", "war")[number % 2 :]:
+            make.make_tagging(event, name)
+        make.make_citation(event, make.make_source(timeline, "Paper"))
+    make.withdraw(Citation.objects.order_by("pk")[0])
+    asked = [
+        Narrowing(person=[actors[0].public_id]),
+        Narrowing(place=[place.public_id for place in places]),
+        Narrowing(place=[places[1].public_id, NOWHERE]),
+        Narrowing(happened=["happened", "planned"]),
+        *(Narrowing(tag=[tag.public_id]) for tag in Tag.objects.all()),
+        *(Narrowing(source=[source.public_id]) for source in Source.objects.all()),
+    ]
+    for reader in (AnonymousUser(), member):
+        seen = sight(timeline, reader)
+        for narrowing in asked:
+            assert counted(seen, narrowing) == narrowed(seen, narrowing).count(), narrowing
+
+
+@pytest.mark.parametrize("more", [{"q": "raid"}, {"happened": ["happened"]}, {"tag": ["one", "two"]}])
+def test_what_several_filters_leave_has_no_count_that_is_kept(timeline, more):
+    event = make.make_event(timeline, "raid")
+    ids = {name: make.make_tagging(event, name).tag.public_id for name in ("one", "two")}
+    given = {"tag": [ids["one"]], **more}
+    given["tag"] = [ids.get(name, name) for name in given["tag"]]
+    assert counted(sight(timeline), Narrowing(**given)) is None
