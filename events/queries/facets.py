@@ -24,11 +24,13 @@ from events.models import (
     Tag,
 )
 from events.models.filing import OCCURRENCE_KEYS
+from events.queries.facets_told import estimated_counts
 from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
 from events.queries.narrowing import Narrowing, readable
 from events.queries.sight import Sight
-from events.queries.tales import tales
+from events.queries.tales import outcomes
+from events.queries.told_by import told_by
 
 MOST = 200  # choices of one kind; search finds the rest
 SHOWN = 24  # of them beside a timeline, as many as the picture has groups; lists of names have all of them
@@ -69,13 +71,14 @@ class Facet:
     title: str
     choices: tuple[Choice, ...]
     more: bool = False
+    is_estimate: bool = False  # of the numbers, to two figures
 
 
 def facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
     """The five kinds, without those that offer no choice (at most six queries, and two for each of which a rare one is
     chosen). What the filters ask for is among the choices, however few events it has.
     """
-    counts = _counts(sight) if sight.lens is None else _counts_through(sight)
+    counts, is_estimate = _counted(sight)
     if narrowing is not None and sight.lens is None:
         _count_chosen(sight, narrowing, counts)
     found = [
@@ -86,7 +89,7 @@ def facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
         Facet("happened", "Did it happen?", _happened(counts[FacetKind.HAPPENED])),
     ]
     chosen = {value: place for place, value in enumerate(sight.timeline.group_order)}
-    ordered = [replace(facet, choices=_in_order(facet.choices, chosen)) for facet in found]
+    ordered = [replace(each, choices=_in_order(each.choices, chosen), is_estimate=is_estimate) for each in found]
     offered = [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
     return [_cut(facet, _asked_for(narrowing, facet.name)) for facet in offered]
 
@@ -126,7 +129,7 @@ def groups(sight: Sight, kind: str) -> tuple[Choice, ...]:
     Answers to whether it happened have an order of their own. Raises KeyError for what is no kind.
     """
     facet = FacetKind[kind.upper()]
-    counts = (_counts(sight) if sight.lens is None else _counts_through(sight))[facet]
+    counts = _counted(sight)[0][facet]
     if facet == FacetKind.HAPPENED:
         return _happened(counts)
     found = _sources(sight, counts) if facet == FacetKind.SOURCE else _named(sight, _NOUNS[facet], counts)
@@ -136,6 +139,19 @@ def groups(sight: Sight, kind: str) -> tuple[Choice, ...]:
 
 def _in_order(choices: Sequence[Choice], chosen: Mapping[str, int]) -> tuple[Choice, ...]:
     return tuple(sorted(choices, key=lambda choice: chosen.get(choice.value, len(chosen))))
+
+
+def _counted(sight: Sight) -> tuple[Counts, bool]:
+    """The counts, and whether they come from a sample: of very much that is seen through a lens."""
+    if sight.lens is None:
+        return _counts(sight), False
+    if told_by(sight).is_few:
+        return _counts_through(sight), False
+    return {facet: _first(counts) for facet, counts in estimated_counts(sight).items()}, True
+
+
+def _first(counts: Mapping[int, int]) -> dict[int, int]:
+    return dict(sorted(counts.items(), key=lambda pair: -pair[1])[:MOST])
 
 
 def _counts(sight: Sight) -> Counts:
@@ -153,7 +169,7 @@ def _counts_through(sight: Sight) -> Counts:
     parts, placed = sight.of(Participation.objects.filter(STANDING)), readable(sight).filter(place__isnull=False)
     tagged = sight.of(EventTag.objects.filter(STANDING))
     cited = sight.of(Citation.objects.filter(STANDING, withdrawn_at__isnull=True)).order_by()
-    happened = Counter(OCCURRENCE_KEYS[tale.occurrence.value] for tale in tales(sight).values())
+    happened = Counter(OCCURRENCE_KEYS[value] for value in outcomes(sight).values())
     actor, place = Coalesce("actor__merged_into", "actor_id"), Coalesce("place__merged_into", "place_id")
     return {
         FacetKind.PERSON: _most(parts.order_by().values_list(actor).annotate(number=Count("event", distinct=True))),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from events.models import Placement, TellingDue, Turn
+from django.db.models import QuerySet
+
+from events.models import Placement, Telling, TellingDue, Turn
 from events.models.filing import seen_by
 from events.models.ledger import DERIVATION
 from events.queries.sight import Sight
@@ -50,6 +52,18 @@ def through(statement: str) -> str:
     recursive = " RECURSIVE" if statement.lstrip().startswith("WITH RECURSIVE") else ""
     own = statement.lstrip().removeprefix(f"WITH{recursive} ")
     return f"WITH{recursive} {_TURNS}{',' if own != statement.lstrip() else ''} {own}"
+
+
+def told_rows(sight: Sight) -> QuerySet[Telling]:
+    """The stored tellings of the reader's lens."""
+    held = held_by(sight)
+    return Telling.objects.filter(
+        timeline=held["timeline"],
+        teller=held["teller"],
+        audience__in=held["sees"],
+        known_from__lte=held["known"],
+        known_to__gt=held["known"],
+    )
 
 
 def held_by(sight: Sight) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from events.dates import DateValue
 from events.models import Actor, Citation, Source
+from events.models.telling import EVERYBODY
+from events.queries.cited_sources import cited
 from events.queries.dating import out_by
 from events.queries.lens import Lens
 from events.queries.sight import Sight
@@ -45,6 +47,8 @@ def sources_through(sight: Sight) -> frozenset[int]:
 
 def resting_on(sight: Sight) -> Resting:
     """How many of the sources that are cited here the reader's lens lets through (two queries)."""
-    cited = Citation.objects.filter(withdrawn_at__isnull=True)
-    everything = sight.through(None).of(cited).values("source_id").distinct().count()
-    return Resting(sight.of(cited).values("source_id").distinct().count(), everything)
+    everything = cited(sight.through(None)).count()
+    if sight.lens is None or sight.lens.teller == EVERYBODY:
+        return Resting(cited(sight).count(), everything)
+    spoken = sight.of(Citation.objects.filter(withdrawn_at__isnull=True))
+    return Resting(spoken.values("source_id").distinct().count(), everything)

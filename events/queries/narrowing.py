@@ -13,6 +13,7 @@ from events.geography.box import Box
 from events.models import Citation, Event, EventTag, Participation
 from events.models.event import EventQuerySet
 from events.queries.boxed import is_there
+from events.queries.kept import is_kept, told_rows
 from events.queries.search import found, search
 from events.queries.sight import Sight
 from events.queries.tales import tales
@@ -89,6 +90,8 @@ def became(sight: Sight, happened: Sequence[str]) -> Q:
     """What became of it, as the record has it or as the reader's lens does."""
     if sight.lens is None:
         return Q(occurrence__in=happened)
+    if is_kept(sight):
+        return Q(pk__in=told_rows(sight).filter(occurrence__in=happened).values("event_id"))
     return Q(pk__in=[event for event, tale in tales(sight).items() if tale.occurrence in happened])
 
 

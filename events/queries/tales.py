@@ -13,7 +13,7 @@ from events.dates import DateValue
 from events.models import DatingBasis, Occurrence
 from events.queries.computed import compute
 from events.queries.dating import Said, is_conflicted, last_announcement
-from events.queries.kept import is_kept
+from events.queries.kept import is_kept, told_rows
 from events.queries.network_rows import component, joined, related_rows, rows_for
 from events.queries.proposing import Proposal, ProposalKind, Reported, occurrence_of, proposal
 from events.queries.remembered import Remembered
@@ -40,6 +40,13 @@ def _tales(sight: Sight) -> dict[int, Tale]:
     bases = dict(rows.events.values_list("pk", "dating_basis"))
     said, reported = said_rows(sight)
     return tales_from(bases, said, reported, related_rows(rows))
+
+
+def outcomes(sight: Sight) -> dict[int, str]:
+    """What became of every event that the lens shows (one query where that is stored)."""
+    if is_kept(sight):
+        return dict(told_rows(sight).values_list("event_id", "occurrence"))
+    return {event: tale.occurrence.value for event, tale in tales(sight).items()}
 
 
 def tales_of(sight: Sight, events: Collection[int]) -> dict[int, Tale]:

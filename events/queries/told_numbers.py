@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import connection
 
 from events.models.filing import LOTS
-from events.queries.density import Numbers, up_to
-from events.queries.ground import Ground, Window
+from events.queries.density import Counted, Numbers, buckets_of, counted, up_to
+from events.queries.ground import Ground, Window, ground
 from events.queries.kept import AS_OF, ON_THE_DAY
 from events.queries.lots import lots_for
+from events.queries.remembered import Remembered
 from events.queries.sampled import asked, four, numbers_of
 from events.queries.sight import Sight
-from events.queries.told_by import WANTED, told_by
+from events.queries.told_by import told_by
 
+WANTED = 4_000  # of the window's sample
 _FAR = 2**54  # after everything on the axis
 _SAMPLED = """SELECT span_begins, span_ends, kind = 'former' AS is_ghost FROM events_toldplacement
-    WHERE {held} AND kind <> 'reading' AND lot = ANY(%({lots})s::smallint[])"""
-_BEGUN = _SAMPLED.format(held=ON_THE_DAY, lots="lots")
-_ENTERING = _SAMPLED.format(held=AS_OF, lots="lots")
+    WHERE {held} AND kind <> 'reading' AND lot = ANY(%(lots)s::smallint[])"""
+_BEGUN = _SAMPLED.format(held=ON_THE_DAY)
+_ENTERING = _SAMPLED.format(held=AS_OF)
 _STATEMENT = f"""
 WITH here AS MATERIALIZED (
     {_BEGUN} AND span_begins >= %(near_begins)s::bigint AND span_begins < %(near_ends)s::bigint
     UNION ALL {_ENTERING} AND span_begins < %(near_begins)s::bigint
         AND int8range(span_begins, span_ends) && int8range(%(near_begins)s::bigint, %(near_begins)s::bigint + 1)
-), every AS MATERIALIZED ({_SAMPLED.format(held=ON_THE_DAY, lots="whole_lots")})
-SELECT {four("here", "is_ghost", "every")}
-"""
+), nothing AS (SELECT * FROM here WHERE false)
+SELECT {four("here", "is_ghost", "nothing")}
+"""  # noqa: S608 (constants of this room only)
+_WHOLE = f"""
+SELECT span_begins >> %(whole_width)s::int, count(*), 0 FROM ({_BEGUN}) AS every WHERE NOT is_ghost GROUP BY 1
+"""  # noqa: S608 (constants of this file only)
+
+
+def _whole(sight: Sight) -> Counted:
+    here, on = told_by(sight), ground(sight)
+    buckets = buckets_of(on.span if on else Window(0, 1))
+    with connection.cursor() as cursor:
+        cursor.execute(_WHOLE, here.parameters | {"whole_width": buckets.width})
+        return counted(buckets, cursor.fetchall(), 0, share=len(here.parameters["lots"]) / LOTS)
+
+
+whole = Remembered(_whole)
+"""What begins where in all of it; the same whatever the window. Kept until the timeline changes."""
 
 
 def told_numbers(sight: Sight, on: Ground, window: Window) -> Numbers:
-    """A sample of the whole, and a closer one of the window: as many lots as it takes of all that is told, or of
+    """A sample of the whole, and one of the window: as many lots as it takes of all that is told, or of
     all that stands there without a lens, whichever is less.
     """
     here = told_by(sight)
     before, after = up_to(here.parameters, window.begins, min(window.ends, _FAR))
     inside = after.begun - before.ended
-    whole_lots, lots = here.parameters["lots"], lots_for(min(here.number, inside), WANTED)
+    lots = lots_for(min(here.number, inside), WANTED)
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, here.parameters | asked(on, window) | {"lots": lots, "whole_lots": whole_lots})
+        cursor.execute(_STATEMENT, here.parameters | asked(on, window) | {"lots": lots})
         found = cursor.fetchone()
-    return numbers_of(found, on, window, share=len(lots) / LOTS, whole_share=len(whole_lots) / LOTS)
+    share = len(lots) / LOTS
+    return replace(numbers_of(found, on, window, share=share), whole=whole(sight), is_estimate=True)

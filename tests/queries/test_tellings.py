@@ -8,16 +8,23 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
+from events.actions.actors import merge_actors, unmerge_actor
 from events.actions.tellings import keep_all_tellings, keep_tellings
 from events.dates import parse
-from events.models import Actor, Source, Telling, ToldPlacement
+from events.models import Actor, FacetKind, Ledger, Role, Source, Telling, TellingDue, ToldPlacement
 from events.queries import kept
+from events.queries.ground import ground
 from events.queries.lenses import lens_of
 from events.queries.order import told
+from events.queries.picked import picked
 from events.queries.placed_through import placements_through
 from events.queries.sight import Sight
-from events.queries.tales import tales
+from events.queries.tales import outcomes, tales, tales_of
+from events.queries.the_list import beside, in_order, the_list, turns_among
 from events.queries.turns_kept import PagesKept
+from events.queries.turns_told import turns_told
+from events.queries.viewport import viewport
+from tests import factories as make
 from tests.queries.of_chance import Chance
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +109,77 @@ def rows_of(made: Chance):
             ),
         )
     ]
+
+
+def test_a_picture_of_many_is_that_of_few(monkeypatch):
+    made = Chance(11, events=14)
+    keep_all_tellings(timeline=made.timeline)
+    for sight in lenses(made):
+        if (on := ground(sight)) is None:
+            continue
+        few = json.loads(viewport(sight, on))
+        with monkeypatch.context() as patched:
+            patched.setattr("events.queries.told_by.FEW", -1)
+            assert ground(sight) == on
+            assert picked(sight, None).is_told
+            many = json.loads(viewport(sight, on))
+            grouped = json.loads(viewport(sight, on, group=FacetKind.SOURCE))
+        assert many.pop("estimate")
+        assert many == few
+        assert grouped == json.loads(viewport(sight, on, group=FacetKind.SOURCE))
+
+
+def test_every_page_of_the_stored_list_is_that_of_the_list_in_memory():
+    made = Chance(12)
+    keep_all_tellings(timeline=made.timeline)
+    for sight in lenses(made):
+        if made.pick.random() < 0.5:
+            continue
+        order, kept_pages = told(sight), PagesKept(sight)
+        memory = turns_told(sight, order).pages
+        assert kept_pages.total == memory.total == the_list(sight).everything
+        for first in range(0, memory.total, 3):
+            one, other = kept_pages.stretch(first, 3), memory.stretch(first, 3)
+            assert (list(one.turns), one.before, one.after) == (list(other.turns), other.before, other.after)
+        assert tuple(kept_pages.loose(2).turns) == tuple(memory.loose(2).turns)
+        keys = [turn.event for turn in order]
+        assert in_order(sight, set(keys)) == keys
+        assert turns_among(sight, keys[:3]) == {turn.event: turn for turn in order[:3]}
+        for place, event in enumerate(keys):
+            assert kept_pages.place_of(event) == place
+            previous, following = keys[place - 1] if place else None, keys[place + 1] if keys[place + 1 :] else None
+            assert beside(sight, event) == (previous, following)
+        assert tales_of(sight, keys[::2]) == {event: tales(sight)[event] for event in keys[::2]}
+        assert outcomes(sight) == {event: tale.occurrence.value for event, tale in tales(sight).items()}
+
+
+def test_while_something_is_due_a_lens_is_worked_out_by_whoever_asks():
+    made = Chance(13)
+    sight = next(each for each in lenses(made) if each.lens.known is not None)
+    assert TellingDue.objects.filter(timeline=made.timeline).exists()
+    assert not kept.is_kept(sight)
+    assert [turn.event for turn in the_list(sight).pages.stretch(0, 99).turns] == [turn.event for turn in told(sight)]
+    keep_tellings(timeline=made.timeline)
+    assert kept.is_kept(sight)
+    Ledger.objects.filter(timeline=made.timeline).update(derivation=0)
+    made.timeline.refresh_from_db()
+    assert not kept.is_kept(Sight.of_reader(made.timeline, AnonymousUser()))
+
+
+def test_two_people_joined_tell_as_one_and_part_again():
+    timeline = make.make_timeline()
+    editor = make.make_member(timeline, "ed", Role.EDITOR)
+    event = make.make_event(timeline, "raid")
+    one, other = (make.make_part(event, name).actor for name in ("Ann", "Anne"))
+    make.make_reading(make.make_citation(event, make.make_source(timeline), speaker=one), "2007-03-10")
+    make.place(timeline)
+    joined = merge_actors(actor=one, into=other, version=one.version, by=editor)
+    tellers = set(Telling.objects.filter(event_id=event.pk).values_list("teller", flat=True))
+    assert -other.pk in tellers
+    assert -one.pk not in tellers
+    one.refresh_from_db()
+    unmerge_actor(actor=one, version=one.version, by=editor)
+    assert joined is not None
+    tellers = set(Telling.objects.filter(event_id=event.pk).values_list("teller", flat=True))
+    assert -one.pk in tellers
+    assert not TellingDue.objects.exists()

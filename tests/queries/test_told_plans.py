@@ -7,8 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from events.dates import parse
-from events.models import TellingDue
+from events.models import Event, TellingDue, ToldPlacement
 from events.queries import kept, told_by, told_numbers, turns_kept
+from events.queries.facets import facets
+from events.queries.facets_told import estimated_counts
 from events.queries.ground import ground
 from events.queries.lenses import lens_of
 from events.queries.lots import lots_for
@@ -105,7 +107,7 @@ def test_numbers_and_ends_are_those_of_a_sample_and_of_what_lies_outside_it(sigh
     assert not here.is_few
     assert on.span.begins == 2 * DAY  # of the first event, which no sample has to hold
     given = here.parameters | asked(on, on.span)
-    lots = {"lots": lots_for(here.number, 500), "whole_lots": lots_for(here.number, 500)}
+    lots = {"lots": lots_for(here.number, 500)}
     found = explained(told_numbers._STATEMENT, given | lots)
     by_lot = {node.get("Index Name") for node in found} & {"told_placement_by_lot", "told_placement_by_day_known"}
     assert by_lot
@@ -129,3 +131,23 @@ def test_what_is_many_is_counted_about_and_the_list_exactly(sight):
     exact = the_list(sight).pages.total
     assert exact == turns_kept.everything(sight)
     assert abs(here.number - exact) < exact / 4
+
+
+def test_numbers_of_choices_are_about_right_and_say_so(sight):
+    (outcomes,) = [facet for facet in facets(sight) if facet.name == "happened"] or [None]
+    assert outcomes is None  # all of them happened: there is nothing to choose
+    Event.objects.filter(timeline=sight.timeline, number__gt=4_000).update(occurrence="cancelled")
+    ToldPlacement.objects.filter(timeline=sight.timeline, event_id__in=_later(sight)).update(occurrence="cancelled")
+    TellingDue.objects.filter(timeline=sight.timeline).delete()
+    for remembered in (estimated_counts, told_by.told_by):
+        remembered._kept.clear()
+    (outcomes,) = [facet for facet in facets(sight) if facet.name == "happened"]
+    assert outcomes.is_estimate
+    numbers = {choice.value: choice.count for choice in outcomes.choices}
+    assert abs(numbers["happened"] - 3_999) < 600
+    assert abs(numbers["cancelled"] - 1_084) < 600
+    assert all(number % 100 == 0 for number in numbers.values())
+
+
+def _later(sight):
+    return Event.objects.filter(timeline=sight.timeline, number__gt=4_000).values("pk")
