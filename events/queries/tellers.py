@@ -11,8 +11,10 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from events.dates import say
-from events.models import Actor, Citation, Event, FacetCount, FacetKind, Source
+from events.models import Actor, Citation, Event, Source
+from events.models.telling import EVERYBODY
 from events.queries.citations import standing
+from events.queries.cited_sources import events_by_source
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
 
@@ -52,7 +54,8 @@ def tellers(sight: Sight, *, keep: Iterable[UUID | str] = ()) -> Tellers:
     Six queries at most.
     """
     cited = standing(sight).select_related(None).order_by()
-    by_source = _counted(cited, "source_id") if sight.lens else _of_sources(sight)
+    is_of_all = sight.lens is None or sight.lens.teller == EVERYBODY
+    by_source = events_by_source(sight) if is_of_all else _counted(cited, "source_id")
     by_speaker = _counted(cited.exclude(speaker=None), "speaker_id")
     whole, wanted = sight.through(None), list(keep)
     all_sources, all_people = whole.of(Source.objects.standing()), whole.of(Actor.objects.standing())
@@ -81,12 +84,6 @@ def events_told(sight: Sight) -> tuple[int, int]:
     """How many events the reader's lens lets through, and of how many that they see without it (two queries)."""
     through, whole = (each.of(Event.objects.all()).standing().count() for each in (sight, sight.through(None)))
     return through, whole
-
-
-def _of_sources(sight: Sight) -> dict[int, int]:
-    """Of how many events each source tells, from the counts that triggers keep."""
-    counts = FacetCount.objects.filter(timeline=sight.timeline, audience=sight.audience.value, facet=FacetKind.SOURCE)
-    return dict(counts.filter(events__gt=0).exclude(key=0).values_list("key", "events"))
 
 
 def _counted(cited: QuerySet[Citation], column: str) -> dict[int, int]:
