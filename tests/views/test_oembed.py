@@ -153,6 +153,15 @@ def test_public_pages_say_where_to_ask_and_what_they_are(timeline: Timeline, cli
     assert 'type="application/json" href=' in page
 
 
+def test_the_card_of_a_timeline_has_its_picture(timeline: Timeline, client: Client) -> None:
+    page = client.get("/t/bridges/").content.decode()
+    found = re.search(rf'<meta property="og:image" content="{HERE}([^"]+)">', page)
+    assert found
+    image = client.get(found[1].replace("&amp;", "&"))
+    assert (image.status_code, image["Content-Type"]) == (200, "image/png")
+    assert "og:image" not in client.get("/t/bridges/1").content.decode()
+
+
 def test_pages_that_are_not_public_say_nothing_of_the_kind(timeline: Timeline) -> None:
     member = Client()
     member.force_login(make.make_member(timeline))
