@@ -5,7 +5,7 @@
 
 const BEFORE_IT_IS_FOLLOWED = ["pointerdown", "focusin", "click"];
 
-export function installTaking(page) {
+export function installViewLinks(page) {
   const renew = (event) => {
     const link = event.target.closest?.("a[data-takes-view]");
     if (link) link.search = location.search;
