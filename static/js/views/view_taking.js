@@ -1,6 +1,7 @@
 /**
- * Links to images and to paper. They were written when the page was; by the time one is followed, the reader may have
- * moved the picture or changed a filter, and the address says so.
+ * Links that take the view along: to images and to paper (`[data-takes-away] a`), to the page of the code for a frame
+ * (`a[data-takes-view]`, which minds what is opened too). They were written when the page was; by the time one is
+ * followed, the reader may have moved the picture or changed a filter, and the address says so.
  */
 
 import { taken } from "./address.js";
@@ -12,6 +13,8 @@ export function installTaking(page) {
 }
 
 function renew(event) {
-  const link = event.target.closest?.("[data-takes] a");
+  const link = event.target.closest?.("[data-takes-away] a");
   if (link) link.href = link.pathname + taken(location.search);
+  const whole = event.target.closest?.("a[data-takes-view]");
+  if (whole) whole.search = location.search;
 }
