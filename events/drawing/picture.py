@@ -37,6 +37,7 @@ class Picture:
 
     width: float
     height: float
+    status: str  # how many events of which stretch
     lines: tuple[Line, ...]
     seats: tuple[Seat, ...]
     root: Element
@@ -76,7 +77,14 @@ def picture(
             raise TooLow(sheet.height + error.least) from None
         high = float(sheet.height)
     lines = tuple(layers.lines) + tuple(line for _, _, own in layers.entries for line in own)
-    return Picture(float(sheet.width), high, lines, tuple(layers.seats), _root(layers, sheet, high, caption, address))
+    return Picture(
+        float(sheet.width),
+        high,
+        layers.status,
+        lines,
+        tuple(layers.seats),
+        _root(layers, sheet, high, caption, address),
+    )
 
 
 def _root(

@@ -73,3 +73,33 @@ class ImageForm(TakingForm):
     def scale_shown(self) -> int:
         """How many pixels for each."""
         return self.cleaned_data.get("scale") or 1
+
+
+class PrintForm(TakingForm):
+    """How paper is to be: what is left out of it, the style of its references, and which part of a long document."""
+
+    leave = forms.MultipleChoiceField(
+        required=False,
+        choices=list(labels.LEFT_OUT_OF_PRINT.items()),
+        error_messages={"invalid_choice": "Leave out: a choice that does not exist was left out itself."},
+    )
+    notes = forms.BooleanField(required=False)
+    style = forms.CharField(required=False)  # views.references.style_in knows them
+    part = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=10**6,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "There is no such part of the document."),
+    )
+
+    @property
+    def is_whole(self) -> bool:
+        """As asked; without a word, the stretch where the address has one, and else everything."""
+        has_sides = self.cleaned_data.get("from") is not None or self.cleaned_data.get("to") is not None
+        return bool(self.cleaned_data.get("stretch") == "whole") or (
+            not self.cleaned_data.get("stretch") and not has_sides
+        )
+
+    def leaves(self, part: str) -> bool:
+        """Whether that is left out."""
+        return part in self.cleaned_data.get("leave", ())

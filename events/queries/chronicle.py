@@ -45,7 +45,7 @@ def chronicle(sight: Sight, turns: Turns, page: int, size: int = PAGE) -> Chroni
     footnotes = Footnotes()
     found = zip(shown.turns, evidence_of(sight, shown.turns), strict=True)
     rows = [row(turn, evidence, footnotes, sight) for turn, evidence in found]
-    return Chronicle(tuple(_sections(shown, rows)), turns.pages.total, turns.everything, page, pages, footnotes, size)
+    return Chronicle(tuple(sections(shown, rows)), turns.pages.total, turns.everything, page, pages, footnotes, size)
 
 
 def page_of(sight: Sight, turns: Turns, number: int, size: int = PAGE) -> int:
@@ -55,7 +55,8 @@ def page_of(sight: Sight, turns: Turns, number: int, size: int = PAGE) -> int:
     return 1 if place is None else place // size + 1
 
 
-def _sections(shown: Stretch, rows: Sequence[Row]) -> Iterator[Section]:
+def sections(shown: Stretch, rows: Sequence[Row]) -> Iterator[Section]:
+    """The rows of a stretch of the list under their headings."""
     places = range(len(rows))
     for heading, group in groupby(places, key=lambda place: shown.turns[place].heading):
         members = list(group)

@@ -65,7 +65,7 @@ def standing(sight: Sight) -> QuerySet[Citation]:
 
 def shown(citations: Sequence[Citation], sight: Sight, *, first: int = 1) -> tuple[CitationShown, ...]:
     """The citations as footnotes, numbered from `first` in the order given. Two queries."""
-    quotes = _quotes(citations, sight)
+    quotes = quotes_of(citations, sight)
     digests = _digests(citations, sight)
     met: dict[tuple[int, tuple[Summary, ...]], int] = {}
     footnotes = []
@@ -103,7 +103,7 @@ def _footnote(
         id=citation.public_id,
         mark=mark,
         source=source,
-        sentence=_sentence(citation, source.short),
+        sentence=sentence_of(citation, source.short),
         locator="" if source.is_masked else locator,
         outcome=labels.outcome(citation.reported_occurrence, citation.stance),
         note="" if source.is_masked else citation.note,
@@ -113,14 +113,15 @@ def _footnote(
     )
 
 
-def _sentence(citation: Citation, source: str) -> labels.Sentence:
+def sentence_of(citation: Citation, source: str) -> labels.Sentence:
+    """How the source puts it, with who is speaking."""
     if citation.speaker is None:
         return labels.stance(citation.stance, source)
     is_plural = citation.speaker.kind == ActorKind.GROUP
     return labels.stance(citation.stance, source, citation.speaker.name, is_plural=is_plural)
 
 
-def _quotes(citations: Sequence[Citation], sight: Sight) -> defaultdict[int, list[Quote]]:
+def quotes_of(citations: Sequence[Citation], sight: Sight) -> defaultdict[int, list[Quote]]:
     """Quotations by citation. A stranger gets what the quote limit allotted, and a translation only of the whole."""
     rows = sight.of(Passage.objects.filter(citation__in=citations, role=PassageRole.QUOTE))
     quotes: defaultdict[int, list[Quote]] = defaultdict(list)

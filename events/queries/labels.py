@@ -357,6 +357,8 @@ STRETCH: Mapping[str, str] = {"view": "what is in view", "whole": "the whole tim
 FRAME_FONT: Mapping[str, str] = {"serif": "Serif and sans, as here", "sans": "Sans", "system": "The reader’s own"}
 FRAME_THEME: Mapping[str, str] = {"auto": "As the reader’s device is set", "light": "Light", "dark": "Dark"}
 FRAME_LANGUAGE: Mapping[str, str] = {"en": "English"}
+#: What a printed timeline may do without.
+LEFT_OUT_OF_PRINT: Mapping[str, str] = {"picture": "the picture", "quotes": "quotations"}
 #: On which day a week of the calendar begins, where one chooses.
 WEEK: Mapping[str, str] = {"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
 CLOCK: Mapping[str, str] = {"civil": "by the calendar", "instant": "by the clock"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from events.dates.calendar import DAY
 from events.drawing import Caption, Picture, Sheet, Told, TooLow, picture
 from events.exchange.pictures import lettering
+from events.views.printing import LOW, WIDTH
 from tests.drawing.scenes import MARCH, placed, scenes, told
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -144,3 +145,10 @@ def test_an_empty_window_is_drawn_with_its_calendar() -> None:
     made = drawn(told())
     assert "No events, 1–31 March 2007" in [line.words for line in made.lines]
     assert "11 March" in [line.words for line in made.lines]
+
+
+@given(scenes())
+def test_a_picture_of_one_strip_needs_no_more_than_a_third_of_a_page(found: Told) -> None:
+    if found.groups is None:
+        made = picture(found, Sheet(WIDTH, LOW), lettering(), now=MARCH + DAY)
+        assert made.height == LOW

@@ -40,6 +40,7 @@ _ASKING = {
         "?width=x&event={draft}",
     ),
     "/t/{slug}/map.json": (*_FILTERS, "?from=1800-01-01&to=2100-01-01", "?zoom=9&frame=170,-90,-170,90"),
+    "/t/{slug}/print": (*_FILTERS, "?from=1800-01-01&to=2100-01-01&group=source", "?leave=quotes&part=9&style=apa"),
     "/t/{slug}/compare": ("?one={source}&other={draft_source}",),
     "/api/timelines/{slug}/events/": (*_FILTERS, *_WHOLE, "?cursor=x"),
     "/api/timelines/{slug}/annotations/": (*_WHOLE, "?event={event}", "?event={draft}", "?open=true"),

@@ -38,6 +38,8 @@ PARAMETERS = {
     "/t/{slug}/viewport.json": (*FILTERS, "from", "to", "k", "token"),
     "/t/{slug}/picture.svg": (*FILTERS, "from", "to", "group", "stretch", "width", "height", "theme", "scale", "token"),
     "/t/{slug}/map.json": (*FILTERS, "from", "to", "frame", "zoom", "token"),
+    "/t/{slug}/print": (*FILTERS, "from", "to", "stretch", "leave", "notes", "style", "part", "token"),
+    "/t/{slug}/running.css": ("from", "q", "token"),
     "/t/{slug}/export.json": ("token",),
     "/t/{slug}/{event}": ("token",),
     "/t/{slug}/sources/": ("token",),

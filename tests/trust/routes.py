@@ -65,6 +65,8 @@ IN_TIMELINE = (
     Row("embed-story", "page", "/embed/{slug}/stories/{draft_story}/", "nobody"),
     Row("embed-story", "page", "/embed/{slug}/stories/{withdrawn_story}/", "nobody"),
     Row("map", "page", "/t/{slug}/map.json"),
+    Row("print", "page", "/t/{slug}/print?notes=1"),
+    Row("print-running", "page", "/t/{slug}/running.css"),
     Row("table-copy", "page", "/t/{slug}/table.html"),
     Row("table-csv", "page", "/t/{slug}/table.csv"),
     Row("search", "page", "/t/{slug}/search?q=a"),

@@ -58,6 +58,7 @@ def write_everywhere(words: str) -> tuple[Timeline, list[str]]:
     pages = ["", f"?event={event.number}", str(event.number), str(other.number), f"{event.number}/panel"]
     pages += [f"{event.number}/citations/{citation.public_id}", "sources/", f"sources/{source.public_id}"]
     pages += [f"people/{actor.public_id}", f"places/{place.public_id}"]
+    pages += ["print?notes=1", "print?group=person&style=apa"]
     framed = [f"/embed/{timeline.slug}/{page}" for page in ("", f"?event={event.number}", "?view=table", event.number)]
     return timeline, ["/", *(base + page for page in [*pages, "embed", f"embed?what=event-{event.number}"]), *framed]
 
