@@ -1,7 +1,8 @@
 /**
  * Links that take the view along: to images and to paper (`[data-takes-away] a`), to the page of the code for a frame
  * (`a[data-takes-view]`, which minds what is opened too). They were written when the page was; by the time one is
- * followed, the reader may have moved the picture or changed a filter, and the address says so. And the button that prints (`[data-prints]`).
+ * followed, the reader may have moved the picture or changed a filter, and the address says so. And the button that
+ * prints (`[data-prints]`).
  */
 
 import { taken } from "./address.js";
