@@ -6,7 +6,9 @@ from django.db import connection
 
 from events.models import Placement, PlacementKind
 from events.models.event import EventQuerySet
-from events.queries.ground import IN_USE, OF_TIMELINE, Window, of, told
+from events.queries.ground import IN_USE, OF_TIMELINE, Window
+from events.queries.kept import PLACEMENTS_IN_ORDER
+from events.queries.placed_through import laid_over
 from events.queries.sight import Sight
 
 _THROUGH = f"""WITH {{told}} nothing AS (SELECT 1) SELECT event_id FROM events_placement
@@ -24,7 +26,8 @@ def in_stretch(sight: Sight, events: EventQuerySet, window: Window) -> EventQuer
             span_ends__gt=window.begins,
         )
         return events.filter(pk__in=placed.values("event_id"))
+    told, whose = laid_over(sight, PLACEMENTS_IN_ORDER)
+    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value} | whose
     with connection.cursor() as cursor:
-        asked = of(sight) | {"from": window.begins, "to": window.ends}
-        cursor.execute(_THROUGH.format(told=told(sight)), asked)
+        cursor.execute(_THROUGH.format(told=told), whose | {"from": window.begins, "to": window.ends})
         return events.filter(pk__in=[event for (event,) in cursor.fetchall()])
