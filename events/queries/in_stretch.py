@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from events.models import Placement, PlacementKind
@@ -27,7 +29,7 @@ def in_stretch(sight: Sight, events: EventQuerySet, window: Window) -> EventQuer
         )
         return events.filter(pk__in=placed.values("event_id"))
     told, whose = laid_over(sight, PLACEMENTS_IN_ORDER)
-    whose = {"timeline": sight.timeline.pk, "audience": sight.audience.value} | whose
+    asked: dict[str, Any] = {"timeline": sight.timeline.pk, "audience": sight.audience.value} | whose
     with connection.cursor() as cursor:
-        cursor.execute(_THROUGH.format(told=told), whose | {"from": window.begins, "to": window.ends})
+        cursor.execute(_THROUGH.format(told=told), asked | {"from": window.begins, "to": window.ends})
         return events.filter(pk__in=[event for (event,) in cursor.fetchall()])
