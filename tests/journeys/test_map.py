@@ -173,7 +173,7 @@ def test_a_stretch_of_time_filters_the_map_by_words_and_by_the_ribbon(open_page:
     page.keyboard.press("PageUp")
     expect(page).not_to_have_url(re.compile("from=2007-03-01"))
     expect(status(page)).not_to_have_text(re.compile("^14 events"))
-    page.get_by_role("link", name="Any time").click()
+    page.get_by_role("link", name="Any time", exact=True).click()
     expect(status(page)).to_have_text(re.compile("^22 events"))
 
 
