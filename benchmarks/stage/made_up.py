@@ -48,7 +48,10 @@ def _kept_database(address: str) -> Iterator[None]:
     from django.core.management import call_command
     from django.db import connection
 
+    from events.actions.placements import derive_anew
+
     call_command("migrate", verbosity=0, interactive=False)
+    derive_anew()  # what an older version derived: a site would do it before it serves a page
     try:
         yield
     finally:
