@@ -25,6 +25,7 @@ from events.models import (
 )
 from tests import factories as make
 from tests.models.derived import assert_derived, counted, filed, numbers
+from tests.queries.filled import analyze, fill
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,18 @@ def test_with_a_timeline_its_derived_rows_go(timeline):
     connection.check_constraints()
     for model in (Density, FacetCount, FacetPlacement):
         assert not model.objects.filter(timeline_id=timeline.pk).exists()
+
+
+def test_what_one_written_event_makes_due_is_found_without_reading_the_others(timeline):
+    fill(timeline, 3_000)
+    analyze()
+
+    def read():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'events_event'")
+            return cursor.fetchone()[0]
+
+    before = read()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT events_tellings_are_due(ARRAY[%s])", [Event.objects.order_by("pk")[7].pk])
+    assert read() == before
