@@ -14,6 +14,7 @@ CODE_WORDS = re.compile(
     r"|readings? form|from publication date|placements?|anchors?|selectors?|public id|uuid|None|null|True|False)\b"
 )
 OF_A_KIND = 4
+READ = ("text/html", "image/svg+xml")  # of all that is answered, what a reader reads
 LINK = re.compile(r'href="(/[^"#?]*)')
 
 
@@ -25,7 +26,7 @@ def words(html):
 
 
 def pages_from(client, start):
-    """HTML pages that links lead to, by address: a few of each kind."""
+    """Pages and drawings that links lead to, by address: a few of each kind."""
     found, waiting, kinds = {}, [start], Counter()
     while waiting:
         path = waiting.pop(0)
@@ -34,7 +35,10 @@ def pages_from(client, start):
         if path in found or not is_page or kinds[kind] == OF_A_KIND:
             continue
         kinds[kind] += 1
-        found[path] = client.get(path).content.decode()
+        answer = client.get(path)
+        if not answer.headers["Content-Type"].startswith(READ):
+            continue
+        found[path] = answer.content.decode()
         waiting += LINK.findall(found[path])
     return found
 
