@@ -9,8 +9,8 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.stage.asking import LEGEND, ask
-from benchmarks.stage.made_up import by_popularity, made, sizes_asked_for, stage
+from benchmarks.stage.asking import ask
+from benchmarks.stage.made_up import at_every_size, by_popularity
 
 REQUESTS = 30
 SEED = 2007
@@ -18,11 +18,7 @@ SEED = 2007
 
 def main() -> None:
     """Print p50/p95 in milliseconds."""
-    sizes = sizes_asked_for(__doc__)
-    with stage():
-        for size in sizes:
-            print(f"== {size:,} events, {LEGEND}")
-            measure(made(size))
+    at_every_size(__doc__, measure)
 
 
 def measure(timeline: Any) -> None:

@@ -6,19 +6,15 @@ answer is a 304. Paper is its first part: all of it up to 2,000 events.
 
 from typing import Any
 
-from benchmarks.stage.asking import LEGEND, ask
-from benchmarks.stage.made_up import made, sizes_asked_for, stage
+from benchmarks.stage.asking import ask
+from benchmarks.stage.made_up import at_every_size
 
 REQUESTS = 6
 
 
 def main() -> None:
     """Print p50/p95 in milliseconds."""
-    sizes = sizes_asked_for(__doc__)
-    with stage():
-        for size in sizes:
-            print(f"== {size:,} events, {LEGEND}")
-            measure(made(size))
+    at_every_size(__doc__, measure)
 
 
 def measure(timeline: Any) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from benchmarks.stage.asking import LEGEND
 from benchmarks.stage.database import migrated_database
 
 SIZES = (30, 1_000, 10_000, 100_000, 1_000_000)
@@ -23,6 +24,15 @@ def sizes_asked_for(description: str | None) -> list[int]:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("sizes", type=int, nargs="*", default=list(SIZES), help="numbers of events (all)")
     return sorted(parser.parse_args().sizes)
+
+
+def at_every_size(description: str | None, measure: Callable[[Any], None]) -> None:
+    """Measure a timeline of every size that was asked for, each under its heading."""
+    sizes = sizes_asked_for(description)
+    with stage():
+        for size in sizes:
+            print(f"== {size:,} events, {LEGEND}")
+            measure(made(size))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ _STATE = {
     "unknown": "not known if it happened",
 }
 _NEEDS_NO_FOR = re.compile("(?:after|before|beginning|between|by|date|end|every|from|on|since|under|until|without)")
+_BEFORE_A_YEAR = r"\b[A-Z]\w+|\bspring|\bsummer|\bautumn|\bwinter"
 _YEARS = re.compile(r"\b[0-9]{4}\b")
 
 
@@ -134,7 +135,9 @@ def _former(when: str, by: str) -> str:
 
 
 def _short(when: str, year: int | None) -> str:
-    """The date without its year where that needs no saying: it names this one once and no other."""
+    """The date without its year where that needs no saying: it names this one once and no other, after a month or a
+    part of the year.
+    """
     if year is None or year < 1000 or _YEARS.findall(when) != [str(year)]:
         return when
-    return re.sub(rf",? {year}\b", "", when)
+    return re.sub(rf"({_BEFORE_A_YEAR}),? {year}\b", r"\1", when)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -30,6 +31,8 @@ from events.queries.sight import Sight
 from events.queries.statements import Dated, Related
 
 Edge = tuple[int, int]
+#: The columns of a relation that say what it states, in the order of `related`.
+RELATED = ("pk", "event_id", "kind", "other_id", "gap_least", "gap_most", "gap_unit", "clock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +136,28 @@ def said_of(rows: Rows, events: Collection[int], *, is_all: bool = False) -> dic
 def related_rows(rows: Rows, events: Collection[int] | None = None) -> list[Related]:
     """The relations between those events (two queries)."""
     chosen = rows.relations if events is None else rows.relations.filter(event__in=events, other__in=events)
-    columns = ("pk", "event_id", "kind", "other_id", "gap_least", "gap_most", "gap_unit", "clock")
-    found = list(chosen.order_by("pk").values_list(*columns))
+    found = list(chosen.order_by("pk").values_list(*RELATED))
     if not found:
         return []
     keys = None if events is None else [each[0] for each in found]
     rivals = {relation for relation, _ in rival_readings(rows.readings, keys)}
-    return [
-        Related(
-            relation=pk,
-            event=event,
-            kind=RelationKind(kind),
-            other=other,
-            least=least,
-            most=most,
-            unit=Unit(unit) if unit else None,
-            clock=Clock(clock),
-            is_rival=pk in rivals,
-        )
-        for pk, event, kind, other, least, most, unit, clock in found
-    ]
+    return [related(each, is_rival=each[0] in rivals) for each in found]
+
+
+def related(row: Sequence[Any], *, is_rival: bool = False) -> Related:
+    """What a relation states, of its `RELATED` columns."""
+    pk, event, kind, other, least, most, unit, clock = row
+    return Related(
+        relation=pk,
+        event=event,
+        kind=RelationKind(kind),
+        other=other,
+        least=least,
+        most=most,
+        unit=Unit(unit) if unit else None,
+        clock=Clock(clock),
+        is_rival=is_rival,
+    )
 
 
 def rival_readings(readings: ReadingQuerySet, relations: Collection[int] | None) -> Iterable[tuple[int, int]]:

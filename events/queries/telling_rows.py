@@ -11,27 +11,23 @@ from django.db.models import Q, QuerySet
 from events.models import (
     TEMPORAL,
     Citation,
-    Clock,
     Event,
     EventState,
     PlacementAudience,
     Reading,
     Relation,
-    RelationKind,
     ReportedOccurrence,
     Stance,
     Timeline,
-    Unit,
 )
 from events.models.fields import PARTS
 from events.models.reading import ReadingQuerySet
 from events.models.relation import RelationQuerySet
 from events.models.telling import UNTOLD
 from events.queries.dating import Said, out_by
-from events.queries.network_rows import component, rival_readings
+from events.queries.network_rows import RELATED, component, related, rival_readings
 from events.queries.proposing import Reported
 from events.queries.said_rows import DATE, READING, CitedAs, date_from, said_from
-from events.queries.statements import Related
 from events.queries.tellings import Cited, Material, Stated, Written
 
 _PUBLISHED = tuple(f"source__published_{part}" for part in PARTS)
@@ -39,7 +35,7 @@ _CITATION = (
     "pk", "event_id", "event__state", "source_id", "speaker_id", "stance", "reported_occurrence",
     "source__derived_from_id", "source__public_label",
 )  # fmt: skip
-_RELATION = ("pk", "event_id", "kind", "other_id", "gap_least", "gap_most", "gap_unit", "clock", "citation_id")
+_RELATION = (*RELATED, "citation_id")
 _MEMBERS, _PUBLIC = PlacementAudience.MEMBERS, PlacementAudience.PUBLIC
 
 
@@ -194,21 +190,12 @@ def _stated(relations: Sequence[Any], cited: Mapping[int, _Citation]) -> Iterato
     rivals: dict[int, list[int]] = {}
     for relation, citation in rival_readings(Reading.objects.filter(citation__withdrawn_at__isnull=True), keys):
         rivals.setdefault(relation, []).append(citation)
-    for pk, event, kind, other, least, most, unit, clock, citation in relations:
+    for *row, citation in relations:
         if citation not in cited:
             continue
-        related = Related(
-            relation=pk,
-            event=event,
-            kind=RelationKind(kind),
-            other=other,
-            least=least,
-            most=most,
-            unit=Unit(unit) if unit else None,
-            clock=Clock(clock),
-        )
+        pk, event, kind, other, least, _, unit, _ = row
         tied = (pk, event, kind, other, least, unit)
-        yield Stated(related, tied, citation, tuple(rivals.get(pk, ()))), pk in seen
+        yield Stated(related(row), tied, citation, tuple(rivals.get(pk, ()))), pk in seen
 
 
 def _public(rows: QuerySet[Any, Any], rule: Q) -> Iterator[int]:

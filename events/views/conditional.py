@@ -16,11 +16,17 @@ from events.models import Timeline
 
 
 def conditional(
-    request: HttpRequest, timeline: Timeline, make: Callable[[], HttpResponse], *, page: str = ""
+    request: HttpRequest,
+    timeline: Timeline,
+    make: Callable[[], HttpResponse],
+    *,
+    page: str = "",
+    is_for_anybody: bool = False,
 ) -> HttpResponse:
     """What `make` makes, with ETag and cache headers; 304 where the timeline has not changed since.
 
-    `page` names what is asked for where that is HTML (a whole page, a fragment of it): another name, another tag.
+    `page` names what is asked for where that is HTML (a whole page, a fragment of it): another name, another tag. What
+    `is_for_anybody` is the same whoever asks: it varies by no cookie.
     """
     address = request.get_full_path()
     tag = entity_tag(timeline, request.user, f"{address} {page} {edition()}" if page else address)
@@ -28,9 +34,11 @@ def conditional(
     if response.status_code >= 400:
         response["Cache-Control"] = "no-store"
         return response
-    with_cache_headers(response, tag=tag, is_public=is_open_to_all(timeline, request.user))
+    is_public, varies_by = is_open_to_all(timeline, request.user), "" if is_for_anybody else "Cookie"
+    with_cache_headers(response, tag=tag, is_public=is_public, varies_by=varies_by)
     if page:
-        patch_vary_headers(response, ["HX-Request", "HX-Target"])
+        if not is_for_anybody:
+            patch_vary_headers(response, ["HX-Request", "HX-Target"])
         del response["Access-Control-Allow-Origin"]
     return response
 

@@ -23,7 +23,8 @@ from events.queries.stories import story_numbered
 from events.queries.story_page import story_page
 from events.queries.todo_kinds import day_of
 from events.views import address
-from events.views.embedding import framed, kept_by_anybody, to_anybody
+from events.views.conditional import conditional
+from events.views.embedding import framed, to_anybody
 from events.views.grouping import grouping
 from events.views.lenses import Seen, kept_in, sight_for
 from events.views.loading import readable_timeline
@@ -105,7 +106,7 @@ def story(request: HttpRequest, timeline: Timeline, story_number: int) -> HttpRe
 def viewport(request: HttpRequest, slug: str) -> HttpResponse:
     """`/embed/<slug>/viewport.json`: what the picture in the frame draws, as the public sees it."""
     timeline = readable_timeline(request, slug)
-    return kept_by_anybody(request, timeline, lambda: answer(request, timeline))
+    return conditional(request, timeline, lambda: answer(request, timeline), is_for_anybody=True)
 
 
 @require_safe
@@ -123,7 +124,7 @@ def look(request: HttpRequest, colour: str) -> HttpResponse:
 
 def _answered(request: HttpRequest, timeline: Timeline, make: partial[HttpResponse]) -> HttpResponse:
     """Another page each day: it says of what day it is."""
-    return kept_by_anybody(request, timeline, make, page=f"frame {day_of(timezone.now(), timeline)}")
+    return conditional(request, timeline, make, page=f"frame {day_of(timezone.now(), timeline)}", is_for_anybody=True)
 
 
 def _timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:

@@ -8,14 +8,12 @@ from typing import Concatenate, ParamSpec
 
 from csp.decorators import csp_replace
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
 from events.models import Timeline
-from events.views.conditional import edition
 from events.views.loading import readable_timeline
 
 P = ParamSpec("P")
@@ -61,23 +59,3 @@ def framed(
 
     anywhere = csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"]})
     return wraps(view)(xframe_options_exempt(anywhere(found)))
-
-
-def kept_by_anybody(
-    request: HttpRequest, timeline: Timeline, make: Callable[[], HttpResponse], *, page: str = ""
-) -> HttpResponse:
-    """What `make` makes, with an ETag by the timeline's last change; 304 where the caller holds it.
-
-    It is the same for everybody, so it does not vary by cookie. `page` as in `conditional`.
-    """
-    address = request.get_full_path()
-    tag = entity_tag(timeline, request.user, f"{address} {page} {edition()}" if page else address)
-    response = HttpResponse(status=304) if not_modified(request, tag) else make()
-    if response.status_code >= 400:
-        response["Cache-Control"] = "no-store"
-        return response
-    is_public = is_open_to_all(timeline, request.user)
-    with_cache_headers(response, tag=tag, is_public=is_public, varies_by="")
-    if page:
-        del response["Access-Control-Allow-Origin"]
-    return response

@@ -16,9 +16,10 @@ from events.models import Event, Story, Timeline
 from events.queries.sight import Sight
 from events.queries.stories import story_numbered
 from events.views import address
+from events.views.conditional import conditional
 from events.views.embed_snippet import Thing, frame
 from events.views.embed_snippet import address as address_of
-from events.views.embedding import kept_by_anybody, to_anybody
+from events.views.embedding import to_anybody
 from events.views.stories import LAST
 
 WIDTH, HEIGHT = 720, 640  # pixels, where the caller sets no bounds
@@ -59,7 +60,9 @@ def oembed(request: HttpRequest) -> HttpResponse:
             headers={"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"},
         )
     source = _source(request, timeline, thing, asked)
-    return kept_by_anybody(request, timeline, lambda: _written(_answer(request, thing, source, *bounds), form))
+    return conditional(
+        request, timeline, lambda: _written(_answer(request, thing, source, *bounds), form), is_for_anybody=True
+    )
 
 
 def _form(request: HttpRequest) -> str:

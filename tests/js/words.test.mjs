@@ -56,6 +56,10 @@ test("the year that the calendar names is left out, but never all of the date", 
   assert.equal(label("11 January 2007, about 3 a.m.", 2007), "11 January, about 3 a.m.");
   assert.equal(label("December 2006", 2007), "December 2006");
   assert.equal(label("2007", 2007), "2007");
+  assert.equal(label("about 2007", 2007), "about 2007");
+  assert.equal(label("early 2007", 2007), "early 2007");
+  assert.equal(label("summer 2007", 2007), "summer");
+  assert.equal(label("some time in March 2007", 2007), "some time in March");
 });
 
 test("a mark has a text equivalent with its full date", () => {

@@ -4,32 +4,10 @@
  * drag draws a box.
  */
 
+import { CLICK, installDoubleClicks, installDragging, installWheel, isTap, pixels } from "../pressing.js";
 import { createTaps } from "../timeline/taps.js";
 
-const CLICK = 5; // pixels a press may wander and still be a click
-const PER_LINE = 16;
-
-const isPressed = ({ target }) => target.closest("a, button") !== null;
-
-function installWheel(surface, map, local) {
-  let isArmed = false;
-  const arm = (wanted) => () => {
-    isArmed = wanted;
-  };
-  surface.addEventListener("pointermove", arm(true));
-  surface.addEventListener("pointerleave", arm(false));
-  surface.ownerDocument.addEventListener("scroll", arm(false), { passive: true });
-  surface.addEventListener(
-    "wheel",
-    (event) => {
-      if (!event.ctrlKey && !isArmed) return;
-      const pixels = event.deltaY * (event.deltaMode === 1 ? PER_LINE : event.deltaMode === 2 ? 400 : 1);
-      const hasMoved = map.zoom(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0022)), local(event));
-      if (hasMoved || event.ctrlKey) event.preventDefault();
-    },
-    { passive: false },
-  );
-}
+const PAGE = 400; // pixels that a page of the wheel is worth
 
 /**
  * @param surface the element that takes the gestures
@@ -40,7 +18,7 @@ export function installGestures(surface, map) {
   const down = new Map();
   let start = null; // where a single press began
   let corner = null; // of the box that is being drawn
-  let hasWandered = false;
+  const drag = { hasWandered: false };
 
   const local = (event) => {
     const { left, top } = surface.getBoundingClientRect();
@@ -50,12 +28,16 @@ export function installGestures(surface, map) {
   const middle = (all) => [all.reduce((sum, [x]) => sum + x, 0) / all.length, all.reduce((sum, [, y]) => sum + y, 0) / all.length];
   const spread = ([one, other]) => (other ? Math.hypot(one[0] - other[0], one[1] - other[1]) : 0);
 
-  installWheel(surface, map, local);
+  installWheel(surface, (event) => {
+    const turned = pixels(event.deltaY, event.deltaMode, PAGE);
+    const hasMoved = map.zoom(Math.exp(-turned * (event.ctrlKey ? 0.01 : 0.0022)), local(event));
+    if (hasMoved || event.ctrlKey) event.preventDefault();
+  });
 
   surface.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     map.hold();
-    if (down.size === 0) hasWandered = false;
+    if (down.size === 0) drag.hasWandered = false;
     down.set(event.pointerId, local(event));
     start = local(event);
     corner = event.shiftKey && down.size === 1 ? start : null;
@@ -65,9 +47,9 @@ export function installGestures(surface, map) {
   surface.addEventListener("pointermove", (event) => {
     if (!down.has(event.pointerId)) return;
     const here = local(event);
-    if (!hasWandered && down.size === 1 && Math.hypot(here[0] - start[0], here[1] - start[1]) < CLICK) return;
-    if (!hasWandered) {
-      hasWandered = true;
+    if (!drag.hasWandered && down.size === 1 && Math.hypot(here[0] - start[0], here[1] - start[1]) < CLICK) return;
+    if (!drag.hasWandered) {
+      drag.hasWandered = true;
       for (const id of down.keys()) surface.setPointerCapture(id);
       if (!corner) {
         down.set(event.pointerId, here);
@@ -86,32 +68,17 @@ export function installGestures(surface, map) {
   function release(event) {
     if (!down.delete(event.pointerId)) return;
     if (corner) {
-      const box = hasWandered && event.type === "pointerup" ? boxTo(local(event)) : null;
+      const box = drag.hasWandered && event.type === "pointerup" ? boxTo(local(event)) : null;
       corner = null;
       return map.draw(box, true);
     }
     if (down.size > 0) return;
-    const isTap = !hasWandered && event.pointerType === "touch" && event.type === "pointerup" && !isPressed(event);
-    if (isTap && taps.isSecond(event.timeStamp, local(event)[0])) return map.zoomTo(local(event));
+    if (isTap(event, drag.hasWandered) && taps.isSecond(event.timeStamp, local(event)[0])) return map.zoomTo(local(event));
     map.rest();
   }
   surface.addEventListener("pointerup", release);
   surface.addEventListener("pointercancel", release);
 
-  surface.addEventListener(
-    "click",
-    (event) => {
-      if (!hasWandered || event.detail === 0) return; // detail 0: pressed on the keyboard
-      event.preventDefault();
-      event.stopPropagation();
-      hasWandered = false;
-    },
-    { capture: true },
-  );
-  surface.addEventListener("dragstart", (event) => event.preventDefault());
-  surface.addEventListener("dblclick", (event) => {
-    if (isPressed(event) || taps.isAnswered(event.timeStamp)) return;
-    event.preventDefault();
-    map.zoomTo(local(event));
-  });
+  installDragging(surface, drag);
+  installDoubleClicks(surface, taps, (event) => map.zoomTo(local(event)));
 }

@@ -6,55 +6,30 @@
  * or with Shift it pans. (docs/decisions/0009-the-wheel.md)
  */
 
+import { CLICK, installDoubleClicks, installDragging, installWheel, isTap, pixels } from "../pressing.js";
 import { panned, zoomed } from "./scale.js";
 import { createTaps } from "./taps.js";
 
-const CLICK = 5; // pixels a press may wander and still be a click
-const PER_LINE = 16;
 const FASTEST = 4; // pixels per millisecond that a glide starts with
 
-/** Pixels of a wheel event, whatever unit the browser counts in. */
-const pixels = (delta, mode, page) => delta * (mode === 1 ? PER_LINE : mode === 2 ? page : 1);
+const across = (event, band) => pixels(event.deltaX, event.deltaMode, band.scale().right);
+const along = (event, band) => pixels(event.deltaY, event.deltaMode, band.scale().right);
+const isSideways = (event, band) => Math.abs(across(event, band)) > Math.abs(along(event, band)) || event.shiftKey;
 
-const isPressed = ({ target }) => target.closest("a, button") !== null;
-
-function installWheel(surface, band) {
-  let isArmed = false;
-  surface.addEventListener("pointermove", () => {
-    isArmed = true;
-  });
-  surface.addEventListener("pointerleave", () => {
-    isArmed = false;
-  });
-  addEventListener(
-    "scroll",
-    () => {
-      isArmed = false;
-    },
-    { passive: true },
-  );
-  surface.addEventListener(
-    "wheel",
-    (event) => {
-      const dx = pixels(event.deltaX, event.deltaMode, band.scale().right);
-      const dy = pixels(event.deltaY, event.deltaMode, band.scale().right);
-      const isSideways = Math.abs(dx) > Math.abs(dy) || event.shiftKey;
-      if (!isSideways && !event.ctrlKey && !isArmed) return;
-      const x = event.clientX - surface.getBoundingClientRect().left;
-      const wanted = isSideways
-        ? panned(band.window(), (event.shiftKey && dx === 0 ? dy : dx) / band.scale().right)
-        : zoomed(band.window(), Math.exp(dy * (event.ctrlKey ? 0.01 : 0.0022)), band.scale().at(x));
-      if (band.move(wanted) || event.ctrlKey) event.preventDefault();
-    },
-    { passive: false },
-  );
+function turnWheel(event, surface, band) {
+  const [dx, dy] = [across(event, band), along(event, band)];
+  const x = event.clientX - surface.getBoundingClientRect().left;
+  const wanted = isSideways(event, band)
+    ? panned(band.window(), (event.shiftKey && dx === 0 ? dy : dx) / band.scale().right)
+    : zoomed(band.window(), Math.exp(dy * (event.ctrlKey ? 0.01 : 0.0022)), band.scale().at(x));
+  if (band.move(wanted) || event.ctrlKey) event.preventDefault();
 }
 
 /** Pointers that are down, by id, each with its x; the speed of a single one for the glide after it. */
 function installPointers(surface, band, taps) {
   const down = new Map();
   let start = null;
-  let hasWandered = false;
+  const press = { hasWandered: false };
   let trail = [];
 
   const local = (event) => event.clientX - surface.getBoundingClientRect().left;
@@ -80,7 +55,7 @@ function installPointers(surface, band, taps) {
   surface.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     band.hold();
-    if (down.size === 0) hasWandered = false;
+    if (down.size === 0) press.hasWandered = false;
     down.set(event.pointerId, local(event));
     trail = [];
     grip();
@@ -89,11 +64,11 @@ function installPointers(surface, band, taps) {
   surface.addEventListener("pointermove", (event) => {
     if (!down.has(event.pointerId)) return;
     down.set(event.pointerId, local(event));
-    if (!hasWandered) {
+    if (!press.hasWandered) {
       const isStill =
         down.size === 1 && Math.abs(down.get(event.pointerId) - start.pointers.get(event.pointerId)) < CLICK;
       if (isStill) return;
-      hasWandered = true;
+      press.hasWandered = true;
       for (const id of down.keys()) surface.setPointerCapture(id);
       grip();
       return;
@@ -109,29 +84,18 @@ function installPointers(surface, band, taps) {
       trail = [];
       return grip();
     }
-    const isTap = !hasWandered && event.pointerType === "touch" && event.type === "pointerup" && !isPressed(event);
-    if (isTap && taps.isSecond(event.timeStamp, local(event))) return band.zoomTo(local(event));
+    if (isTap(event, press.hasWandered) && taps.isSecond(event.timeStamp, local(event))) return band.zoomTo(local(event));
     const first = trail[0];
     const last = trail.at(-1);
     const elapsed = first ? last.time - first.time : 0;
     const isFresh = first && event.timeStamp - last.time < 60;
     const speed = isFresh && elapsed > 10 ? (first.x - last.x) / elapsed : 0;
-    band.release(hasWandered ? Math.max(-FASTEST, Math.min(speed, FASTEST)) : 0);
+    band.release(press.hasWandered ? Math.max(-FASTEST, Math.min(speed, FASTEST)) : 0);
   }
   surface.addEventListener("pointerup", release);
   surface.addEventListener("pointercancel", release);
 
-  surface.addEventListener(
-    "click",
-    (event) => {
-      if (!hasWandered || event.detail === 0) return; // detail 0: pressed on the keyboard
-      event.preventDefault();
-      event.stopPropagation();
-      hasWandered = false;
-    },
-    { capture: true },
-  );
-  surface.addEventListener("dragstart", (event) => event.preventDefault());
+  installDragging(surface, press);
 }
 
 /**
@@ -139,12 +103,12 @@ function installPointers(surface, band, taps) {
  * @param band `{window(), scale(), move(window) → moved at all, hold(), release(speed), zoomTo(x)}`
  */
 export function installGestures(surface, band) {
-  installWheel(surface, band);
+  installWheel(
+    surface,
+    (event) => turnWheel(event, surface, band),
+    (event) => isSideways(event, band),
+  );
   const taps = createTaps();
   installPointers(surface, band, taps);
-  surface.addEventListener("dblclick", (event) => {
-    if (isPressed(event) || taps.isAnswered(event.timeStamp)) return;
-    event.preventDefault();
-    band.zoomTo(event.clientX - surface.getBoundingClientRect().left);
-  });
+  installDoubleClicks(surface, taps, (event) => band.zoomTo(event.clientX - surface.getBoundingClientRect().left));
 }

@@ -124,9 +124,10 @@ export function deviations(placement) {
 /** Whether a date names this year once, and no other. */
 const isAlone = (when, year) => year >= 1000 && (when.match(/\b\d{4}\b/g) ?? []).join() === String(year);
 
-/** The date line under a label; `year` needs no saying. */
+/** The date line under a label; `year` needs no saying, where a month or a part of the year stands before it. */
 export function whenWords(placement, year) {
-  const short = (when) => (isAlone(when, year) ? when.replace(new RegExp(`,? ${year}\\b`), "") : when);
+  const ofYear = new RegExp(`(?<=\\p{Lu}\\p{L}+|spring|summer|autumn|winter),? ${year}\\b`, "u");
+  const short = (when) => (isAlone(when, year) ? when.replace(ofYear, "") : when);
   const when = short(placement.when);
   if (placement.kind === "former") return formerWords(when, placement.by);
   const { rivals = [] } = placement;
