@@ -31,6 +31,9 @@ _TIMETABLE: Final = frozenset(
         "reopen reopens"
     )
 )  # the present tense of a timetable: "the fair opens Saturday"
+_FORCE: Final = frozenset(("effect", "force", "place"))  # "takes effect Jan. 1", "comes into force on"
+_TAKES: Final = frozenset(listed("take takes come comes go goes enter enters"))
+_SET: Final = frozenset(("set", "slated"))  # "is set for Nov. 5"
 _DEADLINE: Final = frozenset(listed("to must should can could may might"))  # "to answer by Monday"
 _UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
 _SOON: Final = frozenset(("early", "soon"))
@@ -50,6 +53,8 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
         lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
     if lead in _REPORTED:
         return "past", True
+    if lead in _FORCE and not _TAKES.isdisjoint(words[max(0, at - 2) : at]):
+        return "future", True
     if (lead in _TIMETABLE and earlier != "to") or (lead[-2:] == "ly" and earlier in _TIMETABLE):
         return "future", True
     direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
@@ -85,7 +90,7 @@ def _is_shortened(words: list[str], at: int) -> bool:
 def _announces(words: list[str], at: int, announcing: frozenset[str]) -> bool:
     """ "Will", "is due", "hopes to", "to be"; "to" alone, where it is asked for, before a verb."""
     if words[at] != "to":
-        return words[at] in announcing
+        return words[at] in announcing or (words[at] in _SET and words[at + 1 : at + 2] == ["for"])
     following = words[at + 1] if at + 1 < len(words) else ""
     return words[at - 1] in _WITH_TO or following == "be" or ("to" in announcing and following not in _BEFORE_A_NOUN)
 

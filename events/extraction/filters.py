@@ -8,6 +8,7 @@ from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS, OTHER
 from events.extraction.nodes import Node, Year
 from events.extraction.rules_words import LEADS
+from events.extraction.time_in_names import is_part_of_a_name
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -27,7 +28,7 @@ _NUMBERED: Final = frozenset(
 
 def kept(tokens: Tokens, found: list[Found]) -> list[Found]:
     """What is a time after all."""
-    return [one for one in found if not _is_other(tokens, one, one.node)]
+    return [one for one in found if not _is_other(tokens, one, one.node) and not is_part_of_a_name(tokens, one)]
 
 
 def _is_other(tokens: Tokens, one: Found, node: Node) -> bool:

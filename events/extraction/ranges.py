@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from events.dates import DateError, parse
+from events.extraction.context import Cues, Reading
 from events.extraction.expression import Alternative, Expression
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
 from events.extraction.tokens import Tokens
+from events.extraction.when import When
 
 _TO: Final = frozenset((CLASS["TO"], CLASS["HYPHEN"], CLASS["UNTIL"], CLASS["SLASH"]))
 _AND, _BETWEEN = CLASS["AND"], CLASS["BETWEEN"]
@@ -24,6 +26,33 @@ def linked(tokens: Tokens, first: Found, second: Found) -> str:
     if kind in _TO:
         return "to"
     return "between" if kind == _AND and first.start and tokens.kinds[first.start - 1] == _BETWEEN else ""
+
+
+def in_order(first: Reading, second: Reading, cues: Cues) -> tuple[Reading, Reading]:
+    """The ends of a stretch, the second not before the first: "from Monday to Thursday" on a Friday.
+
+    Where the sentence tells what is over, the first is moved back, else the second is moved on.
+    """
+    if first.when is None or second.when is None or second.when.last >= first.when.first:
+        return first, second
+    if cues.direction == "past":
+        earlier = [other for other in first.others if other[0].last <= second.when.first]
+        return (_instead(first, max(earlier, key=_first)), second) if earlier else (first, second)
+    later = [other for other in second.others if other[0].first >= first.when.first]
+    return (first, _instead(second, min(later, key=_first))) if later else (first, second)
+
+
+def _first(other: tuple[When, str]) -> int:
+    return other[0].first
+
+
+def _instead(reading: Reading, other: tuple[When, str]) -> Reading:
+    """The reading with another of its stretches; its own becomes the other."""
+    when = other[0]
+    if reading.when is None or reading.value != reading.when.value:
+        return reading  # with a time of the day
+    others = tuple((reading.when, "the nearest") if one is other else one for one in reading.others)
+    return replace(reading, value=when.value, when=when, others=others)
 
 
 def with_range(first: Expression, second: Expression, link: str) -> Expression:

@@ -34,7 +34,7 @@ def weekday(node: Weekday, context: Context, cues: Cues, inner: Resolve) -> Read
     elif node.way in ("this", "coming"):
         day, sure, other = ahead, 0.85, before
     elif cues.direction == "future" and cues.strong:
-        day, sure, other = ahead, 0.75, recent
+        day, sure, other = ahead, 0.75, recent if recent != ahead else after
     else:
         day, sure, other = recent, 0.85, after
     others = ((on_day(other), "the one before" if other < day else "the one after"),)

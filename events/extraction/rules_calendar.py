@@ -10,6 +10,7 @@ from events.extraction.rules_words import LEADS, POINTED, following_word, names_
 from events.extraction.word_lists import listed
 
 _LEADS_TO_A_DATE: Final = (*LEADS, "ON", "SLASH", "COMMA")
+_TERROR: Final = ("terror", "terrorist")
 _MAY_FOLLOW: Final = frozenset(
     listed("the he she they it we i a an his her their was were is when as while which but for")
 )
@@ -20,7 +21,22 @@ def _day(match: Match) -> Node | None:
         return None
     day = match.number("day") or match.number("nth")
     weekday = match.number("weekday")
-    return Day(match.number("month"), day, year_of(match), weekday, way_of(match)) if 1 <= day <= 31 else None
+    year = Year(2001) if _of_2001(match) else year_of(match)
+    return Day(match.number("month"), day, year, weekday, way_of(match)) if 1 <= day <= 31 else None
+
+
+def _of_2001(match: Match) -> bool:
+    """ "The Sept. 11 attacks" have a year, whenever they are spoken of."""
+    if (match.number("month"), match.number("day")) != (9, 11) or match.has("year"):
+        return False
+    following = following_word(match)
+    return following == "attacks" or (following in _TERROR and following_word(match, 1) == "attacks")
+
+
+def _nine_eleven(match: Match) -> Node | None:
+    """ "9/11"; not "9/11/2012"."""
+    written = (match.word("month"), match.word("day"))
+    return Day(9, 11, Year(2001)) if written == ("9", "11") and not match.after("SLASH") else None
 
 
 def _month_year(match: Match) -> Node:
@@ -130,6 +146,7 @@ RULES: Final[list[Rule]] = [
         _days_of_month,
     ),
     rule("months of a year", f"first=MONTH {_AND} last=MONTH (COMMA|OF)? year=YEARS", _months_of_year),
+    rule("named day", "month=DAYNUM SLASH day=DAYNUM", _nine_eleven),
     rule("figures", "figures=ISO|NUMERIC", _figures),
     rule("day of the month", "THE nth=ORDINAL", _day_of_month),
 ]

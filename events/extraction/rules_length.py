@@ -13,6 +13,8 @@ from events.extraction.word_lists import listed
 _HOURS: Final = frozenset(listed("early wee small late morning final"))
 YEAR: Final = CLASS["YEAR"]
 _TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
+_BEFORE_A_VERB: Final = frozenset(listed("to will 'll would may might could can must shall should not n't t"))
+_MODALS: Final = frozenset(listed("will 'll would may might could can must shall"))
 _NO_LENGTH_AFTER: Final = OWNERS | frozenset(listed("these those all man light school"))  # "in their days", "man hours"
 
 
@@ -45,10 +47,19 @@ def _counted(match: Match) -> Node | None:
     """ "two years", "five-hour", "the nine months"."""
     if _is_age(match) or _is_name(match) or not _may_be_counted(match):
         return None
+    if _is_some_day(match):
+        return Reference("FUTURE_REF")
     hyphen = match.has("hyphen")
     plain = not (hyphen and match.word("unit")[-1] != "s")
     amount = (_amount(match) or 0) + (0.5 if match.has("half") else 0)
     return Length(((amount, _unit(match)),), plain=plain, definite=match.has("the"))
+
+
+def _is_some_day(match: Match) -> bool:
+    """ "He will one day return": no length, but a day to come."""
+    if match.word("n") != "one" or match.word("unit") != "day" or match.end - match.start > 2:
+        return False
+    return preceding_word(match) in _MODALS or following_word(match) in _MODALS
 
 
 def _may_be_counted(match: Match) -> bool:
@@ -108,7 +119,9 @@ def _vague(match: Match) -> Node | None:
 
 
 def _pointed(match: Match) -> Node | None:
-    """ "the last two years", "the first nine months", "the next few days"."""
+    """ "the last two years", "the first nine months", "the next few days"; not "is to last six weeks"."""
+    if match.word("way") == "last" and match.at("way") == match.start and preceding_word(match) in _BEFORE_A_VERB:
+        return None
     amount = 2.0 if match.has("couple") else _amount(match)
     return Length(((amount, _unit(match)),), plain=False, definite=True)
 

@@ -7,6 +7,14 @@ from typing import Final
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import Node, Reference
 from events.extraction.rules_words import following_word, is_capital, preceding_word
+from events.extraction.word_lists import listed
+
+_NO_NOUNS: Final = frozenset(
+    listed(
+        "he she it they we i you who which that this these those there but when where because by for with from on "
+        "the a an his her its their our my is are was were has have had would could did"
+    )
+)
 
 
 def _reference(match: Match) -> Node | None:
@@ -15,6 +23,8 @@ def _reference(match: Match) -> Node | None:
         return None
     if word == "recently" and preceding_word(match) == "as":
         return None  # "as recently as last week"
+    if word == "at" and following_word(match) == "of":
+        return None  # "at the time of the vote" is when that was
     return Reference(value)
 
 
@@ -27,8 +37,12 @@ def _recent(match: Match) -> Node | None:
 
 
 def _the_past(match: Match) -> Node | None:
+    """ "The past", "in the past they"; "the past three weeks" and "the past season" are lengths."""
     following = following_word(match)
-    return Reference("PAST_REF") if not following[:1].isalnum() or match.after("IN", "AND", "TO", "AS", "AT") else None
+    ends = not following[:1].isalnum() or match.after("IN", "AND", "TO", "AS", "AT")
+    if ends or (match.before("IN") and following in _NO_NOUNS):
+        return Reference("PAST_REF")
+    return None
 
 
 def _the_future(match: Match) -> Node | None:

@@ -58,7 +58,7 @@ def _the_unit(match: Match) -> Node | None:
     if match.after("HYPHEN"):
         return None  # "the year-ago", "the quarter-to-quarter"
     following = following_word(match)
-    if unit in ("year", "month", "week") and (following in ("ended", "ending") or match.after("TO")):
+    if unit in ("year", "month", "week") and (following in ("ended", "ending", "since") or match.after("TO")):
         return Length(((1, unit),), plain=False)
     if unit in (*CLOCK_UNITS, "decade", "century", "millennium", "season") or is_capital(match, match.end):
         return None

@@ -9,8 +9,8 @@ from events.extraction.lexicon import OTHER
 from events.extraction.nodes import Way, Year
 from events.extraction.word_lists import listed
 
-#: How a name or a unit is pointed at, as the tables write it: "the last", "this coming".
-POINTED: Final = "(the=THE|THAT? way=POINTER / this=THIS other=COMING|PAST)"
+#: How a name or a unit is pointed at, as the tables write it: "the last", "this coming"; not "said that last …".
+POINTED: Final = "(the=THE? way=POINTER / THAT again=SAME|FOLLOWING|PREVIOUS / this=THIS other=COMING|PAST)"
 #: Classes of words that lead to a time.
 LEADS: Final = (
     "IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "DURING", "BETWEEN", "AFTER", "BEFORE", "AND", "OR", "CIRCA",
@@ -24,7 +24,7 @@ _NAMES_TOO: Final = ("april", "may", "june", "august", "jan", "march")
 
 def way_of(match: Match) -> Way:
     """How the match points at what it names: its `way`, or the second word of "this coming", "this past"."""
-    word = match.word("other") or match.word("way")
+    word = match.word("other") or match.word("again") or match.word("way")
     if match.has("other"):
         word = {"past": "last", "coming": "coming"}.get(word, word)
     return cast(Way, _WAYS.get(word, word))

@@ -17,7 +17,8 @@ from events.extraction.distances import event_phrase, is_from_event
 from events.extraction.expression import Expression, Published
 from events.extraction.filters import kept
 from events.extraction.grammar import Found
-from events.extraction.ranges import linked, with_range
+from events.extraction.nodes import Clock, unmodified
+from events.extraction.ranges import in_order, linked, with_range
 from events.extraction.resolve import resolved
 from events.extraction.rules import TABLE
 from events.extraction.tokens import Tokens
@@ -100,13 +101,19 @@ def _places(text: str, offset: int, paragraph: int) -> Iterator[Place]:
         first, last = normalised.to_original(tokens.starts[start], tokens.ends[end - 1])
         return first + offset, last + offset
 
-    before: Found | None = None
+    before: Place | None = None
     for one in composed(tokens, kept(tokens, TABLE.found(tokens))):
         named = event_phrase(tokens, one) if is_from_event(one.node) else None
         phrase = span(*named) if named else None
-        link = linked(tokens, before, one) if before else ""
-        yield Place(one, span(one.start, one.end), phrase, cues(tokens, one, paragraph), link)
-        before = one
+        link = linked(tokens, before.found, one) if before else ""
+        around = before.cues if before and _is_hour_of(before.found, one) else cues(tokens, one, paragraph)
+        before = Place(one, span(one.start, one.end), phrase, around, link)
+        yield before
+
+
+def _is_hour_of(day: Found, one: Found) -> bool:
+    """ "Friday" and "at 10 a.m.": the same Friday, whatever stands behind."""
+    return isinstance(one.node, Clock) and one.node.day is not None and one.node.day is unmodified(day.node)
 
 
 def _readings(places: list[Place], published: int | None) -> list[Reading | None]:
@@ -114,6 +121,9 @@ def _readings(places: list[Place], published: int | None) -> list[Reading | None
     readings: list[Reading | None] = []
     for at, place in enumerate(places):
         reading = resolved(place.found.node, context, place.cues)
+        before = readings[-1] if place.link else None
+        if before and reading:
+            readings[-1], reading = in_order(before, reading, place.cues)
         readings.append(reading)
         if reading is not None:
             context.note(at, reading, place.cues.paragraph)

@@ -124,3 +124,17 @@ def test_weekdays_and_last_week_make_a_text_news_whatever_it_recalls():
 )
 def test_a_year_earlier_is_a_quarter_only_where_a_quarter_is_compared(text, value):
     assert found(text, datetime.date(2013, 10, 25))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote is set for Nov. 5.", "2013-11-05"),
+        ("The law takes effect Jan. 1.", "2014-01-01"),
+        ("The treaty comes into force on Oct. 1.", "2013-10-01"),
+        ("The law took effect Jan. 1.", "2013-01-01"),
+        ("The quay was set on fire on Nov. 5.", "2012-11-05"),
+    ],
+)
+def test_what_is_set_for_a_day_or_takes_effect_on_it_is_to_come(text, value):
+    assert only(text).value == value

@@ -108,3 +108,29 @@ def test_earlier_before_a_weekday_is_no_part_of_it_but_narrows_nothing_else():
 def test_the_like_quarter_of_the_year_before_has_many_names(words):
     text = f"Third-quarter profit rose to $4 million from $3 million in {words}."
     assert values(text, datetime.date(2012, 10, 25)) == ["2012-Q3", "2011-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "extent", "value"),
+    [
+        ("The keeper said that last week nobody came.", "last week", "2013-W11"),
+        ("The keeper said that next Monday nobody would come.", "next Monday", "2013-03-25"),
+        ("The strike is expected to last six weeks.", "six weeks", "P6W"),
+        ("In the past it was harder.", "the past", "PAST_REF"),
+        ("The quay will one day be rebuilt.", "one day", "FUTURE_REF"),
+        ("The keeper was in office for one day.", "one day", "P1D"),
+        ("In the year since the vote rents rose.", "the year", "P1Y"),
+        ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11"),
+        ("The September 11 terrorist attacks changed that.", "September 11", "2001-09-11"),
+        ("The Sept. 11 attack changed that.", "Sept. 11", "2012-09-11"),
+        ("It was so before 9/11.", "9/11", "2001-09-11"),
+    ],
+)
+def test_words_that_belong_to_something_else_are_left_out(text, extent, value):
+    one = only(text)
+    assert (text[one.start : one.end], one.value) == (extent, value)
+
+
+def test_the_time_of_an_event_is_not_the_past_at_large():
+    assert values("At the time of the vote he was ill.") == []
+    assert values("At the time, he was ill.") == ["PAST_REF"]
