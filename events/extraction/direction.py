@@ -32,6 +32,7 @@ _TIMETABLE: Final = frozenset(
     )
 )  # the present tense of a timetable: "the fair opens Saturday"
 _FORCE: Final = frozenset(("effect", "force", "place"))  # "takes effect Jan. 1", "comes into force on"
+_IS: Final = frozenset(listed("is are falls fall"))  # "the hearing is on Friday"
 _TAKES: Final = frozenset(listed("take takes come comes go goes enter enters"))
 _SET: Final = frozenset(("set", "slated"))  # "is set for Nov. 5"
 _DEADLINE: Final = frozenset(listed("to must should can could may might"))  # "to answer by Monday"
@@ -54,6 +55,8 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
     if lead in _REPORTED:
         return "past", True
     if lead in _FORCE and not _TAKES.isdisjoint(words[max(0, at - 2) : at]):
+        return "future", True
+    if lead in _IS:
         return "future", True
     if (lead in _TIMETABLE and earlier != "to") or (lead[-2:] == "ly" and earlier in _TIMETABLE):
         return "future", True

@@ -165,7 +165,7 @@ RULES: Final[list[Rule]] = [
     rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),
     rule("bare", "UNITS AND|OR unit=UNITS", _bare),
     rule("counted", "n=COUNT MORE|BUSINESS? AND A half=HALF unit=UNITS", _counted),
-    rule("counted", "n=COUNT HYPHEN AND HYPHEN A HYPHEN half=HALF HYPHEN unit=ANYUNIT", _counted),
+    rule("counted", "n=COUNT HYPHEN AND HYPHEN A HYPHEN half=HALF HYPHEN? unit=ANYUNIT", _counted),
     rule("counted", "n=COUNT AND (A / COUNT HYPHEN) half=HALF unit=UNITS", _counted),
     rule("counted twice", "n=COUNT unit=ANYUNIT COMMA? AND? m=COUNT other=ANYUNIT", _counted_twice),
     rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),

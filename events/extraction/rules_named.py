@@ -71,6 +71,13 @@ def _fraction(match: Match) -> Node | None:
     return Fraction(kind, number)
 
 
+def _quarter_of_months(match: Match) -> Node | None:
+    """ "The July-September quarter"."""
+    first, last = match.number("first"), match.number("last")
+    is_quarter = last == first + 2 and last % 3 == 0 and match.value("unit") in ("", "quarter")
+    return Fraction("quarter", last // 3) if is_quarter else None
+
+
 def _last_fraction(match: Match) -> Node | None:
     if match.value("unit") not in ("", "quarter") or not leads_to_a_stretch(match):
         return None
@@ -163,6 +170,7 @@ RULES: Final[list[Rule]] = [
     rule("quarter", "THE? FISCAL? HYPHEN? nth=NTH FISCAL? (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
+    rule("quarter", "THE? first=MONTH HYPHEN|TO last=MONTH (unit=UNIT / PERIOD)", _quarter_of_months),
     rule("quarter", "THE LAST|END|FINAL (unit=UNIT / half=HALF)", _last_fraction),
     rule(
         "feast",

@@ -60,6 +60,8 @@ def _the_unit(match: Match) -> Node | None:
     following = following_word(match)
     if unit in ("year", "month", "week") and (following in ("ended", "ending", "since") or match.after("TO")):
         return Length(((1, unit),), plain=False)
+    if unit in ("decade", "century") and match.before("OF") and match.before("BEGINNING", "MIDDLE", "END", back=2):
+        return Relative(unit, 0, "this")  # "by the end of the decade"
     if unit in (*CLOCK_UNITS, "decade", "century", "millennium", "season") or is_capital(match, match.end):
         return None
     if (

@@ -39,6 +39,11 @@ def _every_name(match: Match) -> Node | None:
     return Repeated("XXXX-WXX-WE")
 
 
+def _nth_of_every(match: Match) -> Node | None:
+    """ "The first Thursday of every month": as often as there are months."""
+    return Repeated(length_value(Length(((1, str(match.value("unit"))),)))) if match.value("unit") in UNITS else None
+
+
 def _every_two(match: Match) -> list[Found]:
     """ "Every Monday and Friday"."""
     first, last = match.at("day"), match.at("other_day")
@@ -79,6 +84,7 @@ RULES: Final[list[Rule]] = [
     rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND / few=FEW|MANY)? unit=ANYUNIT", _every),
     rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
     rule("every two names", "EVERY day=DOW AND|OR other_day=DOW", _every_two),
+    rule("one of every", "THE? NTH|LAST|FINAL DOW|UNIT|WEEKEND OF|IN EVERY unit=UNIT", _nth_of_every),
     rule("every part", "EVERY part=POD", _every_name),
     rule("often", "ONCE? often=SETLY", _often),
     rule("weekdays", "WORKDAYS", lambda match: Repeated("XXXX-WXX-WD")),

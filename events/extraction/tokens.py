@@ -29,7 +29,7 @@ TOKEN: Final = re.compile(
 )
 _ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _CAPITAL: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "MAY", "ERA", "HOLIDAY", "EASTER", "TZ"))
-_ABBREVIATED: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR", "TZ"))
+_ABBREVIATED: Final = frozenset(CLASS[name] for name in ("MONABBR", "DOWABBR"))
 _NONE: Final = (OTHER, "")
 
 # Tokens from the first up to the second that are one, with its class and meaning.

@@ -133,8 +133,11 @@ def test_a_year_earlier_is_a_quarter_only_where_a_quarter_is_compared(text, valu
         ("The law takes effect Jan. 1.", "2014-01-01"),
         ("The treaty comes into force on Oct. 1.", "2013-10-01"),
         ("The law took effect Jan. 1.", "2013-01-01"),
+        ("The hearing is on Monday.", "2013-03-25"),
+        ("The deadline is midnight Monday.", "2013-03-25T00:00"),
+        ("The jubilee falls in August.", "2013-08"),
         ("The quay was set on fire on Nov. 5.", "2012-11-05"),
     ],
 )
-def test_what_is_set_for_a_day_or_takes_effect_on_it_is_to_come(text, value):
+def test_what_is_on_a_day_or_set_for_it_or_takes_effect_on_it_is_to_come(text, value):
     assert only(text).value == value

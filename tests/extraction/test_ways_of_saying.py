@@ -131,6 +131,22 @@ def test_words_that_belong_to_something_else_are_left_out(text, extent, value):
     assert (text[one.start : one.end], one.value) == (extent, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "extent", "value"),
+    [
+        ("Catches rose in the July-September quarter.", "the July-September quarter", "2012-Q3"),
+        ("Catches rose in the January to March period of 2012.", "the January to March period of 2012", "2012-Q1"),
+        ("The mill stood still for two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
+        ("The council meets on the first Thursday of every month.", "the first Thursday of every month", "P1M"),
+        ("The quay will be paved by the end of the decade.", "the end of the decade", "201"),
+        ("The boat left at 1900 GMT.", "1900 GMT", "2013-03-22T19:00"),
+    ],
+)
+def test_stretches_that_are_named_by_their_parts(text, extent, value):
+    one = only(text)
+    assert (text[one.start : one.end], one.value) == (extent, value)
+
+
 def test_the_time_of_an_event_is_not_the_past_at_large():
     assert values("At the time of the vote he was ill.") == []
     assert values("At the time, he was ill.") == ["PAST_REF"]
