@@ -54,14 +54,19 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
         lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
     if lead in _REPORTED:
         return "past", True
-    if lead in _FORCE and not _TAKES.isdisjoint(words[max(0, at - 2) : at]):
-        return "future", True
-    if lead in _IS:
-        return "future", True
-    if (lead in _TIMETABLE and earlier != "to") or (lead[-2:] == "ly" and earlier in _TIMETABLE):
+    if _is_timetable(words, at, lead, earlier):
         return "future", True
     direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
     return ("", False) if lead in _EXTENTS and direction == "past" else (direction, strong)
+
+
+def _is_timetable(words: list[str], at: int, lead: str, earlier: str) -> bool:
+    """ "The fair opens", "takes effect", "is on", before the day."""
+    if lead in _FORCE:
+        return not _TAKES.isdisjoint(words[max(0, at - 2) : at])
+    if lead in _TIMETABLE:
+        return earlier != "to"
+    return lead in _IS or (lead[-2:] == "ly" and earlier in _TIMETABLE)
 
 
 def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset()) -> tuple[Direction, bool]:
