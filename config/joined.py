@@ -14,7 +14,7 @@ from types import MappingProxyType
 Read = Callable[[str], str]
 
 #: Modules that are asked for by name, and which of the others are on the page before them: what those hold is taken
-#: from there, so that no page runs a module twice.
+#: from there and not run once more.
 ROOTS = MappingProxyType(
     {
         "js/timeline/view.js": (),

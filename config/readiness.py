@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from config import env
+from config import env, joined
 from events.actions.accounts import LOCAL_OWNER, create_local_owner
 from events.models import Timeline, User
 
@@ -89,6 +89,7 @@ def _collect_static_files(say: Say) -> None:
 
 def _static_fingerprint() -> str:
     digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    digest.update(Path(joined.__file__).read_bytes())
     for finder in get_finders():
         for name, storage in finder.list([]):
             found = Path(storage.path(name)).stat()
