@@ -92,6 +92,7 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         "active": address.active(given, shown.page.facets, narrowing),
         "todo": narrowing.todo,
         "order": wanted.get("order") or Clock.CIVIL.value,
+        "narrowed_by": {name for name in address.FILTERS if given.getlist(name)},
         "chosen": {value for name in address.FILTERS for value in given.getlist(name)},
         "unfiltered": base + address.search_of(address.clean(given, leave_out=address.FILTERS)),
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),

@@ -46,14 +46,21 @@ function installSetting(page, storage) {
   });
   page.addEventListener("htmx:afterSettle", show);
   show();
+  return show;
 }
 
-function installShortcuts(page) {
-  const sheet = () => page.getElementById("shortcuts");
+function installShortcuts(page, onSheet) {
+  /** The sheet, which is put into the page as it is asked for. */
+  function sheet() {
+    const kept = page.getElementById("shortcuts-kept");
+    kept?.replaceWith(kept.content);
+    if (kept) onSheet();
+    return page.getElementById("shortcuts");
+  }
   page.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-opens=shortcuts]") || !sheet()) return;
+    if (!event.target.closest("[data-opens=shortcuts]")) return;
     event.preventDefault();
-    sheet().showModal();
+    sheet()?.showModal();
   });
   return () => sheet()?.showModal();
 }
@@ -73,8 +80,7 @@ function press(element) {
  * @param commands functions by name, as in `COMMANDS`; those a page does not have are left to the browser
  */
 export function installKeys(page, storage, commands) {
-  installSetting(page, storage);
-  const openShortcuts = installShortcuts(page);
+  const openShortcuts = installShortcuts(page, installSetting(page, storage));
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!isOn(storage) || event.target.closest?.(TYPED_IN) || page.querySelector("dialog[open]")) return;

@@ -32,6 +32,7 @@ import { installCopyingTables } from "./views/view_copy_table.js";
 import { installDays } from "./views/view_days.js";
 import { installRovingRows } from "./views/view_roving_rows.js";
 import { installTaking } from "./views/view_taking.js";
+import { installUnrolling } from "./views/view_unrolling.js";
 import { installViews } from "./views/view_switch.js";
 
 const DATA = "timeline-data";
@@ -54,6 +55,7 @@ installGroupLinks(document);
 installReordering(document);
 installDays(document);
 installTaking(document);
+installUnrolling(document);
 installComposer(document);
 installFreshThreads(document);
 installMargin(document);

@@ -20,7 +20,7 @@ const ABOVE = 6; // pixels from the line between two lanes to the first row of l
 const COLUMN = 14; // pixels across, of what is counted in a lane
 const LEAST_MOST = 5; // events in one column, that fill the height of its lane
 const DEPTH = 18;
-const DRAWN = 220; // marks, of all lanes that are in sight
+const DRAWN = 160; // marks, of all lanes that are in sight
 
 /** Whether an answer is grouped. */
 export const isGrouped = ({ groups }) => Boolean(groups?.length);

@@ -9,9 +9,8 @@ import { markName } from "./words.js";
 
 export function createEntry() {
   const hit = svg("rect", { class: "hit", rx: 2 });
-  const parts = { title: svg("title"), hit, mark: svg("g", { class: "mark" }), label: svg("g", { class: "label" }) };
-  const link = svg("a", { tabindex: -1 }, ...Object.values(parts));
-  return { link, ...parts, stem: svg("line"), placement: null, look: "", lines: null, box: null, isSelected: null };
+  const parts = { hit, mark: null, label: svg("g", { class: "label" }), stem: svg("line") }; // in the page where they are of use
+  return { link: svg("a", { tabindex: -1 }), ...parts, placement: null, look: "none", lines: null, box: null, isSelected: null };
 }
 
 /** Let an entry stand for a placement; what it stood for before is forgotten. */
@@ -19,9 +18,16 @@ function take(entry, placement, hrefOf) {
   if (entry.placement === placement) return;
   entry.placement = placement;
   const href = hrefOf(placement.n);
-  const name = markName(placement);
-  set(entry.link, { href, "data-number": placement.n, "aria-label": name });
-  entry.title.textContent = name;
+  set(entry.link, { href, "data-number": placement.n, "aria-label": markName(placement) });
+}
+
+/** A mark of one shape is that shape. */
+function ink(entry, parts) {
+  entry.mark?.remove();
+  entry.mark = parts.length > 1 ? svg("g", {}, ...parts) : (parts[0] ?? null);
+  if (entry.mark && entry.hit.parentNode) entry.hit.after(entry.mark);
+  else if (entry.mark) entry.link.prepend(entry.mark);
+  entry.place = null;
 }
 
 function drawMark(entry, mark, isSelected) {
@@ -29,8 +35,9 @@ function drawMark(entry, mark, isSelected) {
   const look = isInked ? `${signature(mark, isSelected)}${rivalSignature(mark)}` : "none";
   if (entry.look !== look) {
     entry.look = look;
-    entry.mark.replaceChildren(...(isInked ? [...rivalShapes(mark), ...shapes(mark, isSelected)] : []));
+    ink(entry, isInked ? [...rivalShapes(mark), ...shapes(mark, isSelected)] : []);
   }
+  if (!entry.mark) return;
   const place = `translate(${mark.isBar ? 0 : px(mark.at)} ${mark.y})`;
   if (entry.place !== place) set(entry.mark, { transform: place });
   entry.place = place;
@@ -64,16 +71,21 @@ function drawLabel(entry, label, mark, strip, stems) {
   const isElsewhere = isNew || entry.box.row !== label.box.row;
   Object.assign(entry, { lines, box: label.box, y: mark.y, isSticky: label.isSticky, sides: [mark.x0, mark.x1] });
   if (hasMoved) placeLabel(entry, strip.axis);
-  if (!entry.stem.isConnected) stems.append(entry.stem);
+  if (!entry.label.parentNode) entry.link.append(entry.label);
+  if (!entry.hit.parentNode) entry.link.prepend(entry.hit);
+  if (entry.stem.parentNode !== stems) stems.append(entry.stem);
   return isElsewhere;
 }
 
 function dropLabel(entry, mark) {
   if (entry.box) {
     entry.stem.remove();
+    entry.label.remove();
     entry.label.replaceChildren();
     Object.assign(entry, { lines: null, box: null, isSticky: false, hitAt: "" });
   }
+  if (!mark.isThrough) return entry.hit.remove(); // its ink is as large; a thin line is hard to hit
+  if (!entry.hit.parentNode) entry.link.prepend(entry.hit);
   const hitAt = `${mark.x0}/${mark.x1}/${mark.y}`;
   if (entry.hitAt === hitAt) return;
   entry.hitAt = hitAt;

@@ -25,7 +25,7 @@ export function createLanes(section, picture, roving, hooks) {
   const folded = createFolded(() => localStorage, `dateline.folded ${eventBase}`, atFirst?.split(" "));
   const names = createNames(language, { onFold: fold, onEnter: (key) => picture.links(key)[0]?.focus({ preventScroll: true }) });
   const root = html("div", { class: "picture-frame" }, names.root, picture.root, picture.sky, picture.foot);
-  const rules = svg("g", { class: "lane-rules" });
+  const rules = svg("path", { class: "lane-rules" });
   let drawn = null;
   let lane = null;
   let isOnPaper = false;
@@ -104,7 +104,7 @@ export function createLanes(section, picture, roving, hooks) {
       root.style.setProperty("--sky", `${scene.strips[0].top}px`);
       names.draw(scene);
       const lines = scene.isGrouped ? scene.strips : [];
-      rules.replaceChildren(...lines.map(({ top }) => svg("line", { x1: 0, x2: scene.width, y1: top + 0.5, y2: top + 0.5 })));
+      set(rules, { d: lines.map(({ top }) => `M0 ${top + 0.5}H${scene.width}`).join("") });
     },
   };
 }

@@ -1,12 +1,11 @@
 /** The names of lanes: a button each that folds its lane, in one tab stop; how many events it has here stands below it. */
 
-import { fill, html, set, svg } from "./view_svg.js";
+import { fill, html, set } from "./view_svg.js";
 import { number } from "./words.js";
 
 function create() {
-  const chevron = svg("svg", { class: "chevron", width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("path", { d: "M2 4l4 4 4-4" }));
   const words = html("span", { class: "words" }, html("span", { class: "name" }), html("span", { class: "count" }));
-  return html("div", { class: "lane" }, html("button", { type: "button", tabindex: -1 }, chevron, words));
+  return html("div", { class: "lane" }, html("button", { type: "button", tabindex: -1 }, words));
 }
 
 const events = ({ count, isAbout }, language) =>

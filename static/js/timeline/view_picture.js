@@ -15,10 +15,11 @@ export function createPicture(hrefs) {
   const layers = { grid: layer("grid"), now: layer("now"), strips: layer("strips") };
   const eras = createEras(hrefs);
   const moved = svg("g", { class: "moved" }, eras.ground, ...Object.values(layers));
-  const still = { axes: layer("axes"), edge: layer("grid edge"), outside: layer("outside") };
+  const still = { axes: svg("path", { class: "axis" }), edge: layer("grid edge"), outside: layer("outside") };
   const root = svg("svg", { class: "picture", role: "group" }, gradients(), eraGradients(), still.axes, moved, still.edge);
   const edges = createEdges([eras.names, still.outside], root);
   const strips = new Map();
+  const tip = svg("title"); // one for all: it is read where a mouse rests
   let drawn = null;
 
   /** Keep one view for each strip, in their order. */
@@ -31,6 +32,13 @@ export function createPicture(hrefs) {
       if (layers.strips.children[index] !== own) layers.strips.insertBefore(own, layers.strips.children[index] ?? null);
     });
   }
+
+  moved.addEventListener("pointerover", ({ target }) => {
+    const link = target.closest?.(".events a");
+    if (!link) return;
+    tip.textContent = link.getAttribute("aria-label");
+    if (tip.parentNode !== link) link.append(tip);
+  });
 
   const shift = (left) => set(moved, { transform: `translate(${px(-left)} 0)` });
 

@@ -1,14 +1,14 @@
 /** The ribbon: density of the whole span with the window as a brush: for a mouse, a finger, and as a slider for keys. */
 
 import { bars, brush, dragged, holdAt, moveOf, placeOf, RIBBON_HEIGHT, ribbonScale } from "./ribbon.js";
-import { fill, px, set, svg } from "./view_svg.js";
+import { px, set, svg } from "./view_svg.js";
 import { ESTIMATED, windowWords } from "./words.js";
 
 const HANDLE = 14;
 
 export function createRibbon(band) {
   const parts = {
-    bars: svg("g", { class: "density" }),
+    bars: svg("path", { class: "density" }),
     body: svg("rect", { class: "brush", y: 0.5, height: RIBBON_HEIGHT - 1 }),
     from: svg("rect", { class: "handle" }),
     to: svg("rect", { class: "handle" }),
@@ -71,14 +71,9 @@ export function createRibbon(band) {
       const signature = `${width}/${data.span}/${data.density.from}/${data.density.step}/${data.density.counts}`;
       if (signature !== drawn) {
         drawn = signature;
-        fill(
-          parts.bars,
-          bars(data.density, scale),
-          () => svg("rect"),
-          (bar, { x, width: wide, height }) => {
-            set(bar, { x: px(x), y: px(RIBBON_HEIGHT - 4 - height), width: px(wide), height: px(height) });
-          },
-        );
+        const foot = RIBBON_HEIGHT - 4;
+        const bar = ({ x, width: wide, height }) => `M${px(x)} ${foot}v${px(-height)}h${px(wide)}v${px(height)}z`;
+        set(parts.bars, { d: bars(data.density, scale).map(bar).join("") });
       }
       const estimate = data.density.estimate ? ESTIMATED : "";
       if (parts.note.textContent !== estimate) parts.note.textContent = estimate;

@@ -21,17 +21,30 @@ export function createStrip(hrefs) {
     events: layer("events"),
     counts: layer("counts"),
   };
-  const root = svg("g", { class: "strip" }, ...Object.values(layers));
+  const root = svg("g", { class: "strip" }); // with the layers that hold something: lanes are many
   const entries = new Map();
   const spare = [];
   let drawn = null;
 
   function drawPile({ pile, axis }) {
     set(layers.pile, {
-      visibility: pile ? null : "hidden",
       d: pile ? pile.d : null,
       transform: pile ? `translate(${px(pile.x)} ${axis}) scale(${pile.wide} 1)` : null,
     });
+  }
+
+  /** Keep in the page the layers that hold something, in their order. */
+  function seat() {
+    let before = null;
+    for (const layer of Object.values(layers)) {
+      const isThere = layer === layers.pile ? layer.hasAttribute("d") : layer.firstChild !== null;
+      if (isThere && layer.parentNode !== root) {
+        if (before) before.after(layer);
+        else root.prepend(layer);
+      }
+      if (!isThere) layer.remove();
+      else before = layer;
+    }
   }
 
   /** Take out what is no longer drawn; the link among it that had the focus, or null. */
@@ -91,6 +104,7 @@ export function createStrip(hrefs) {
       if (!previous) sort();
       const focused = layers.counts.contains(document.activeElement) ? document.activeElement : null;
       drawCounts(layers.counts, strip, hrefs);
+      seat();
       return lost ?? (focused?.isConnected ? null : focused);
     },
     /** The picture was moved on by `distance` pixels since it was drawn: labels of what began outside stay inside. */

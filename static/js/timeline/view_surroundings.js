@@ -33,11 +33,9 @@ export function drawEdge(layer, { ticks, height, edge }) {
   });
 }
 
-/** The axis of each strip. */
-export function drawAxes(layer, { strips, width }) {
-  fill(layer, strips, () => svg("line", { class: "axis", x1: 0 }), (line, { axis }) => {
-    set(line, { x2: width, y1: axis, y2: axis });
-  });
+/** The axis of each strip, in one path. */
+export function drawAxes(path, { strips, width }) {
+  set(path, { d: strips.map(({ axis }) => `M0 ${axis}H${px(width)}`).join("") });
 }
 
 /** A line where the reader's own day is, if it is in view. */
