@@ -82,6 +82,13 @@ def ground(sight: Sight) -> Ground | None:
     return _ground(sight) if sight.lens is None else _ground_through(sight)
 
 
+def is_any(sight: Sight) -> bool:
+    """Whether anything stands on the axis, for a reader without a lens: as much of `ground` as is known at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE})", of(sight))  # noqa: S608
+        return bool(cursor.fetchone()[0])
+
+
 def of(sight: Sight) -> Parameters:
     """Whose placements are asked for, of a reader without a lens."""
     return {"timeline": sight.timeline.pk, "audience": sight.audience.value}

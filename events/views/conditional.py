@@ -6,23 +6,27 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
 from events.models import Timeline
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
 
 def conditional(
     request: HttpRequest,
     timeline: Timeline,
-    make: Callable[[], HttpResponse],
+    make: Callable[[], Answer],
     *,
     page: str = "",
     is_for_anybody: bool = False,
-) -> HttpResponse:
+) -> Answer | HttpResponse:
     """What `make` makes, with ETag and cache headers; 304 where the timeline has not changed since.
 
     `page` names what is asked for where that is HTML (a whole page, a fragment of it): another name, another tag. What
@@ -30,7 +34,7 @@ def conditional(
     """
     address = request.get_full_path()
     tag = entity_tag(timeline, request.user, f"{address} {page} {edition()}" if page else address)
-    response = HttpResponse(status=304) if not_modified(request, tag) else make()
+    response: Answer | HttpResponse = HttpResponse(status=304) if not_modified(request, tag) else make()
     if response.status_code >= 400:
         response["Cache-Control"] = "no-store"
         return response

@@ -82,6 +82,7 @@ class Way:
     show: Callable[[Look], Shown]
     tools: str = ""  # a fragment beside the switch
     is_wide: bool = False  # the panel takes no room before an event is opened
+    is_drawn: bool = False  # a picture stands above the results
 
     @property
     def name(self) -> str:

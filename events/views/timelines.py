@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
 from events.queries.eras import era_list
+from events.queries.ground import is_any
 from events.queries.search_candidates import MOST
 from events.queries.search_terms import terms
 from events.queries.stories import story_list
@@ -18,18 +20,20 @@ from events.queries.todo_kinds import day_of
 from events.views import address
 from events.views.conditional import conditional
 from events.views.grouping import grouping
+from events.views.in_parts import in_parts
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
 from events.views.loading import of_timeline
-from events.views.look import Look
+from events.views.look import Look, Way
 from events.views.looking import looking, who_tells
 from events.views.ways import switch, way_of
 
 RESULTS = "results"
+PAGE = "pages/timeline.html"
 
 
 @require_safe
 @of_timeline
-def timeline(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+def timeline(request: HttpRequest, timeline: Timeline) -> HttpResponseBase:
     """`/t/<slug>/`: the whole page, or only the results where the filters ask for them. The address is the view."""
     is_whole = request.headers.get("HX-Target") != RESULTS
     seen = sight_for(request, timeline)
@@ -62,17 +66,32 @@ def _elsewhere(request: HttpRequest, seen: Seen, opened: str, *, is_whole: bool)
     return response
 
 
-def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> HttpResponse:
-    timeline, sight = seen.sight.timeline, seen.sight
+def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> HttpResponseBase:
+    timeline = seen.sight.timeline
     given = address.settled(kept_in(request, seen))
     if opened:
         given["event"] = opened
-    form = TimelineForm(given, is_member=sight.is_member)
-    narrowing, wanted = form.narrowing, form.cleaned_data
+    form = TimelineForm(given, is_member=seen.sight.is_member)
+    form.is_valid()
     base = reverse("events:timeline", args=[timeline.slug])
-    look, way = Look(seen, form, given, base, is_whole), way_of(wanted.get("view"))
+    look, way = Look(seen, form, given, base, is_whole), way_of(form.cleaned_data.get("view"))
+    if not is_whole:
+        response = render(request, "fragments/timeline/filtered.html", _context(request, look, way))
+        response["HX-Push-Url"] = base + address.search_of(given)
+        return response
+    if look.opened or seen.sight.lens:  # the head names the event; what stands on the axis is asked for elsewhere
+        return render(request, PAGE, _context(request, look, way))
+    head = {"timeline": timeline, "base": base, "way": way, "page": {"picture": way.is_drawn and is_any(seen.sight)}}
+    return in_parts(request, PAGE, head, lambda: _context(request, look, way))
+
+
+def _context(request: HttpRequest, look: Look, way: Way) -> dict[str, object]:
+    """What the page says: all of it is asked for here."""
+    seen, form, given, base, is_whole = look.seen, look.form, look.given, look.base, look.is_whole
+    timeline, sight = seen.sight.timeline, seen.sight
+    narrowing, wanted = form.narrowing, form.cleaned_data
     shown = way.show(look)
-    context = {
+    return {
         **shown.beside,
         "page": shown.page,
         "timeline": timeline,
@@ -103,8 +122,3 @@ def _page(request: HttpRequest, seen: Seen, is_whole: bool, opened: str) -> Http
         **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }
-    if is_whole:
-        return render(request, "pages/timeline.html", context)
-    response = render(request, "fragments/timeline/filtered.html", context)
-    response["HX-Push-Url"] = base + address.search_of(given)
-    return response

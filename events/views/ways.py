@@ -35,7 +35,7 @@ def _chronicle(look: Look, *, is_drawn: bool) -> Shown:
 
 
 WAYS = (
-    Way("timeline", "1", "fragments/timeline/results.html", _picture_and_list),
+    Way("timeline", "1", "fragments/timeline/results.html", _picture_and_list, is_drawn=True),
     Way("list", "2", "fragments/timeline/results.html", _list),
     Way("table", "3", "fragments/table/results.html", table_shown, "fragments/table/columns.html", is_wide=True),
     Way("calendar", "4", "fragments/calendar/results.html", calendar_shown, is_wide=True),
