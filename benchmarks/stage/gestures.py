@@ -11,7 +11,7 @@ from benchmarks.stage.asking import p95
 PATIENCE = 60  # seconds until something is drawn, on a machine that has much else to do
 PACE = 1 / 60  # seconds between two events of a hand
 WATCHING = """(selector) => {
-  window.watched = { frames: [], tasks: [], painted: null };
+  window.watched = { frames: [], tasks: [], painted: null, paints: {} };
   let before = null;
   const isThere = () => (selector ? document.querySelector(selector) : window.isDrawn);
   const step = (now) => {
@@ -27,7 +27,23 @@ WATCHING = """(selector) => {
   new PerformanceObserver((list) => {
     for (const task of list.getEntries()) if (window.watched.isOn) window.watched.tasks.push(task.duration);
   }).observe({ type: "longtask" });
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) window.watched.paints[name] = startTime;
+  }).observe({ type: "paint", buffered: true });
 }"""
+
+
+@dataclass
+class Opened:
+    """Milliseconds from the beginning of an opening, as the browser tells them (Paint Timing), and ours.
+
+    `first` is its first paint, `contentful` its first contentful paint, `drawn` when what was waited for was there and
+    painted; 0 where it told of none.
+    """
+
+    first: float
+    contentful: float
+    drawn: float
 
 
 @dataclass
@@ -50,8 +66,8 @@ class Seen:
         )
 
 
-def opened(browser: Any, address: str, selector: str | None) -> tuple[Any, float]:
-    """A fresh page at the address, and the milliseconds until what `selector` names was there and painted."""
+def opened(browser: Any, address: str, selector: str | None) -> tuple[Any, Opened]:
+    """A fresh page at the address, and when it was painted; `selector` names what is waited for."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(f"({WATCHING})({selector!r})" if selector else f"({WATCHING})(null)")
     answer = page.goto(address, wait_until="load")
@@ -62,7 +78,8 @@ def opened(browser: Any, address: str, selector: str | None) -> tuple[Any, float
         assert time.monotonic() < give_up, f"nothing was drawn at {address}"
         page.wait_for_timeout(50)  # from here: the page's own policy forbids to wait for an expression inside
         painted = page.evaluate("window.watched.painted") or 0.0
-    return page, float(painted)
+    paints = page.evaluate("window.watched.paints")
+    return page, Opened(paints.get("first-paint", 0.0), paints.get("first-contentful-paint", 0.0), float(painted))
 
 
 def gesture(page: Any, selector: str, seconds: float) -> Seen:
