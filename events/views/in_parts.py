@@ -35,10 +35,10 @@ def in_parts(request: HttpRequest, template: str, head: Context, whole: Callable
         return render(request, template, whole())
     if request.user.is_authenticated:
         get_token(request)  # for the form in its header: a cookie is set before the answer begins
-    ahead = render_to_string(template, {**head, "part": "head"}, request)
+    ahead = render_to_string(template, {**head, "sent_part": "head"}, request)
 
     def parts() -> Iterator[str]:
         yield ahead
-        yield render_to_string(template, {**whole(), "part": "body"}, request)
+        yield render_to_string(template, {**whole(), "sent_part": "body"}, request)
 
     return InParts(parts())
