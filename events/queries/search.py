@@ -49,7 +49,7 @@ class Found:
 
 
 def found(sight: Sight, text: str, *, most: int = MOST) -> Found:
-    """What the reader finds by `text`; nothing where it has no letter and no digit. Three queries, or four."""
+    """What the reader finds by `text`; nothing where it has no letter and no digit. Two queries, or three."""
     asked = terms(sight, text)
     each = candidates(sight, asked, most=most)
     if sight.lens is not None:

@@ -1,16 +1,19 @@
-"""People, places, tags and sources by what somebody types, those with most events first; what the reader may see."""
+"""People, places, tags and sources by what somebody types, those with most events first; what the reader may see.
+
+Who has an event among those that an audience is shown may be named to it: the counts are the rule, as they are for the
+choices of filters. So one statement finds all kinds and reads them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
 
-from events.models import Actor, FacetKind, Place, Source, Tag
+from events.models import FacetKind, Source
 from events.queries import labels
 from events.queries.names import source_name
 from events.queries.search_marks import Piece, pieces, stretches
@@ -22,8 +25,8 @@ _SPELT = "name || ' ' || aliases::text"
 _SOURCES = "title || ' ' || short_title || ' ' || container_title || ' ' || public_label"
 _HAVING = " AND events_as_name({}) LIKE %s"
 _OF_KIND = """
-SELECT {facet}, counted.key, counted.events FROM events_facetcount AS counted
-JOIN events_{table} AS named ON named.id = counted.key
+SELECT {facet}, counted.key, counted.events, public_id, {kind} AS kind, {called} AS called
+FROM events_facetcount AS counted JOIN events_{table} AS named ON named.id = counted.key
 WHERE counted.timeline_id = %s::bigint AND counted.audience = %s::text AND counted.facet = {facet}::smallint
   AND counted.events > 0 AND named.timeline_id = %s::bigint AND named.withdrawn_at IS NULL{having}
 ORDER BY counted.events DESC, counted.key LIMIT %s::bigint
@@ -47,40 +50,67 @@ class _Noun:
     facet: FacetKind
     table: str
     names: str  # the expression of its index
-    rows: Callable[[Sight], QuerySet[Any]]
-    called: Callable[[Any, Sight], Sequence[str]]  # its name, and its other names
-    kind: Callable[[Any], str]
+    called: str  # SQL: text[], what `names_of` makes names of
+    kind: str  # SQL: text, "" where `word` says it
+    word: str = ""
+    names_of: Callable[[Sequence[str], Sight], list[str]] = lambda called, _: list(called)  # its name, and other names
+
+    def statement(self, words: int) -> str:
+        """Those of which so many words are the beginnings of names."""
+        having = _HAVING.format(self.names) * words
+        return _OF_KIND.format(
+            facet=self.facet.value, table=self.table, kind=self.kind, called=self.called, having=having
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    noun: _Noun
+    key: int
+    events: int
+    id: UUID
+    kind: str
+    called: list[str]
 
 
 def names_found(sight: Sight, terms: Sequence[Term], *, most: int) -> list[FoundName]:
-    """At most so many of each kind, those with most events first (one query, and one for each kind that has any)."""
-    counts = _counted(sight, terms, most * _SPARE) if terms else {}
+    """At most so many of each kind, those with most events first (one query; through a lens another for sources)."""
+    rows = [row for row in _rows(sight, terms, most * _SPARE) if _are_all_in(" · ".join(row.called), terms)]
+    seen = _through(sight, [row.key for row in rows if row.noun.facet == FacetKind.SOURCE])
     found = []
     for noun in _NOUNS:
-        events = counts.get(noun.facet, {})
-        rows = noun.rows(sight).filter(pk__in=events) if events else ()
-        held = [(row, noun.called(row, sight)) for row in rows]
-        held = [(row, called) for row, called in held if _are_all_in(" · ".join(called), terms)]
-        for row, called in sorted(held, key=lambda each: (-events[each[0].pk], each[1][0].casefold()))[:most]:
-            name = pieces(_shown(called, terms), terms)
-            found.append(FoundName(noun.param, noun.kind(row), row.public_id, name, events[row.pk]))
+        held = [row for row in rows if row.noun is noun and (seen is None or row.key in seen or noun.param != "source")]
+        for row in sorted(held, key=lambda row: (-row.events, row.called[0].casefold()))[:most]:
+            name = pieces(_shown(row.called, terms), terms)
+            found.append(FoundName(noun.param, row.kind, row.id, name, row.events))
     return sorted(found, key=lambda each: -each.events)
 
 
-def _counted(sight: Sight, terms: Sequence[Term], most: int) -> dict[int, dict[int, int]]:
-    """Numbers of events by facet and key, of those that have names of which words begin so."""
-    likes = [f"% {word}%" for word in dict.fromkeys(word for term in terms for word in term.words)]
-    statement = " UNION ALL ".join(
-        f"({_OF_KIND.format(facet=noun.facet.value, table=noun.table, having=_HAVING.format(noun.names) * len(likes))})"
-        for noun in _NOUNS
-    )
-    parameters: list[Any] = [sight.timeline.pk, sight.audience.value, sight.timeline.pk, *likes, most] * len(_NOUNS)
-    counts: dict[int, dict[int, int]] = {}
+def _through(sight: Sight, sources: Sequence[int]) -> set[int] | None:
+    """Those of the sources that the lens lets through; None for all of them."""
+    if sight.lens is None or not sources:
+        return None
+    return set(sight.of(Source.objects.filter(pk__in=sources)).values_list("pk", flat=True))
+
+
+def _rows(sight: Sight, terms: Sequence[Term], most: int) -> Iterator[_Row]:
+    """Those that have names of which words begin so, of each kind at most so many."""
+    if not terms:
+        return
+    statement, parameters = asked_for(sight, terms, most)
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        for facet, key, events in cursor.fetchall():
-            counts.setdefault(facet, {})[key] = events
-    return counts
+        for facet, key, events, public_id, kind, called in cursor.fetchall():
+            noun = _BY_FACET[facet]
+            word = labels.KIND_OF_ACTOR[kind] if kind else noun.word
+            yield _Row(noun, key, events, public_id, word, noun.names_of(called, sight))
+
+
+def asked_for(sight: Sight, terms: Sequence[Term], most: int) -> tuple[str, list[Any]]:
+    """The statement, and its parameters."""
+    likes = [f"% {word}%" for word in dict.fromkeys(word for term in terms for word in term.words)]
+    statement = " UNION ALL ".join(f"({noun.statement(len(likes))})" for noun in _NOUNS)
+    return statement, [sight.timeline.pk, sight.audience.value, sight.timeline.pk, *likes, most] * len(_NOUNS)
 
 
 def _are_all_in(text: str, terms: Sequence[Term]) -> bool:
@@ -96,52 +126,29 @@ def _shown(called: Sequence[str], terms: Sequence[Term]) -> str:
     return f"{name} ({other})" if other else name
 
 
-def _spelt(row: Any, _: Sight) -> list[str]:
-    return [row.name, *map(str, row.aliases)]
-
-
-def _source_names(row: Any, sight: Sight) -> list[str]:
+def _source_names(called: Sequence[str], sight: Sight) -> list[str]:
+    """Of a confidential source strangers know its label and no other name."""
+    row = Source(**dict(zip(_NAMES_OF_SOURCE, called, strict=True)))
     if row.is_confidential and not sight.is_member:
         return [row.public_label]
     short = source_name(row, is_member=sight.is_member).short
     return [short, *dict.fromkeys(filter(None, (row.title, row.container_title)))]
 
 
+_NAMES_OF_SOURCE = ("public_label", "title", "short_title", "container_title", "publisher", "url")
 _NOUNS = (
-    _Noun(
-        "person",
-        FacetKind.PERSON,
-        "actor",
-        _SPELT,
-        lambda sight: sight.of(Actor.objects.standing()),
-        _spelt,
-        lambda row: labels.KIND_OF_ACTOR[row.kind],
-    ),
-    _Noun(
-        "place",
-        FacetKind.PLACE,
-        "place",
-        _SPELT,
-        lambda sight: sight.of(Place.objects.standing()),
-        _spelt,
-        lambda row: "Place",
-    ),
-    _Noun(
-        "tag",
-        FacetKind.TAG,
-        "tag",
-        "name",
-        lambda sight: sight.of(Tag.objects.standing()),
-        lambda row, _: [row.name],
-        lambda row: "Tag",
-    ),
+    _Noun("person", FacetKind.PERSON, "actor", _SPELT, "events_names(name, aliases)", "named.kind"),
+    _Noun("place", FacetKind.PLACE, "place", _SPELT, "events_names(name, aliases)", "''", "Place"),
+    _Noun("tag", FacetKind.TAG, "tag", "name", "ARRAY[name]", "''", "Tag"),
     _Noun(
         "source",
         FacetKind.SOURCE,
         "source",
         _SOURCES,
-        lambda sight: sight.of(Source.objects.standing()),
+        f"ARRAY[{', '.join(_NAMES_OF_SOURCE)}]",
+        "''",
+        "Source",
         _source_names,
-        lambda row: "Source",
     ),
 )
+_BY_FACET = {noun.facet.value: noun for noun in _NOUNS}

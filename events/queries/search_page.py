@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.models import Event
 from events.queries.paging import OtherPage, beside
 from events.queries.search import Found, found
 from events.queries.search_alike import meant
 from events.queries.search_marks import Piece, excerpt
 from events.queries.search_names import FoundName, names_found
-from events.queries.search_suggest import FoundEvent, found_events
+from events.queries.search_suggest import FoundEvent, events_of, line
 from events.queries.search_terms import LONGEST, Term
 from events.queries.search_texts import FoundNote, FoundText, notes_found, texts_found
 from events.queries.sight import Sight
@@ -93,6 +92,4 @@ def _rounded(number: int) -> int:
 def _with_summaries(
     sight: Sight, keys: tuple[int, ...], terms: tuple[Term, ...]
 ) -> tuple[tuple[FoundEvent, tuple[Piece, ...]], ...]:
-    rows = found_events(sight, keys, terms)
-    summaries = dict(sight.of(Event.objects.filter(pk__in=keys)).standing().order_by().values_list("number", "summary"))
-    return tuple((row, excerpt(summaries.get(row.number, ""), terms)) for row in rows)
+    return tuple((line(event, terms), excerpt(event.summary, terms)) for event in events_of(sight, keys))

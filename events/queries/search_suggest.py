@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.dates import say
 from events.models import Event, EventState
+from events.models.fields import columns_of
 from events.queries import labels
 from events.queries.search import found
 from events.queries.search_alike import meant
@@ -18,6 +19,7 @@ from events.queries.sight import Sight
 
 EVENTS = 6
 NAMES = 2  # of each kind
+_SHOWN = ("number", "title", "summary", "state", *columns_of(Event, "date"))
 _LOOKED_AT = 60  # prominent events, of which those that have the words in their titles come first
 
 
@@ -49,12 +51,21 @@ def suggestions(sight: Sight, text: str) -> Suggestions:
 
 
 def found_events(sight: Sight, keys: Sequence[int], terms: Sequence[Term]) -> tuple[FoundEvent, ...]:
-    """The events of these keys, in their order, as far as the reader sees them (two queries)."""
-    rows = {event.pk: event for event in with_dates(sight, sight.of(Event.objects.filter(pk__in=keys)).standing())}
-    return tuple(_line(rows[key], terms) for key in keys if key in rows)
+    """The events of these keys, in their order, as far as the reader sees them (one query, or two)."""
+    return tuple(line(event, terms) for event in events_of(sight, keys))
 
 
-def _line(event: Event, terms: Sequence[Term]) -> FoundEvent:
+def events_of(sight: Sight, keys: Sequence[int]) -> list[Event]:
+    """The rows, with as much of them as is shown."""
+    if not keys:
+        return []
+    seen = sight.of(Event.objects.filter(pk__in=keys)).standing().only(*_SHOWN)
+    rows = {event.pk: event for event in with_dates(sight, seen)}
+    return [rows[key] for key in keys if key in rows]
+
+
+def line(event: Event, terms: Sequence[Term]) -> FoundEvent:
+    """The event in a line."""
     when = say(event.date_shown) if event.date_shown else ""
     state = "" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state]
     return FoundEvent(event.number, pieces(" ".join(event.title.split()), terms), when, state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -14,17 +15,21 @@ LONGEST = 200  # characters of a query
 MOST_WORDS = 12  # those after them are not looked for
 SHORTEST = 3  # letters from which a word is a beginning too, wherever it stands
 _TYPED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|([^\s\"“”„«»]+)")
-_FIRST, _LAST = "\x01", "\U0010ffff"  # sort before and after whatever may follow a beginning
 
-_AS_WORDS = """
-SELECT place, lexeme FROM unnest(%s::text[]) WITH ORDINALITY AS typed (said, place),
-    unnest(to_tsvector('simple', events_in_words(said))) AS word, unnest(positions) AS at ORDER BY place, at
-"""
-_COUNTED = """
-SELECT (SELECT coalesce(sum(events), 0) FROM events_lexeme WHERE timeline_id = %s::bigint AND audience = %s::text
-        AND word >= low AND word < high) FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS asked (low, high, at)
-ORDER BY at
-"""
+# Each word with how many events have it at most: of one that may go on, all that begin so. "C" sorts by code points:
+# U+0001 comes before whatever may follow a word, U+10FFFF after it.
+AS_WORDS = f"""
+SELECT place, lexeme, is_open, (
+    SELECT coalesce(sum(events), 0) FROM events_lexeme WHERE timeline_id = %(timeline)s::bigint
+    AND audience = %(audience)s::text AND word >= lexeme
+    AND word < lexeme || chr(CASE WHEN is_open THEN 1114111 ELSE 1 END)
+) FROM (
+    SELECT place, lexeme, at, is_plain AND at = max(at) OVER (PARTITION BY place)
+        AND (place = %(last)s::bigint OR length(lexeme) >= {SHORTEST}) AS is_open
+    FROM unnest(%(said)s::text[], %(is_plain)s::boolean[]) WITH ORDINALITY AS typed (said, is_plain, place),
+        unnest(to_tsvector('simple', events_in_words(said))) AS word, unnest(positions) AS at
+) AS words ORDER BY place, at
+"""  # noqa: S608 (constants of this file only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +55,31 @@ def query(terms: Sequence[Term], weights: str = "", *, is_whole: bool = False) -
 def terms(sight: Sight, text: str) -> list[Term]:
     """The words of `text`, each a beginning unless it is short or within quotation marks; [] where it has none.
 
-    What is written together without a space, as al-Maliki, is looked for together. Two queries.
+    What is written together without a space, as al-Maliki, is looked for together. One query.
     """
     typed = [(quoted or plain, not quoted) for quoted, plain in _TYPED.findall(text[:LONGEST].replace("\0", ""))]
     typed = [(said, is_plain) for said, is_plain in typed if said.strip()][:MOST_WORDS]
     if not typed:
         return []
-    found: list[list[str]] = [[] for _ in typed]
+    found: list[list[tuple[str, bool, int]]] = [[] for _ in typed]
     with connection.cursor() as cursor:
-        cursor.execute(_AS_WORDS, [[said for said, _ in typed]])
-        for place, word in cursor.fetchall():
-            found[place - 1].append(word)
-    last = len(typed) - 1
-    asked = [
-        Term(tuple(words), is_plain and (place == last or len(words[-1]) >= SHORTEST))
-        for place, (words, (_, is_plain)) in enumerate(zip(found, typed, strict=True))
+        cursor.execute(AS_WORDS, asked_for(sight, typed))
+        for place, word, is_open, events in cursor.fetchall():
+            found[place - 1].append((word, is_open, int(events)))
+    return [
+        Term(tuple(word for word, _, _ in words), words[-1][1], min(events for _, _, events in words))
+        for words in found
         if words
     ]
-    return _counted(sight, asked)
 
 
-def _counted(sight: Sight, asked: Sequence[Term]) -> list[Term]:
-    ranges = [
-        (word, word + (_LAST if term.is_open and place == len(term.words) - 1 else _FIRST))
-        for term in asked
-        for place, word in enumerate(term.words)
-    ]
-    if not ranges:
-        return []
-    with connection.cursor() as cursor:
-        low, high = (list(bounds) for bounds in zip(*ranges, strict=True))
-        cursor.execute(_COUNTED, [sight.timeline.pk, sight.audience.value, low, high])
-        numbers = iter([int(number) for (number,) in cursor.fetchall()])
-    return [Term(term.words, term.is_open, min(next(numbers) for _ in term.words)) for term in asked]
+def asked_for(sight: Sight, typed: Sequence[tuple[str, bool]]) -> dict[str, Any]:
+    """What `AS_WORDS` is asked: what was typed, and whether it stands without quotation marks."""
+    said, is_plain = (list(each) for each in zip(*typed, strict=True))
+    return {
+        "timeline": sight.timeline.pk,
+        "audience": sight.audience.value,
+        "said": said,
+        "is_plain": is_plain,
+        "last": len(typed),
+    }

@@ -195,10 +195,10 @@ def test_what_has_no_word_finds_nothing_and_breaks_nothing(timeline, text):
     assert found(sight(timeline), text).keys == ()
 
 
-def test_a_query_is_two_questions_about_words(timeline, django_assert_num_queries):
+def test_a_query_is_one_question_about_words(timeline, django_assert_num_queries):
     make.make_event(timeline, "plain words")
     seen = sight(timeline)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert [term.events for term in terms(seen, "plain wo none")] == [1, 0, 0]
 
 

@@ -96,8 +96,8 @@ def test_words_that_do_not_meet_fall_back_on_the_index(seen: Sight) -> None:
 
 
 def test_words_are_counted_and_near_words_are_found_by_their_indexes(seen: Sight) -> None:
-    parameters = [seen.timeline.pk, "public", ["own12"], ["own12\U0010ffff"]]
-    assert "lexeme_is_counted_once" in plan(search_terms._COUNTED, parameters)
+    parameters = search_terms.asked_for(seen, [("own12", True)])
+    assert "lexeme_is_counted_once" in plan(search_terms.AS_WORDS, parameters)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     near = search_alike._near(seen, "hundreth").query
