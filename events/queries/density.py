@@ -13,51 +13,20 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from events.models.density import COARSEST, FINEST, STEP
-from events.queries.ground import IN_USE, OF_TIMELINE, Ground, Window
+from events.queries.ground import Ground, Window
 
 FEWEST = 200  # buckets of a stretch; at most twice as many and one
 
-#: What begins before a second, and what has ended by then: a few rows of each level, and a part of one bucket.
-_UP_TO = f"""
-SELECT place, coalesce(sum(starts), 0)::bigint, coalesce(sum(ends), 0)::bigint,
-       coalesce(sum(ghost_starts), 0)::bigint, coalesce(sum(ghost_ends), 0)::bigint
-FROM unnest(%(seconds)s::bigint[]) WITH ORDINALITY AS asked (second, place) CROSS JOIN LATERAL (
-    SELECT kept.starts, kept.ends, kept.ghost_starts, kept.ghost_ends
-    FROM generate_series({FINEST}, {COARSEST}, {STEP}) AS width
-    CROSS JOIN LATERAL (
-        SELECT starts, ends, ghost_starts, ghost_ends FROM events_density
-        WHERE {OF_TIMELINE} AND level = width::smallint AND bucket < asked.second >> width
-          AND bucket >= CASE WHEN width = {COARSEST} THEN -9223372036854775808
-                             ELSE (asked.second >> (width + {STEP})) << {STEP} END
-    ) AS kept
-    UNION ALL
-    SELECT count(*) FILTER (WHERE {IN_USE}), 0, count(*) FILTER (WHERE NOT {IN_USE}), 0 FROM events_placement
-    WHERE {OF_TIMELINE} AND kind <> 'reading'
-      AND span_begins >= asked.second >> {FINEST} << {FINEST} AND span_begins < asked.second
-    UNION ALL
-    SELECT 0, count(*) FILTER (WHERE {IN_USE}), 0, count(*) FILTER (WHERE NOT {IN_USE}) FROM events_placement
-    WHERE {OF_TIMELINE} AND kind <> 'reading'
-      AND span_ends > asked.second >> {FINEST} << {FINEST} AND span_ends <= asked.second
-) AS counted GROUP BY place ORDER BY place
+#: Functions of migration 0016, of which PostgreSQL keeps the plans: they would take longer than the answers.
+_MOMENTS = """SELECT starts, ends, ghost_starts, ghost_ends
+    FROM events_density_up_to(%(timeline)s::bigint, %(audience)s::text, %(seconds)s::bigint[]) ORDER BY place"""
+_BUCKETS = """SELECT bucket, starts, ends FROM events_density_of(%(timeline)s::bigint, %(audience)s::text,
+    %({name}_width)s::int, %({name}_first)s::bigint, %({name}_number)s::bigint)"""
+_MANY = """(SELECT coalesce(json_agg(json_build_array(bucket, starts, ends)), '[]') FROM ({buckets}) AS counted)"""
+_NUMBERS = f"""SELECT
+    (SELECT json_agg(json_build_array(starts, ends, ghost_starts, ghost_ends)) FROM ({_MOMENTS}) AS moments),
+    {_MANY.format(buckets=_BUCKETS.format(name="near"))}, {_MANY.format(buckets=_BUCKETS.format(name="whole"))}
 """  # noqa: S608 (constants of this file only)
-
-KEPT = f"""
-SELECT bucket >> %(shift)s::int, sum(starts), sum(ends) FROM events_density
-WHERE {OF_TIMELINE} AND level = %(level)s::smallint
-  AND bucket >= %(first)s::bigint << %(shift)s::int AND bucket < (%(first)s::bigint + %(number)s) << %(shift)s::int
-GROUP BY 1
-"""  # noqa: S608
-
-LOOKED_AT = f"""
-SELECT span_begins >> %(width)s::int, count(*), 0 FROM events_placement
-WHERE {OF_TIMELINE} AND {IN_USE} AND span_begins >= %(first)s::bigint << %(width)s::int
-  AND span_begins < (%(first)s::bigint + %(number)s) << %(width)s::int GROUP BY 1
-UNION ALL
-SELECT (span_ends - 1) >> %(width)s::int, 0, count(*) FROM events_placement
-WHERE {OF_TIMELINE} AND {IN_USE} AND span_ends > %(first)s::bigint << %(width)s::int
-  AND span_ends <= (%(first)s::bigint + %(number)s) << %(width)s::int GROUP BY 1
-"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +120,13 @@ class UpTo(NamedTuple):
 def numbers(whose: dict[str, Any], on: Ground, window: Window) -> Numbers:
     """Of all that an audience sees of a timeline; exact."""
     near, whole = buckets_of(window), buckets_of(on.span)
-    before, after, begun = up_to(whose, window.begins, window.ends, near.begins)
+    asked = {"seconds": [window.begins, window.ends, near.begins]} | _asked("near", near) | _asked("whole", whole)
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERS, whose | asked)
+        moments, begun_near, begun = cursor.fetchone()
+    before, after, entering = (UpTo(*row) for row in moments)
     total = after.begun - before.ended + after.ghosts - before.ghosts_gone
-    return Numbers(_kept(whose, near, begun.begun - begun.ended), _kept(whose, whole, 0), total)
+    return Numbers(counted(near, begun_near, entering.begun - entering.ended), counted(whole, begun, 0), total)
 
 
 def share_of(whose: dict[str, Any], on: Ground, window: Window) -> float:
@@ -165,21 +138,17 @@ def share_of(whose: dict[str, Any], on: Ground, window: Window) -> float:
 def up_to(whose: dict[str, Any], *seconds: int) -> list[UpTo]:
     """What has begun and ended before each of some seconds; exact."""
     with connection.cursor() as cursor:
-        cursor.execute(_UP_TO, whose | {"seconds": list(seconds)})
-        return [UpTo(*row[1:]) for row in cursor.fetchall()]
+        cursor.execute(_MOMENTS, whose | {"seconds": list(seconds)})
+        return [UpTo(*row) for row in cursor.fetchall()]
 
 
 def counted_in(whose: dict[str, Any], stretch: Window) -> Counted:
     """What begins in the buckets of a stretch; what overlaps them only as far as it begins there."""
-    return _kept(whose, buckets_of(stretch), 0)
-
-
-def _kept(whose: dict[str, Any], buckets: Buckets, entering: int) -> Counted:
-    level = min(FINEST + (buckets.width - FINEST) // STEP * STEP, COARSEST)
-    asked = {"first": buckets.first, "number": buckets.number, "width": buckets.width}
+    buckets = buckets_of(stretch)
     with connection.cursor() as cursor:
-        cursor.execute(
-            KEPT if level >= FINEST else LOOKED_AT,
-            whose | asked | {"level": level, "shift": buckets.width - level},
-        )
-        return counted(buckets, cursor.fetchall(), entering)
+        cursor.execute(_BUCKETS.format(name="near"), whose | _asked("near", buckets))
+        return counted(buckets, cursor.fetchall(), 0)
+
+
+def _asked(name: str, buckets: Buckets) -> dict[str, int]:
+    return {f"{name}_width": buckets.width, f"{name}_first": buckets.first, f"{name}_number": buckets.number}

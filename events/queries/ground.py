@@ -7,15 +7,15 @@ between in heaps of buckets, of which nothing is scanned.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 
-from events.models.density import COARSEST, FINEST, STEP
 from events.queries.opening import Heap, opening
 from events.queries.remembered import Remembered
 from events.queries.sight import Sight
-from events.queries.told_by import ends_of, told_by
+from events.queries.told_by import ToldBy, ends_of, told_by
 
 Parameters = dict[str, Any]
 
@@ -27,6 +27,7 @@ _BUCKETS = 2_048  # between the ends, at most
 OF_TIMELINE = "timeline_id = %(timeline)s::bigint AND audience = %(audience)s::text"
 IN_USE = "kind IN ('current', 'announced')"
 
+#: The same through a lens, of what it shows or of a sample.
 _WEIGHED = f"""
 WITH {{told}} placed AS (
     SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
@@ -39,26 +40,11 @@ GROUP BY CASE WHEN place <= {ENDS} OR place > number - {ENDS} THEN place
 ORDER BY 1, 2
 """  # noqa: S608 (constants of this file only)
 
-_AT_THE_ENDS = f"""
-(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
- ORDER BY span_begins LIMIT {ENDS})
-UNION ALL
-(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
- ORDER BY span_begins DESC LIMIT {ENDS})
-UNION ALL
-(SELECT span_begins, span_ends, weight + 1 FROM events_placement WHERE {OF_TIMELINE} AND {IN_USE}
- ORDER BY span_ends DESC LIMIT 1)
-"""  # noqa: S608
-
-_BETWEEN = f"""
-SELECT min(bucket), max(bucket), sum(weights) FROM (
-    SELECT bucket, weights, sum(starts) OVER (ORDER BY bucket) AS place, sum(starts) OVER () AS number
-    FROM events_density
-    WHERE {OF_TIMELINE} AND level = %(level)s AND bucket BETWEEN %(first)s AND %(last)s AND starts > 0
-) AS counted GROUP BY (place - 1) * {HEAPS} / number ORDER BY 1
-"""  # noqa: S608
-
-_COUNTED = f"SELECT coalesce(sum(starts), 0) FROM events_density WHERE {OF_TIMELINE} AND level = {COARSEST}"  # noqa: S608
+_IN_HEAPS = """
+SELECT heap_begins, heap_ends, heap_weight
+FROM events_density_in_heaps(%(timeline)s::bigint, %(audience)s::text,
+    %(few)s::bigint, %(alone)s::int, %(heaps)s::bigint, %(buckets)s::bigint)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +81,17 @@ def of(sight: Sight) -> Parameters:
 
 
 def heaps(timeline: int, audience: str) -> list[Heap]:
-    """What stands on the axis, by beginning; the first and the last ones apart from the rest."""
-    whose: Parameters = {"timeline": timeline, "audience": audience}
+    """What stands on the axis, by beginning; the first and the last ones apart from the rest (one query)."""
+    limits = {"few": FEW, "alone": ENDS, "heaps": HEAPS, "buckets": _BUCKETS}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED, whose)
-        if cursor.fetchone()[0] > FEW:
-            return _many(whose)
-        return _few(whose, "")
+        cursor.execute(_IN_HEAPS, {"timeline": timeline, "audience": audience} | limits)
+        return [Heap(*row) for row in cursor.fetchall()]
 
 
-def _few(whose: Parameters, before: str) -> list[Heap]:
+def _weighed(told: ToldBy) -> list[Heap]:
     with connection.cursor() as cursor:
-        cursor.execute(_WEIGHED.format(told=before), whose)
+        cursor.execute(_WEIGHED.format(told=told.before), told.parameters)
         return [Heap(begins, ends, int(weight)) for begins, ends, weight in cursor.fetchall()]
-
-
-def _many(whose: Parameters) -> list[Heap]:
-    with connection.cursor() as cursor:
-        cursor.execute(_AT_THE_ENDS, whose)
-        ends = [Heap(*row) for row in cursor.fetchall()]
-        first, last, farthest = ends[:ENDS], ends[ENDS:-1], ends[-1]
-        begins, before = first[-1].begins, last[-1].begins
-        level = FINEST
-        while (before - begins) >> level >= _BUCKETS:
-            level += STEP
-        cursor.execute(_BETWEEN, whose | {"level": level, "first": begins >> level, "last": before >> level})
-        between = [
-            Heap(max(one << level, begins), min((other + 1) << level, farthest.ends), int(weights))
-            for one, other, weights in cursor.fetchall()
-        ]
-    return sorted([*first, *between, *last, farthest], key=lambda heap: (heap.begins, heap.ends))
 
 
 def _ground(sight: Sight) -> Ground | None:
@@ -132,14 +99,14 @@ def _ground(sight: Sight) -> Ground | None:
         found = heaps(sight.timeline.pk, sight.audience.value)
         return _opened(sight, found, None)
     here = told_by(sight)
-    found = _few(here.parameters, here.before)
+    found = _weighed(here)
     if here.is_few or not found:
         return _opened(sight, found, None)
     return _opened(sight, found, ends_of(sight, min(heap.begins for heap in found), max(heap.ends for heap in found)))
 
 
 def _opened(sight: Sight, found: list[Heap], ends: tuple[int, int] | None) -> Ground | None:
-    stretch = opening(found)
+    stretch = _opening(tuple(found))
     if stretch is None:
         return None
     begins, far = ends or (min(heap.begins for heap in found), max(heap.ends for heap in found))
@@ -149,4 +116,5 @@ def _opened(sight: Sight, found: list[Heap], ends: tuple[int, int] | None) -> Gr
     return Ground(Window(begins, far), Window(*stretch))
 
 
+_opening = lru_cache(opening)  # the same for every window of a timeline, and some thousand steps
 _ground_through = Remembered(_ground)

@@ -33,6 +33,13 @@ TABLE = f"""SELECT id, rank, event_id, rank <-> 32000::smallint AS below FROM ev
 ROWS = """SELECT id, rank, event_id, 32000 - rank AS below FROM drawn WHERE int8range(span_begins, span_ends) {where}
     ORDER BY rank DESC, event_id, id LIMIT {most}"""
 
+#: Rows of the whole timeline, or of what a lens shows of it: functions of migration 0016, whose plans are kept.
+_PICKED = """SELECT * FROM events_heaviest{told}, %(from)s::bigint, %(to)s::bigint, %(k)s::bigint,
+    %(slices_from)s::bigint[], %(slices_to)s::bigint[], %(each)s::bigint)"""
+_BESIDE = """SELECT * FROM events_heaviest_beside{told}, %(from)s::bigint, %(to)s::bigint, {most}, {is_before})"""
+_OF_ALL = "(%(timeline)s::bigint, %(audience)s::text"
+_TOLD = "_told(%(timeline)s::bigint, %(sees)s::smallint[], %(teller)s::bigint, %(known)s::bigint"
+
 #: Of what is filed under keys of one facet; `{also}` are the other filters.
 FILE = f"""SELECT placement_id AS id, rank, event_id, under.place FROM {{under}}
     CROSS JOIN unnest(%(sees)s::smallint[]) AS sees (audience)
@@ -71,6 +78,11 @@ class Picked:
         """Whether everything that passes is in `drawn`, and is counted there."""
         return self.rows == "drawn"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is filtered: all of the timeline, or all that a lens shows, of very much."""
+        return self.sieve is None and not self.is_few
+
     def heaviest(self, where: str, most: str, *, counted: bool = False) -> str:
         """`id, rank, event_id, below` of the heaviest whose span stands so to a range; `counted`: no former dates."""
         if self.sieve is None:
@@ -84,6 +96,10 @@ class Picked:
             f"GROUP BY id, rank, event_id ORDER BY 4, event_id, id LIMIT {most}"
         )
 
+    def picked(self) -> str:
+        """Rows of the k heaviest of the window and of the k/8 heaviest of each of its slices, of all that there is."""
+        return _PICKED.format(told=_TOLD if self.is_told else _OF_ALL)
+
     def shown(self) -> str:
         """Ids of the k heaviest of the window, and of the k/8 heaviest of each of its slices."""
         piece = "int8range(slice.begins, slice.ends)"
@@ -93,6 +109,10 @@ class Picked:
 
     def outside(self) -> dict[str, str]:
         """The heaviest that ended before the window, and that begin after it."""
+        if self.is_whole:
+            told = _TOLD if self.is_told else _OF_ALL
+            sides = {"before": "true", "after": "false"}
+            return {side: _BESIDE.format(told=told, most=NAMED, is_before=each) for side, each in sides.items()}
         return {
             side: f"""SELECT row.* FROM ({self.heaviest(f"{stands} {WINDOW}", str(NAMED), counted=True)}) AS named
             JOIN {self.rows} AS row USING (id)"""  # noqa: S608

@@ -33,15 +33,16 @@ _BY = """coalesce((SELECT CASE WHEN source.public_label <> '' AND %(audience)s::
     FROM events_reading AS reading JOIN events_citation AS citation ON citation.id = reading.citation_id
     JOIN events_source AS source ON source.id = citation.source_id WHERE reading.id = {rows}.reading_id), '')"""
 
-_PLACEMENTS = """(SELECT coalesce(json_agg(json_build_object(
-    'n', event.number, 'title', event.title, 'when', words, 'b', span_begins, 'e', span_ends, 'kind', kind,
-    'mark', CASE heaviest.occurrence WHEN 'did not happen' THEN 'did_not_happen' WHEN 'postponed' THEN 'planned'
-            ELSE heaviest.occurrence END,
-    'weight', heaviest.weight, 'computed', is_computed, 'conflict', is_conflicted,
-    'fade_b', begins_fades, 'fade_e', ends_fades, 'open_b', begins_open, 'open_e', ends_open,
-    'precision', precision, 'by', {by} {groups})
-    ORDER BY heaviest.weight DESC, span_begins, event.number, kind), '[]')::text
-    FROM heaviest JOIN events_event AS event ON event.id = heaviest.event_id)"""
+_EVENT = """CROSS JOIN LATERAL (
+        SELECT number, title FROM events_event WHERE id = {rows}.event_id OFFSET 0) AS event"""  # by its key, each
+_PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind), '[]')::text FROM (
+    SELECT event.number AS n, event.title, words AS "when", span_begins AS b, span_ends AS e, kind,
+        CASE heaviest.occurrence WHEN 'did not happen' THEN 'did_not_happen' WHEN 'postponed' THEN 'planned'
+            ELSE heaviest.occurrence END AS mark,
+        heaviest.weight, is_computed AS computed, is_conflicted AS conflict,
+        begins_fades AS fade_b, ends_fades AS fade_e, begins_open AS open_b, ends_open AS open_e,
+        precision, {by} AS by {groups}
+    FROM heaviest {event}) AS told)"""
 
 _READINGS = """(SELECT coalesce(json_agg(json_build_object(
     'n', event.number, 'kind', kind, 'by', {by}, 'when', words, 'b', span_begins, 'e', span_ends
@@ -53,15 +54,20 @@ _NAMED = """(SELECT coalesce(json_agg(json_build_object(
     ) ORDER BY {side}.weight DESC, {order}, event.number), '[]')::text
     FROM {side} JOIN events_event AS event ON event.id = {side}.event_id)"""
 
+#: Rows of the ids in `{shown}`.
+_ROWS = """shown AS MATERIALIZED ({shown}),
+heaviest AS MATERIALIZED (SELECT row.* FROM (SELECT DISTINCT id FROM shown) AS one JOIN {rows} AS row USING (id))"""
+_ERAS = "(SELECT EXISTS (SELECT FROM events_era WHERE timeline_id = %(timeline)s::bigint AND withdrawn_at IS NULL))"
+
 _ANSWER = f"""
-WITH {{before}} shown AS MATERIALIZED ({{shown}}),
-heaviest AS MATERIALIZED (SELECT row.* FROM (SELECT DISTINCT id FROM shown) AS one JOIN {{rows}} AS row USING (id)),
+WITH {{before}} {{heaviest}},
 rivals AS (
     SELECT * FROM events_placement WHERE {OF_TIMELINE} AND kind = 'reading'
       AND event_id IN (SELECT event_id FROM heaviest WHERE kind = 'current' AND is_conflicted)
 ),
 before AS ({{outside_before}}), after AS ({{outside_after}})
-SELECT (SELECT count(*) FROM heaviest), {{placements}}, {{readings}}, {{named_before}}, {{named_after}} {{numbers}}
+SELECT (SELECT count(*) FROM heaviest),
+    {{placements}}, {{readings}}, {{named_before}}, {{named_after}}, {_ERAS} {{numbers}}
 """  # noqa: S608 (constants of this room only)
 
 
@@ -74,6 +80,7 @@ class Found:
     readings: str
     before: str
     after: str
+    has_eras: bool
     numbers: tuple[Any, ...]
 
 
@@ -120,8 +127,8 @@ def viewport(
 def _found(drawn: Picked, group: FacetKind | None, found: list[Group], parameters: dict[str, Any]) -> Found:
     with connection.cursor() as cursor:
         cursor.execute(statement(drawn, group, found), parameters)
-        shown, placements, readings, before, after, *rest = cursor.fetchone()
-    return Found(shown, placements, readings, before, after, tuple(rest))
+        row = cursor.fetchone()
+    return Found(*row[:6], row[6:])
 
 
 def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] | None = None) -> str:
@@ -130,14 +137,18 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
     if group:
         columns = f"{columns}, {grouped.OF_FEW}" if drawn.is_few else grouped.SHOWN
     outside = drawn.outside()
-    places = f", 'g', {grouped.places(group)}" if group else ""
+    places = f", {grouped.places(group)} AS g" if group else ""
+    shown = grouped.shown(drawn, found or []) if group else drawn.shown()
+    is_picked = drawn.is_whole and not group
+    rows = f"heaviest AS MATERIALIZED ({drawn.picked()})" if is_picked else _ROWS.format(shown=shown, rows=drawn.rows)
     return _ANSWER.format(
         before=drawn.before + (grouped.belongs(group) if group and drawn.is_few else ""),
-        shown=grouped.shown(drawn, found or []) if group else drawn.shown(),
-        rows=drawn.rows,
+        heaviest=rows,
         outside_before=outside["before"],
         outside_after=outside["after"],
-        placements=_PLACEMENTS.format(by=_BY.format(rows="heaviest"), groups=places),
+        placements=_PLACEMENTS.format(
+            event=_EVENT.format(rows="heaviest"), by=_BY.format(rows="heaviest"), groups=places
+        ),
         readings=_READINGS.format(by=_BY.format(rows="rivals")),
         named_before=_NAMED.format(side="before", order="span_ends DESC"),
         named_after=_NAMED.format(side="after", order="span_begins"),
@@ -191,7 +202,7 @@ def _joined(
         "shown": answer.shown,
         "density": counts.whole.whole(),
         "near": counts.near.near(),
-        "eras": eras(sight, window),
+        "eras": eras(sight, window) if answer.has_eras else [],
     }
     if is_estimate or counts.is_estimate:
         said["estimate"] = True

@@ -7,16 +7,17 @@ from django.db import connection
 from events.models import Actor, FacetKind
 from events.queries import density, facets, grouped
 from events.queries import sieve as sieving
-from events.queries.ground import ground, of
+from events.queries.ground import ground, heaps, of
 from events.queries.groups import groups
 from events.queries.narrowing import Narrowing
-from events.queries.picked import NAMED, WINDOW, picked, slices
+from events.queries.picked import picked, slices
 from events.queries.sampled import asked
 from events.queries.sieve import sieve
 from events.queries.sight import Sight
 from events.queries.viewport import MOST, statement
 from tests import factories as make
 from tests.queries.filled import analyze, fill
+from tests.queries.kept_plans import plans_within
 
 pytestmark = pytest.mark.django_db
 
@@ -33,16 +34,10 @@ def sight():
     return Sight.of_reader(timeline, AnonymousUser())
 
 
-def nodes(plan):
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from nodes(below)
-
-
 def explained(statement, parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
-        found = list(nodes(cursor.fetchone()[0][0]["Plan"]))
+    """Every node of the plans of a statement and of those within its functions, none of which reads a large table."""
+    with plans_within() as found, connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
     scanned = [node["Relation Name"] for node in found if node["Node Type"] == "Seq Scan"]
     assert not LARGE & set(scanned), scanned
     sorted_rows = [node["Plans"][0]["Actual Rows"] for node in found if node["Node Type"] == "Sort"]
@@ -72,12 +67,11 @@ def parameters(drawn, on, **more):
 def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
     on, all_of_it = ground(sight), picked(sight, None)
     looked_for = parameters(all_of_it, on)
-    found = explained(all_of_it.shown(), looked_for)
+    found = explained(all_of_it.picked(), looked_for)
     assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, "&&")
-    for stands in ("<<", ">>"):
-        middle = (on.span.begins + on.span.ends) // 2
-        outside = looked_for | {"from": middle, "to": middle + 86_400}
-        found = explained(all_of_it.heaviest(f"{stands} {WINDOW}", str(NAMED), counted=True), outside)
+    middle = (on.span.begins + on.span.ends) // 2
+    for side, stands in (("before", "<<"), ("after", ">>")):
+        found = explained(all_of_it.outside()[side], looked_for | {"from": middle, "to": middle + 86_400})
         assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, stands)
     explained(statement(all_of_it), looked_for)
     assert_density_is_a_few_rows(sight, on)
@@ -105,19 +99,21 @@ def assert_choices_are_read_most_first(sight):
 
 def assert_density_is_a_few_rows(sight, on):
     buckets = density.buckets_of(on.span)
-    level = density.FINEST + (buckets.width - density.FINEST) // density.STEP * density.STEP
-    kept = {"first": buckets.first, "number": buckets.number, "level": level, "shift": buckets.width - level}
-    found = explained(density.KEPT, of(sight) | kept)
+    kept = {"near_first": buckets.first, "near_number": buckets.number, "near_width": buckets.width}
+    found = explained(density._BUCKETS.format(name="near"), of(sight) | kept)
     (scan,) = [node for node in found if node.get("Relation Name") == "events_density"]
-    if "Index Cond" not in scan:
-        (scan,) = [node for node in found if node["Node Type"] == "Bitmap Index Scan"]
     assert all(part in scan["Index Cond"] for part in ("timeline_id =", "audience =", "level =", "bucket >="))
-    found = explained(density._UP_TO, of(sight) | {"seconds": [on.span.begins + 10**7]})
+    found = explained(density._MOMENTS, of(sight) | {"seconds": [on.span.begins + 10**7]})
     read = sum(node["Actual Rows"] * node["Actual Loops"] for node in found if "Relation Name" in node)
     assert read < 200
-    found = explained(density.LOOKED_AT, of(sight) | {"first": on.span.begins >> 8, "number": 300, "width": 8})
+    narrow = {"near_first": on.span.begins >> 8, "near_number": 300, "near_width": 8}
+    found = explained(density._BUCKETS.format(name="near"), of(sight) | narrow)
     assert scans(found, "placement_by_its_beginning")
     assert scans(found, "placement_by_its_end")
+    with plans_within() as found:
+        heaps(sight.timeline.pk, sight.audience.value)
+    assert {"placement_by_its_beginning", "placement_by_its_end"} <= {node.get("Index Name") for node in found}
+    assert max(node["Actual Rows"] for node in found if "Relation Name" in node) <= 2_048
 
 
 def assert_groups_have_an_index(sight, on, facet):

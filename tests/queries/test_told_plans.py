@@ -21,7 +21,7 @@ from events.queries.the_list import the_list
 from events.queries.turns_statements import TOLD
 from events.queries.viewport import statement
 from tests import factories as make
-from tests.queries.test_plans import nodes
+from tests.queries.kept_plans import plans_within
 
 pytestmark = pytest.mark.django_db
 
@@ -74,9 +74,8 @@ def sight():
 
 
 def explained(asked_for, given):
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {asked_for}", given)
-        found = list(nodes(cursor.fetchone()[0][0]["Plan"]))
+    with plans_within() as found, connection.cursor() as cursor:
+        cursor.execute(asked_for, given)
     tables = {"events_toldplacement", "events_telling", "events_event"}
     scanned = [node["Relation Name"] for node in found if node["Node Type"] == "Seq Scan"]
     assert not tables & set(scanned), scanned
@@ -95,7 +94,7 @@ def test_the_heaviest_of_a_window_as_of_a_day_are_read_in_the_order_of_their_ran
     begins, ends = slices(on.span.begins, on.span.ends)
     few = {"k": 10, "each": 2, "slices_from": begins, "slices_to": ends}  # the share that 500 are of a million
     given = drawn.parameters | asked(on, on.span) | few
-    found = explained(f"WITH {drawn.before} nothing AS (SELECT) {drawn.shown()}", given)
+    found = explained(drawn.picked(), given)
     for scan in scans(found, "told_placement_heaviest_in_a_window"):
         assert scan["Order By"] == "(rank <-> '32000'::smallint)"
         assert all(part in scan["Index Cond"] for part in HELD), scan["Index Cond"]
