@@ -89,6 +89,7 @@ class Numbers:
     whole: Counted
     total: int
     is_estimate: bool = False
+    share: float = 1  # of all that the audience sees, in the window
 
 
 def counted(buckets: Buckets, rows: Iterable[tuple[int, int, int]], entering: int, *, share: float = 1) -> Counted:
@@ -120,13 +121,19 @@ class UpTo(NamedTuple):
 def numbers(whose: dict[str, Any], on: Ground, window: Window) -> Numbers:
     """Of all that an audience sees of a timeline; exact."""
     near, whole = buckets_of(window), buckets_of(on.span)
-    asked = {"seconds": [window.begins, window.ends, near.begins]} | _asked("near", near) | _asked("whole", whole)
+    asked = (
+        {"seconds": [window.begins, window.ends, near.begins, on.span.ends]}
+        | _asked("near", near)
+        | _asked("whole", whole)
+    )
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, whose | asked)
         moments, begun_near, begun = cursor.fetchone()
-    before, after, entering = (UpTo(*row) for row in moments)
+    before, after, entering, every = (UpTo(*row) for row in moments)
     total = after.begun - before.ended + after.ghosts - before.ghosts_gone
-    return Numbers(counted(near, begun_near, entering.begun - entering.ended), counted(whole, begun, 0), total)
+    share = (after.begun - before.ended) / max(every.begun, 1)
+    near_counted = counted(near, begun_near, entering.begun - entering.ended)
+    return Numbers(near_counted, counted(whole, begun, 0), total, share=share)
 
 
 def share_of(whose: dict[str, Any], on: Ground, window: Window) -> float:

@@ -24,11 +24,16 @@ _LISTED = """events_facetplacement AS filed
     WHERE filed.timeline_id = %(timeline)s::bigint AND filed.event_id = {of}.event_id
       AND filed.facet = %(group_facet)s::smallint AND filed.key = ANY(%(group_keys)s::bigint[])"""
 _KEY_OF_OCCURRENCE = f"array_position(ARRAY{[*OCCURRENCE_KEYS]}, {{of}}.occurrence)"
-#: The groups of a row, counted from 0; SQL arrays count from 1.
-PLACES = f"""coalesce((SELECT json_agg(DISTINCT array_position(%(group_keys)s::bigint[], filed.key) - 1)
-    FROM {_LISTED}), %(rest)s::json)"""  # noqa: S608 (constants of this file only)
+#: The groups of each event that is drawn, counted from 0; SQL arrays count from 1.
+BELONGING = f""", belonging AS MATERIALIZED (
+    SELECT event_id, json_agg(place ORDER BY place) AS places FROM (
+        SELECT DISTINCT drawn.event_id, array_position(%(group_keys)s::bigint[], filed.key) - 1 AS place
+        FROM (SELECT DISTINCT event_id FROM heaviest) AS drawn
+        CROSS JOIN LATERAL (SELECT key FROM {_LISTED.format(of="drawn")} OFFSET 0) AS filed
+    ) AS each GROUP BY event_id)"""  # noqa: S608 (constants of this file only)
+PLACES = "coalesce(belonging.places, %(rest)s::json)"
 PLACES_BY_OCCURRENCE = f"""coalesce(json_build_array(array_position(%(group_keys)s::bigint[],
-    {_KEY_OF_OCCURRENCE}::bigint) - 1), %(rest)s::json)"""
+    {_KEY_OF_OCCURRENCE.format(of="heaviest")}::bigint) - 1), %(rest)s::json)"""
 
 #: Which of few rows belong to which groups, counted from 1.
 BELONGS = f"""belongs AS MATERIALIZED (
@@ -54,6 +59,14 @@ _REST = f""" UNION ALL (SELECT found.id, NULL FROM ({{heaviest}}) AS found
 SHOWN = """(SELECT json_agg(json_build_array(place, number, earlier)) FROM (
     SELECT place, count(*) AS number, count(*) FILTER (WHERE span_begins < %(from)s::bigint) AS earlier
     FROM shown JOIN heaviest USING (id) GROUP BY place) AS shown)"""
+
+#: The same rows of what is not filtered: a function of migration 0017, whose plans are kept.
+PICKED = """picked AS MATERIALIZED (
+    SELECT * FROM events_heaviest_of_groups(%(timeline)s::bigint, %(audience)s::text, %(sees)s::smallint[],
+        %(from)s::bigint, %(to)s::bigint, %(group_facet)s::smallint, %(group_keys)s::bigint[], %(each)s::bigint,
+        %(with_rest)s::boolean, %(number_here)s::bigint)
+), shown AS (SELECT group_place AS place, id FROM picked),
+heaviest AS MATERIALIZED (SELECT DISTINCT ON (id) * FROM picked ORDER BY id)"""
 
 WHOLE = -1  # instead of a column: a row about the whole timeline
 COLUMN = f"((span_begins - %(from)s::bigint) * {COLUMNS} / (%(to)s::bigint - %(from)s::bigint))::int"
@@ -91,7 +104,13 @@ def parameters(facet: FacetKind, found: list[Group], k: int) -> dict[str, Any]:
     keys = [group.pk for group in found if not group.is_rest]
     rest = [len(keys)] if len(keys) < len(found) else []
     each = max(k // max(len(found), 1), LEAST)
-    return {"group_facet": facet.value, "group_keys": keys, "rest": str(rest), "each": each}
+    return {
+        "group_facet": facet.value,
+        "group_keys": keys,
+        "rest": str(rest),
+        "each": each,
+        "with_rest": bool(found) and found[-1].is_rest,
+    }
 
 
 def belongs(facet: FacetKind) -> str:
@@ -99,9 +118,11 @@ def belongs(facet: FacetKind) -> str:
     return BELONGS_BY_OCCURRENCE if facet == FacetKind.HAPPENED else BELONGS
 
 
-def places(facet: FacetKind) -> str:
-    """The groups of a row of `heaviest`."""
-    return (PLACES_BY_OCCURRENCE if facet == FacetKind.HAPPENED else PLACES).format(of="heaviest")
+def places(facet: FacetKind) -> tuple[str, str, str]:
+    """What stands after `heaviest`, what is joined to it, and the groups of a row."""
+    if facet == FacetKind.HAPPENED:
+        return "", "", PLACES_BY_OCCURRENCE
+    return BELONGING, "LEFT JOIN belonging USING (event_id)", PLACES
 
 
 def shown(drawn: Picked, found: list[Group]) -> str:

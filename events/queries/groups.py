@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet, Sum
@@ -12,6 +13,7 @@ from events.models import Actor, FacetCount, FacetKind, Place, Source, Tag
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries.labels import NO_GROUP, OCCURRENCE
 from events.queries.names import source_name
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
 FACETS = {facet.name.lower(): facet for facet in FacetKind}  # by the parameter `group`
@@ -40,7 +42,14 @@ class Group:
 
 
 def groups(sight: Sight, facet: FacetKind) -> list[Group]:
-    """Those that an editor put in order, then the ones with most events, at most `MOST`; and the rest."""
+    """Those that an editor put in order, then the ones with most events, at most `MOST`; and the rest.
+
+    The same for every window: remembered until the timeline changes.
+    """
+    return [replace(group, counts=[0] * COLUMNS) for group in _legends[facet](sight.through(None))]
+
+
+def _legend(facet: FacetKind, sight: Sight) -> list[Group]:
     counts = FacetCount.objects.filter(
         timeline=sight.timeline, audience=sight.audience.value, facet=facet, events__gt=0
     )
@@ -80,3 +89,6 @@ def _named(sight: Sight, facet: FacetKind, keys: Iterable[int]) -> dict[int, tup
         return {each.pk: (str(each.public_id), source_name(each, is_member=is_member).short) for each in sources}
     rows: QuerySet[Any] = _NOUNS[facet]._default_manager.filter(timeline=sight.timeline, pk__in=keys)
     return {pk: (str(public_id), name) for pk, public_id, name in rows.values_list("pk", "public_id", "name")}
+
+
+_legends = {facet: Remembered(partial(_legend, facet), most=64, is_plain=True) for facet in FacetKind}

@@ -14,16 +14,22 @@ KEPT = 8  # answers of one kind: a page, its picture and its export ask for the 
 
 
 class Remembered(Generic[T]):
-    """The answers of one question about a timeline through a lens, the last ones asked for."""
+    """The answers of one question about a timeline through a lens, the last ones asked for.
 
-    def __init__(self, work_out: Callable[[Sight], T], *, most: int = KEPT) -> None:
+    `is_plain`: about a timeline as it is, where working it out is more than asking for one row.
+    """
+
+    def __init__(self, work_out: Callable[[Sight], T], *, most: int = KEPT, is_plain: bool = False) -> None:
         self._work_out = work_out
         self._most = most
+        self._is_plain = is_plain
         self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
 
     def __call__(self, sight: Sight) -> T:
         """The answer for the reader's view. Raises ValueError where they have no lens: then the database is asked."""
+        if sight.lens is None and not self._is_plain:
+            raise ValueError("A timeline is told through a lens; this reader has none.")
         key = _key(sight)
         with self._lock:
             if key in self._kept:
@@ -40,6 +46,5 @@ class Remembered(Generic[T]):
 def _key(sight: Sight) -> Hashable:
     """The timeline as of its last change, who looks, and through what."""
     timeline, lens = sight.timeline, sight.lens
-    if lens is None:
-        raise ValueError("A timeline is told through a lens; this reader has none.")
-    return timeline.pk, timeline.token, timeline.ledger.change_number, sight.audience, lens.key
+    own = lens.key if lens else None
+    return timeline.pk, timeline.token, timeline.ledger.change_number, sight.audience, own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -69,7 +70,8 @@ def numbers_of(
 def sampled_numbers(drawn: Picked, on: Ground, window: Window) -> Numbers:
     """Where the filters leave much: a sample of the whole, and a closer one of the window."""
     number = drawn.sieve.number if drawn.sieve else 0
-    inside = number * share_of(drawn.parameters, on, window)
+    share = share_of(drawn.parameters, on, window)
+    inside = number * share
     whole_lots, lots = lots_for(number, WANTED), lots_for(inside, WANTED)
     begun = _IN_LOTS.format(lots="lots", also=drawn.also) + (
         " AND span_begins >= %(near_begins)s::bigint AND span_begins < %(near_ends)s::bigint"
@@ -89,4 +91,5 @@ def sampled_numbers(drawn: Picked, on: Ground, window: Window) -> Numbers:
     with connection.cursor() as cursor:
         cursor.execute(statement, drawn.parameters | asked(on, window) | {"lots": lots, "whole_lots": whole_lots})
         found: tuple[Any, Any, int, int] = cursor.fetchone()
-    return numbers_of(found, on, window, share=len(lots) / LOTS, whole_share=len(whole_lots) / LOTS)
+    counts = numbers_of(found, on, window, share=len(lots) / LOTS, whole_share=len(whole_lots) / LOTS)
+    return replace(counts, share=share)

@@ -14,7 +14,7 @@ from django.db import connection
 
 from events.models import FacetKind
 from events.queries import grouped
-from events.queries.density import Numbers, numbers, share_of
+from events.queries.density import Numbers, numbers
 from events.queries.eras import eras
 from events.queries.ground import OF_TIMELINE, Ground, Window, ground
 from events.queries.groups import Group, groups
@@ -42,7 +42,7 @@ _PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind
         heaviest.weight, is_computed AS computed, is_conflicted AS conflict,
         begins_fades AS fade_b, ends_fades AS fade_e, begins_open AS open_b, ends_open AS open_e,
         precision, {by} AS by {groups}
-    FROM heaviest {event}) AS told)"""
+    FROM heaviest {joined} {event}) AS told)"""
 
 _READINGS = """(SELECT coalesce(json_agg(json_build_object(
     'n', event.number, 'kind', kind, 'by', {by}, 'when', words, 'b', span_begins, 'e', span_ends
@@ -115,10 +115,16 @@ def viewport(
     k = min(max(k, 1), MOST)
     parameters = drawn.parameters | asked(on, shown) | {"k": k, "slices_from": begins, "slices_to": ends}
     parameters |= grouped.parameters(group, found, k) if group else {"each": k // SLICES}
-    answer = _found(drawn, group, found, parameters)
-    counts = _numbers(sight, drawn, on, window=shown, answer=answer)
+    if drawn.is_few:
+        answer = _found(drawn, group, found, parameters)
+        near, whole, entering, total = answer.numbers[:4]
+        counts = numbers_of((near, whole, entering, total), on, shown)
+    else:
+        counts = _numbers(sight, drawn, on, shown)
+        parameters["number_here"] = counts.total
+        answer = _found(drawn, group, found, parameters)
     if group:
-        _count_groups(found, drawn=drawn, on=on, window=shown, answer=answer, counts=counts, parameters=parameters)
+        _count_groups(found, drawn=drawn, window=shown, answer=answer, counts=counts, parameters=parameters)
     said = [each.said() for each in found] if group else None
     is_capped = passing is not None and passing.is_capped
     return _joined(sight, on, shown, answer=answer, counts=counts, is_estimate=is_capped, told=said)
@@ -137,17 +143,21 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
     if group:
         columns = f"{columns}, {grouped.OF_FEW}" if drawn.is_few else grouped.SHOWN
     outside = drawn.outside()
-    places = f", {grouped.places(group)} AS g" if group else ""
+    belonging, joined, places = grouped.places(group) if group else ("", "", "")
     shown = grouped.shown(drawn, found or []) if group else drawn.shown()
-    is_picked = drawn.is_whole and not group
-    rows = f"heaviest AS MATERIALIZED ({drawn.picked()})" if is_picked else _ROWS.format(shown=shown, rows=drawn.rows)
+    rows = _ROWS.format(shown=shown, rows=drawn.rows)
+    if drawn.is_whole:
+        rows = grouped.PICKED if group else f"heaviest AS MATERIALIZED ({drawn.picked()})"
     return _ANSWER.format(
         before=drawn.before + (grouped.belongs(group) if group and drawn.is_few else ""),
-        heaviest=rows,
+        heaviest=rows + belonging,
         outside_before=outside["before"],
         outside_after=outside["after"],
         placements=_PLACEMENTS.format(
-            event=_EVENT.format(rows="heaviest"), by=_BY.format(rows="heaviest"), groups=places
+            event=_EVENT.format(rows="heaviest"),
+            by=_BY.format(rows="heaviest"),
+            groups=f", {places} AS g" if places else "",
+            joined=joined,
         ),
         readings=_READINGS.format(by=_BY.format(rows="rivals")),
         named_before=_NAMED.format(side="before", order="span_ends DESC"),
@@ -156,10 +166,7 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
     )
 
 
-def _numbers(sight: Sight, drawn: Picked, on: Ground, *, window: Window, answer: Found) -> Numbers:
-    if drawn.is_few:
-        near, whole, entering, total = answer.numbers[:4]
-        return numbers_of((near, whole, entering, total), on, window)
+def _numbers(sight: Sight, drawn: Picked, on: Ground, window: Window) -> Numbers:
     if drawn.is_told:
         return told_numbers(sight, on, window)
     return sampled_numbers(drawn, on, window) if drawn.sieve else numbers(drawn.parameters, on, window)
@@ -169,7 +176,6 @@ def _count_groups(
     found: list[Group],
     *,
     drawn: Picked,
-    on: Ground,
     window: Window,
     answer: Found,
     counts: Numbers,
@@ -178,8 +184,7 @@ def _count_groups(
     if drawn.is_few:
         grouped.count_few(found, answer.numbers[4])
     else:
-        share = share_of(drawn.parameters, on, window)
-        grouped.count_many(found, answer.numbers[0] or [], drawn, share=share, asked=parameters)
+        grouped.count_many(found, answer.numbers[0] or [], drawn, share=counts.share, asked=parameters)
     grouped.count_rest(found, counts.near, window, counts.total)
 
 

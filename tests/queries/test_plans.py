@@ -118,10 +118,14 @@ def assert_density_is_a_few_rows(sight, on):
 
 def assert_groups_have_an_index(sight, on, facet):
     drawn, listed = picked(sight, None), groups(sight, facet)
-    mine = parameters(drawn, on) | grouped.parameters(facet, listed, 100) | {"each": 2}
-    found = explained(grouped.shown(drawn, listed), mine)
+    mine = parameters(drawn, on) | grouped.parameters(facet, listed, 100) | {"each": 2, "number_here": 20_000}
+    found = explained(f"WITH {grouped.PICKED} SELECT count(*) FROM heaviest", mine)
     assert_nearest(found, "filed_heaviest_in_a_window", FILED, "&&")
     explained(statement(drawn, facet, listed), mine)
+    few = mine | {"to": on.span.begins + 20 * 86_400, "number_here": 100}
+    found = explained(f"WITH {grouped.PICKED} SELECT count(*) FROM heaviest", few)
+    assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, "&&")
+    assert not scans(found, "filed_heaviest_in_a_window")
     lots = {"group_lots": [1] * len(mine["group_keys"]), "is_filtered": False}
     found = explained(grouped.OF_MANY.format(also=""), mine | lots)
     (scan, *_) = scans(found, "filed_by_lot")
