@@ -82,9 +82,10 @@ def of(sight: Sight) -> Parameters:
 
 def heaps(timeline: int, audience: str) -> list[Heap]:
     """What stands on the axis, by beginning; the first and the last ones apart from the rest (one query)."""
+    asked: Parameters = {"timeline": timeline, "audience": audience}
     limits = {"few": FEW, "alone": ENDS, "heaps": HEAPS, "buckets": _BUCKETS}
     with connection.cursor() as cursor:
-        cursor.execute(_IN_HEAPS, {"timeline": timeline, "audience": audience} | limits)
+        cursor.execute(_IN_HEAPS, asked | limits)
         return [Heap(*row) for row in cursor.fetchall()]
 
 

@@ -133,8 +133,8 @@ def viewport(
 def _found(drawn: Picked, group: FacetKind | None, found: list[Group], parameters: dict[str, Any]) -> Found:
     with connection.cursor() as cursor:
         cursor.execute(statement(drawn, group, found), parameters)
-        row = cursor.fetchone()
-    return Found(*row[:6], row[6:])
+        shown, placements, readings, before, after, has_eras, *rest = cursor.fetchone()
+    return Found(shown, placements, readings, before, after, has_eras, tuple(rest))
 
 
 def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] | None = None) -> str:
