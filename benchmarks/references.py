@@ -6,6 +6,7 @@ And as a file of each format, read back as well.
 import os
 import time
 from collections.abc import Callable
+from typing import Any
 
 import django
 
@@ -18,7 +19,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     from events.dates import read_words
-    from events.exchange.references import FORMATS, STYLES, Reference, bibliography, read_references
+    from events.exchange.references import FORMATS, STYLES, Reference, read_references
     from events.exchange.references.record import Name
 
     kinds = ("webpage", "article-newspaper", "book", "article-journal", "chapter")
@@ -37,7 +38,7 @@ def main() -> None:
     ]
     is_slow = False
     for style, name in STYLES.items():
-        first, again = (seconds(lambda style=style: bibliography(references, style)) for _ in range(2))
+        first, again = (seconds(lambda style=style: written_out(references, style)) for _ in range(2))
         is_slow = is_slow or first > MOST
         print(f"{SOURCES:,} sources in {name}: {first:.2f} s of CPU (at most {MOST:.0f}), again {again * 1000:.0f} ms")
     for written in FORMATS.values():
@@ -45,6 +46,14 @@ def main() -> None:
         out, back = seconds(lambda: written.written(references)), seconds(lambda: read_references(text))  # noqa: B023
         print(f"{SOURCES:,} sources as {written.name}: {out * 1000:.0f} ms, read back {back * 1000:.0f} ms")
     raise SystemExit(is_slow)
+
+
+def written_out(references: Any, style: str) -> None:
+    """Every line of the bibliography."""
+    from events.exchange.references import bibliography
+
+    for line in bibliography(references, style):
+        assert line.stretches
 
 
 def seconds(deed: Callable[[], object]) -> float:

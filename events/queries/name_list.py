@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import F, QuerySet
 from django.db.models.functions import Lower
 
-from events.models import Actor, Event, EventState, EventTag, Participation, Place, Tag, Timeline
+from events.models import Actor, FacetKind, Place, Tag, Timeline
 from events.queries import labels
+from events.queries.filed_counts import events_under
+from events.queries.shelf import Shelf, ShelfAsked, name_said, shelf
 from events.queries.sight import Sight
 
 
@@ -25,24 +27,29 @@ class NameLine:
     events: int
 
 
-def people_list(sight: Sight) -> tuple[NameLine, ...]:
-    """Everybody, but those who were joined with another (two queries)."""
-    parts = sight.of(Participation.objects.all()).exclude(event__state=EventState.WITHDRAWN)
+def people_list(sight: Sight, asked: ShelfAsked) -> Shelf[NameLine]:
+    """Everybody, but those who were joined with another (three queries, with words four)."""
     rows = sight.of(Actor.objects.standing()).filter(merged_into__isnull=True)
-    return _lines(rows, _counted(parts, "actor_id"), labels.KIND_OF_ACTOR)
+    return _shelf(sight, rows, asked, FacetKind.PERSON, labels.KIND_OF_ACTOR)
 
 
-def place_list(sight: Sight) -> tuple[NameLine, ...]:
-    """Every place, but those that were joined with another (two queries)."""
-    events = sight.of(Event.objects.standing()).filter(place__isnull=False)
+def place_list(sight: Sight, asked: ShelfAsked) -> Shelf[NameLine]:
+    """Every place, but those that were joined with another (as many)."""
     rows = sight.of(Place.objects.standing()).filter(merged_into__isnull=True)
-    return _lines(rows, _counted(events, "place_id", "pk"), labels.KIND_OF_PLACE)
+    return _shelf(sight, rows, asked, FacetKind.PLACE, labels.KIND_OF_PLACE)
 
 
-def tag_list(sight: Sight) -> tuple[NameLine, ...]:
-    """Every tag (two queries)."""
-    carried = sight.of(EventTag.objects.all()).exclude(event__state=EventState.WITHDRAWN)
-    return _lines(sight.of(Tag.objects.standing()), _counted(carried, "tag_id"), {})
+def tag_list(sight: Sight, asked: ShelfAsked) -> Shelf[NameLine]:
+    """Every tag (as many)."""
+    return _shelf(sight, sight.of(Tag.objects.standing()), asked, FacetKind.TAG, {})
+
+
+def tag_line(sight: Sight, tag: UUID) -> NameLine:
+    """One tag of that list. Raises LookupError where the reader sees none (two queries)."""
+    rows = sight.of(Tag.objects.standing()).filter(public_id=tag)
+    for line in _lines(sight, rows, FacetKind.TAG, {}):
+        return line
+    raise LookupError(tag)
 
 
 def binned_tags(timeline: Timeline) -> tuple[Tag, ...]:
@@ -50,12 +57,14 @@ def binned_tags(timeline: Timeline) -> tuple[Tag, ...]:
     return tuple(Tag.objects.filter(timeline=timeline, withdrawn_at__isnull=False).order_by(Lower("name"), "pk"))
 
 
-def _counted(rows: Any, name: str, event: str = "event_id") -> dict[int, int]:
-    return dict(rows.order_by().values_list(name).annotate(number=Count(event, distinct=True)))
+def _shelf(
+    sight: Sight, rows: QuerySet[Any, Any], asked: ShelfAsked, facet: FacetKind, kinds: Mapping[str, str]
+) -> Shelf[NameLine]:
+    said = F("name") if facet == FacetKind.TAG else name_said()
+    return shelf(rows.order_by(Lower("name"), "pk"), said, asked, lambda shown: _lines(sight, shown, facet, kinds))
 
 
-def _lines(rows: Any, counts: Mapping[int, int], kinds: Mapping[str, str]) -> tuple[NameLine, ...]:
-    return tuple(
-        NameLine(row.public_id, row.name, kinds.get(getattr(row, "kind", ""), ""), counts.get(row.pk, 0))
-        for row in rows.order_by(Lower("name"), "pk")
-    )
+def _lines(sight: Sight, rows: Iterable[Any], facet: FacetKind, kinds: Mapping[str, str]) -> Iterator[NameLine]:
+    events = events_under(sight, facet, [row.pk for row in rows])
+    for row in rows:
+        yield NameLine(row.public_id, row.name, kinds.get(getattr(row, "kind", ""), ""), events.get(row.pk, 0))

@@ -43,6 +43,12 @@ class PagedRows(Paged):
         return min(self.size, self.total - self.page * self.size)
 
 
+def cut(total: int, size: int, page: int) -> tuple[int, int]:
+    """The page that is shown where `page` is asked for (beyond the last it is the last), and how many there are."""
+    pages = max(1, -(-total // size))
+    return min(max(page, 1), pages), pages
+
+
 @dataclass(frozen=True, slots=True)
 class OtherPage:
     """A page before or after the one that is shown, and how a link names it."""

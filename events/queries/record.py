@@ -13,7 +13,7 @@ from events.queries.citations import standing
 from events.queries.dating import last_announcement
 from events.queries.names import source_name
 from events.queries.network_rows import rows_for, said_of
-from events.queries.paging import Paged
+from events.queries.paging import Paged, cut
 from events.queries.record_rows import Held, citations_at, held
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
@@ -68,8 +68,7 @@ def record(sight: Sight, change: Change, page: int = 1) -> Record:
     """The record after the change (twenty queries at most, however many events)."""
     found = held(sight, change.number)
     order = sorted(found.events.values(), key=lambda event: (_turn(event, found), event.sort_key, event.number))
-    pages = max(1, -(-len(order) // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages = cut(len(order), PAGE, page)
     shown = order[(page - 1) * PAGE : page * PAGE]
     today = set(sight.of(Event.objects.standing()).values_list("pk", flat=True))
     return Record(

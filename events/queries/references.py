@@ -10,6 +10,7 @@ from uuid import UUID
 from events.models import Change, Reader, Source, Timeline
 from events.queries.names import SourceName, source_name
 from events.queries.recognising_many import SourceShelf
+from events.queries.shelf import having, source_said
 from events.queries.sight import Sight
 from events.queries.written import written_by
 
@@ -37,6 +38,12 @@ def not_cited(seen: SourcesSeen) -> list[Source]:
         return []
     rows = Source.objects.filter(pk__in=[row.pk for row in seen.rows])
     return list(rows.exclude(rows.seen_by_strangers()))
+
+
+def sources_named(seen: SourcesSeen, words: Sequence[str]) -> frozenset[UUID]:
+    """Of what a reader sees, the public ids of the sources in which words begin with each of these (one query)."""
+    rows = Source.objects.filter(pk__in=[row.pk for row in seen.rows])
+    return frozenset(having(rows, source_said(is_member=seen.is_member), words).values_list("public_id", flat=True))
 
 
 def recognised(timeline: Timeline, described: Sequence[Mapping[str, Any]]) -> list[Source]:

@@ -25,6 +25,11 @@ class Piece:
     is_found: bool = False
 
 
+def words_in(text: str) -> list[str]:
+    """Its words as they are looked for."""
+    return [plain(each.group()) for each in _WORD.finditer(text)]
+
+
 def pieces(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
     """The whole text, cut where found words begin and end."""
     cut, at = [], 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.queries.paging import OtherPage, beside
+from events.queries.paging import OtherPage, beside, cut
 from events.queries.search import Found, found
 from events.queries.search_alike import meant
 from events.queries.search_marks import Piece, excerpt
@@ -57,8 +57,7 @@ def search_page(sight: Sight, text: str, page: int = 1) -> SearchPage:
     """The page that was asked for, or the last one there is."""
     text = text[:LONGEST]
     each = found(sight, text)
-    pages = max(1, -(-len(each.keys) // PER_PAGE))
-    page = min(max(page, 1), pages)
+    page, pages = cut(len(each.keys), PER_PAGE, page)
     keys = each.keys[(page - 1) * PER_PAGE : page * PER_PAGE]
     is_first = page == 1
     return SearchPage(

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
-from events.models import Actor, FacetCount, FacetKind, Place, Source, Tag
+from events.models import Actor, FacetKind, Place, Source, Tag
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries.boxed import places_in
+from events.queries.filed_counts import events_under
 from events.queries.narrowing import NOWHERE, Narrowing, keys
 from events.queries.search import found
 from events.queries.sight import Sight
@@ -99,7 +100,4 @@ def _keys(sight: Sight, model: type[Actor | Place | Tag | Source], ids: Sequence
 
 def _number(sight: Sight, chosen: Chosen) -> int:
     facet, named = chosen
-    counts = FacetCount.objects.filter(
-        timeline=sight.timeline, audience=sight.audience.value, facet=facet, key__in=named
-    )
-    return counts.aggregate(number=Sum("events"))["number"] or 0
+    return sum(events_under(sight, facet, named).values())

@@ -1,17 +1,17 @@
-"""The sources of a timeline, in the editor's order."""
+"""The sources of a timeline, in the editor's order, a page at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from events.dates import say
-from events.models import DigestParagraph, Reader, Source, Timeline
+from events.models import DigestParagraph, FacetKind, Source
 from events.queries import labels
-from events.queries.citations import standing
+from events.queries.filed_counts import events_under
 from events.queries.names import SourceName, source_name
 from events.queries.references import SourcesSeen, not_cited
+from events.queries.shelf import Shelf, ShelfAsked, shelf, source_said
 from events.queries.sight import Sight
 
 
@@ -30,28 +30,25 @@ class SourceLine:
     is_draft: bool = False
 
 
-def source_list(timeline: Timeline, reader: Reader, *, token: str = "") -> tuple[SourceLine, ...]:
-    """Every source that the reader may see at least the label of (four queries, of members five)."""
-    sight = Sight.of_reader(timeline, reader, token)
-    cited = standing(sight).order_by().values_list("source_id").annotate(number=Count("event_id", distinct=True))
-    counts: dict[int, int] = dict(cited)
-    summaries = sight.of(DigestParagraph.objects.all()).order_by().values_list("source_id", flat=True)
-    with_digest = set(summaries.distinct())
-    seen = SourcesSeen(tuple(sight.of(Source.objects.standing())), sight.is_member)
-    drafts = set(not_cited(seen))
-    return tuple(
-        _line(source, counts.get(source.pk, 0), source.pk in with_digest, sight, is_draft=source in drafts)
-        for source in seen.rows
-    )
+def source_list(sight: Sight, asked: ShelfAsked) -> Shelf[SourceLine]:
+    """Sources of which the reader may see at least the label (five queries at most)."""
+    rows = sight.of(Source.objects.standing())
+    return shelf(rows, source_said(is_member=sight.is_member), asked, lambda shown: _lines(shown, sight))
 
 
-def _line(source: Source, events: int, has_digest: bool, sight: Sight, *, is_draft: bool) -> SourceLine:
-    name = source_name(source, is_member=sight.is_member)
-    return SourceLine(
-        name=name,
-        kind="" if name.is_masked else labels.kind_of_source(source.csl_type),
-        published=say(name.published) if name.published else "",
-        events=events,
-        has_digest=has_digest,
-        is_draft=is_draft,
-    )
+def _lines(rows: Sequence[Source], sight: Sight) -> Iterator[SourceLine]:
+    keys = [row.pk for row in rows]
+    counts = events_under(sight, FacetKind.SOURCE, keys)
+    summaries = sight.of(DigestParagraph.objects.filter(source__in=keys)).order_by()
+    with_digest = set(summaries.values_list("source_id", flat=True).distinct())
+    drafts = set(not_cited(SourcesSeen(tuple(rows), sight.is_member)))
+    for source in rows:
+        name = source_name(source, is_member=sight.is_member)
+        yield SourceLine(
+            name=name,
+            kind="" if name.is_masked else labels.kind_of_source(source.csl_type),
+            published=say(name.published) if name.published else "",
+            events=counts.get(source.pk, 0),
+            has_digest=source.pk in with_digest,
+            is_draft=source in drafts,
+        )

@@ -20,7 +20,7 @@ from events.queries.citations import standing
 from events.queries.names import SourceName
 from events.queries.narrowing import Narrowing, narrowed
 from events.queries.order import Told
-from events.queries.paging import PAGE, PagedRows
+from events.queries.paging import PAGE, PagedRows, cut
 from events.queries.rows import Footnotes
 from events.queries.sieve import counted
 from events.queries.sight import Sight
@@ -113,8 +113,7 @@ def table(sight: Sight, asked: TableAsked) -> Table:
     """The page that was asked for."""
     found = _ordered(sight, asked)
     total = found.listed.pages.total
-    pages = max(1, -(-total // asked.size))
-    page = min(max(asked.page, 1), pages)
+    page, pages = cut(total, asked.size, asked.page)
     skipped = (page - 1) * asked.size
     footnotes = Footnotes()
     rows = table_rows(sight, found.turns(skipped, asked.size), footnotes)

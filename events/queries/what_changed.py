@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
 from events.dates import DateValue, say
-from events.models import TEMPORAL, Citation, Event, Relation
+from events.models import TEMPORAL, Citation, Event, Relation, Source
 from events.queries import labels
 from events.queries.citations import standing
+from events.queries.cited_sources import events_by_source
 from events.queries.lenses import lens_of, sources_through
 from events.queries.names import EventName, event_name, source_name
-from events.queries.order import told
 from events.queries.sight import Sight
 from events.queries.tale_words import when_told
-from events.queries.tales import Tale, tales
+from events.queries.tales import Tale, tales_of
+from events.queries.told_otherwise import told_otherwise
 
+MOST_NAMED = 40  # sources that came out in between
 MOST = 200  # events of either kind on one page; two days nearer to each other have the rest
 
 
@@ -65,6 +67,7 @@ class WhatChanged:
     changed: tuple[Changed, ...]
     sources: tuple[str, ...]  # by their short names, the earliest first
     more: int = 0  # events that had no room
+    more_sources: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -75,26 +78,21 @@ class WhatChanged:
 def what_changed(sight: Sight, first: DateValue, last: DateValue) -> WhatChanged:
     """From the end of `first` to the end of `last`, which is not before it; for a reader without a lens."""
     before, after = (sight.through(lens_of(sight, known=day)) for day in (first, last))
-    was, became = tales(before), tales(after)
-    every = [turn.event for turn in told(after) if _is_different(was.get(turn.event), became.get(turn.event))]
-    new = [event for event in every if event not in was]
-    different = [event for event in every if event in was][:MOST] + new[:MOST]
+    found = told_otherwise(before, after, most=MOST)
+    different = found.changed + found.appeared
+    was, became = tales_of(before, different), tales_of(after, different)
     between = sources_through(after) - sources_through(before)
     events = after.of(Event.objects.filter(pk__in=different)).in_bulk()
     reasons = _reasons(after, between, different)
-    rows = [_changed(events[pk], was.get(pk), became[pk], reasons.get(pk, ())) for pk in different if pk in events]
+    rows = [_changed(events[pk], was.get(pk), became[pk], reasons[pk]) for pk in different if pk in events]
+    sources, number = _named(after, between)
     return WhatChanged(
         appeared=tuple(row for row in rows if row.is_new),
         changed=tuple(row for row in rows if not row.is_new),
-        sources=_named(after, between),
-        more=len(every) - len(different),
+        sources=sources,
+        more=found.number - len(different),
+        more_sources=number - len(sources),
     )
-
-
-def _is_different(was: Tale | None, became: Tale | None) -> bool:
-    if was is None or became is None:
-        return became is not None
-    return (when_told(was), was.occurrence) != (when_told(became), became.occurrence)
 
 
 def _changed(event: Event, was: Tale | None, became: Tale, reasons: Sequence[Reason]) -> Changed:
@@ -107,17 +105,24 @@ def _changed(event: Event, was: Tale | None, became: Tale, reasons: Sequence[Rea
     )
 
 
-def _reasons(sight: Sight, between: Iterable[int], events: Sequence[int]) -> Mapping[int, list[Reason]]:
+def _reasons(sight: Sight, between: Collection[int], events: Sequence[int]) -> Mapping[int, list[Reason]]:
     """By event, what the sources in between say of it; of one that they do not speak of, of those it is tied to."""
-    citations: dict[int, list[Citation]] = {}
-    rows = standing(sight).filter(source__in=list(between)).select_related("source", "speaker", "event")
-    for citation in rows.order_by("source__published_ends_latest", "source_id", "position", "pk"):
-        citations.setdefault(citation.event_id, []).append(citation)
+    citations = _citations(sight, between, events)
     tied = _tied(sight, [event for event in events if event not in citations])
+    others = _citations(sight, between, {other for around in tied.values() for other in around})
     found = {}
     for event in events:
-        beside = [each for other in sorted(tied.get(event, ())) for each in citations.get(other, [])]
+        beside = [each for other in sorted(tied.get(event, ())) for each in others.get(other, [])]
         found[event] = [_reason(each, sight) for each in citations.get(event, beside)]
+    return found
+
+
+def _citations(sight: Sight, sources: Collection[int], events: Collection[int]) -> Mapping[int, list[Citation]]:
+    """What these sources say of these events, by event, the earliest first."""
+    found: dict[int, list[Citation]] = {}
+    rows = standing(sight).filter(source__in=sources, event__in=events).select_related("source", "speaker", "event")
+    for citation in rows.order_by("source__published_ends_latest", "source_id", "position", "pk"):
+        found.setdefault(citation.event_id, []).append(citation)
     return found
 
 
@@ -142,7 +147,8 @@ def _reason(citation: Citation, sight: Sight) -> Reason:
     )
 
 
-def _named(sight: Sight, between: Iterable[int]) -> tuple[str, ...]:
-    cited = standing(sight).filter(source__in=list(between)).select_related("source")
-    sources = {each.source_id: each.source for each in cited.order_by("source__published_ends_latest", "source_id")}
-    return tuple(source_name(source, is_member=sight.is_member).short for source in sources.values())
+def _named(sight: Sight, between: Collection[int]) -> tuple[tuple[str, ...], int]:
+    """The first of the sources in between that are cited, and how many they are."""
+    cited = events_by_source(sight).keys() & between
+    rows = Source.objects.filter(pk__in=cited).order_by("published_ends_latest", "pk")[:MOST_NAMED]
+    return tuple(source_name(source, is_member=sight.is_member).short for source in rows), len(cited)

@@ -94,7 +94,7 @@ def style_in(request: HttpRequest) -> str:
 
 def links(request: HttpRequest, chosen: str, place: str = "") -> tuple[StyleLink, ...]:
     """Every style with its address: this page, all else as it is."""
-    rest = [(name, value) for name, value in request.GET.items() if name not in {"style", "token"}]
+    rest = [(name, value) for name, value in request.GET.items() if name not in {"style", "page", "token"}]
     return tuple(
         StyleLink(name, f"?{urlencode([*rest, ('style', style)])}{place}", style == chosen)
         for style, name in STYLES.items()

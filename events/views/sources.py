@@ -11,23 +11,31 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.quotations import allot_anew
+from events.forms.shelves import ShelfForm
 from events.models import Role, Timeline
 from events.queries.covered import coverage_of_source
 from events.queries.sight import Sight
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
+from events.views.conditional import conditional
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import for_editors, row_seen
 from events.views.references import cited
+from events.views.shelves import shelved
 from events.views.writing import deed, member
 
 
 @require_safe
 @of_timeline
 def sources(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    """`/t/<slug>/sources/`: what the timeline rests on."""
-    lines = source_list(timeline, request.user, token=token_for(request, timeline.slug))
-    return render(request, "pages/sources.html", {"timeline": timeline, "sources": lines})
+    """`/t/<slug>/sources/?q=&page=`: what the timeline rests on; `paper=1` has longer pages."""
+    return conditional(request, timeline, lambda: _sources(request, timeline), page="sources")
+
+
+def _sources(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    form = ShelfForm(request.GET)
+    found = source_list(Sight.of_reader(timeline, request.user, token_for(request, timeline.slug)), form.asked)
+    return render(request, "pages/sources.html", {"timeline": timeline} | shelved(request, form, found))
 
 
 @require_safe

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from events.actions.tags import rename_tag, withdraw_tag
 from events.forms.editing_names import TAG
 from events.models import Role, Tag, Timeline, User
-from events.queries.name_list import tag_list
+from events.queries.name_list import tag_line
 from events.queries.sight import Sight
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
@@ -32,7 +32,7 @@ def edit(request: HtmxRequest, timeline: Timeline, tag_id: UUID) -> HttpResponse
         return rename_tag(tag=row, name=given["name"], version=version, by=by, reason=reason, is_merging=True)
 
     def shown(notices: Sequence[str]) -> HttpResponse:
-        line = next(each for each in tag_list(_sight(request, timeline)) if each.id == tag_id)
+        line = tag_line(_sight(request, timeline), tag_id)
         return render(request, "fragments/tag/line.html", {"timeline": timeline, "line": line, "notices": notices})
 
     edited = Edited(

@@ -10,6 +10,8 @@ from events.queries.actor_page import actor_page
 from events.queries.citation_page import citation_page
 from events.queries.citations import LONGEST_RUN, paragraph_numbers
 from events.queries.place_page import place_page
+from events.queries.shelf import ShelfAsked
+from events.queries.sight import Sight
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
 from tests import factories as make
@@ -40,7 +42,9 @@ def page_of(sample, short):
 
 
 def test_the_list_of_sources_counts_the_events_that_cite_each(sample):
-    counts = {line.name.short: line.events for line in source_list(sample, STRANGER)}
+    counts = {
+        line.name.short: line.events for line in source_list(Sight.of_reader(sample, STRANGER), ShelfAsked()).lines
+    }
     assert len(counts) == 8
     assert (counts["WSWS"], counts["RIA Novosti"], counts["Reuters, April"]) == (27, 2, 3)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -21,6 +22,7 @@ from events.queries.placed_through import placements_through
 from events.queries.sight import Sight
 from events.queries.tales import outcomes, tales, tales_of
 from events.queries.the_list import beside, in_order, the_list, turns_among
+from events.queries.told_otherwise import told_otherwise
 from events.queries.turns_kept import PagesKept
 from events.queries.turns_told import turns_told
 from events.queries.viewport import viewport
@@ -183,3 +185,20 @@ def test_two_people_joined_tell_as_one_and_part_again():
     tellers = set(Telling.objects.filter(event_id=event.pk).values_list("teller", flat=True))
     assert -one.pk in tellers
     assert not TellingDue.objects.exists()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_told_otherwise_is_read_from_what_is_stored_as_it_is_worked_out(seed, monkeypatch):
+    made = Chance(seed)
+    keep_all_tellings(timeline=made.timeline)
+    differing = 0
+    for reader in (AnonymousUser(), made.member):
+        sight = Sight.of_reader(made.timeline, reader)
+        through = [sight.through(lens_of(sight, known=parse(day))) for day in DAYS]
+        for before, after in combinations(through, 2):
+            stored_ones = told_otherwise(before, after, most=3)
+            with monkeypatch.context() as patched:
+                patched.setattr("events.queries.told_otherwise.is_kept", lambda _: False)
+                assert told_otherwise(before, after, most=3) == stored_ones
+            differing += stored_ones.number
+    assert differing

@@ -82,3 +82,12 @@ def test_a_long_list_says_how_many_it_leaves_out(monkeypatch):
         make.make_citation(make.make_event(timeline, f"e{number}"), paper)
     found = between(timeline, "2007-03-09", "2007-03-12")
     assert (len(found.appeared), found.more) == (2, 3)
+
+
+def test_many_sources_that_came_out_are_counted_after_the_first(monkeypatch):
+    monkeypatch.setattr("events.queries.what_changed.MOST_NAMED", 2)
+    timeline = make.make_timeline()
+    for number in range(4):
+        make.make_citation(make.make_event(timeline, f"e{number}"), make.make_source(timeline, f"P{number}", "2007-03"))
+    found = between(timeline, "2007-02", "2007-04")
+    assert (found.sources, found.more_sources) == (("P0", "P1"), 2)

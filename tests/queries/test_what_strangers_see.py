@@ -10,6 +10,7 @@ from events.queries.citation_page import citation_page
 from events.queries.event_page import event_page
 from events.queries.neighbours import neighbours
 from events.queries.place_page import place_page
+from events.queries.shelf import ShelfAsked
 from events.queries.sight import Sight
 from events.queries.source_list import source_list
 from events.queries.source_page import source_page
@@ -56,7 +57,7 @@ def pages(event, reader):
         "event": event_page(timeline, event.number, reader),
         "neighbours": neighbours(Sight.of_reader(timeline, reader), event.number),
         "source": source_page(timeline, source.public_id, reader),
-        "sources": source_list(timeline, reader),
+        "sources": source_list(Sight.of_reader(timeline, reader), ShelfAsked()).lines,
         "person": actor_page(timeline, actor.public_id, reader),
         "place": place_page(timeline, event.place.public_id, reader),
     }
@@ -77,8 +78,8 @@ def test_a_draft_is_on_every_page_for_members(draft, event, member):
 
 
 def test_a_draft_is_not_counted_for_strangers(draft, event, member):
-    assert [line.events for line in source_list(event.timeline, STRANGER)] == [1]
-    assert [line.events for line in source_list(event.timeline, member)] == [2]
+    assert [line.events for line in source_list(Sight.of_reader(event.timeline, STRANGER), ShelfAsked()).lines] == [1]
+    assert [line.events for line in source_list(Sight.of_reader(event.timeline, member), ShelfAsked()).lines] == [2]
 
 
 def test_a_withdrawn_event_is_on_no_page_even_for_members(draft, event, member):

@@ -19,17 +19,23 @@ _DATED: Final = frozenset({"apa", "harvard"})  # authors and year stand for the 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of a bibliography."""
+    """One line of a bibliography, written when it is asked for."""
 
     reference: Reference
-    stretches: tuple[Stretch, ...]
+    style: str
+    letter: str = ""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """As the style has it."""
+        return stretches(self.reference, self.style, self.letter)
 
 
 def bibliography(references: Iterable[Reference], style: str) -> tuple[Listed, ...]:
     """By authors, or the title where there are none; then as the style has it. The short form goes by date."""
     ordered = sorted(references, key=lambda each: _place(each, style))
     letters = _letters(ordered) if style in _DATED else {}
-    return tuple(Listed(each, stretches(each, style, letters.get(at, ""))) for at, each in enumerate(ordered))
+    return tuple(Listed(each, style, letters.get(at, "")) for at, each in enumerate(ordered))
 
 
 def _place(reference: Reference, style: str) -> tuple[Any, ...]:
