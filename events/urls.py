@@ -24,6 +24,7 @@ from events.views import (
     events,
     export,
     facts,
+    feed,
     from_words,
     groups,
     help,
@@ -100,6 +101,7 @@ embedded = [
 timeline: list[URLPattern] = [
     path("", timelines.timeline, name="timeline"),
     path("embed", embed_code.code, name="embed-code"),
+    path("feed.atom", feed.atom, name="feed"),
     path("settings/", timelines_settings.settings, name="timeline-settings"),
     path("visibility", timelines_settings.visibility, name="timeline-visibility"),
     path("visibility/secret", timelines_settings.secret, name="timeline-secret"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from events.drawing import THEMES
+from events.forms.from_address import FromAddress
 from events.forms.timeline import TimelineForm
 from events.queries import labels
 
@@ -27,6 +28,23 @@ class TakingForm(TimelineForm):
     def is_whole(self) -> bool:
         """Whether the whole timeline is asked for."""
         return bool(self.cleaned_data.get("stretch") == "whole")
+
+
+class CopyForm(FromAddress):
+    """Which rows of a table are wanted."""
+
+    only = forms.RegexField(
+        r"^[0-9]{1,15}(,[0-9]{1,15})*$",
+        required=False,
+        max_length=20_000,
+        error_messages={"invalid": "only is numbers of events, with commas between them."},
+    )
+
+    @property
+    def numbers(self) -> frozenset[int] | None:
+        """Numbers of events; None for all."""
+        text = self.held("only")
+        return frozenset(map(int, text.split(","))) if text else None
 
 
 class ImageForm(TakingForm):

@@ -44,6 +44,7 @@ class TableAsked:
     is_by_clock: bool = False
     page: int = 1
     size: int = PAGE
+    only: frozenset[int] | None = None  # numbers of events: of the page, these rows alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ def table(sight: Sight, asked: TableAsked) -> Table:
     page, pages = cut(total, asked.size, asked.page)
     skipped = (page - 1) * asked.size
     footnotes = Footnotes()
-    rows = table_rows(sight, found.turns(skipped, asked.size), footnotes)
+    turns = found.turns(skipped, asked.size)
+    if asked.only is not None:
+        turns = [turn for turn in turns if turn.number in asked.only]
+    rows = table_rows(sight, turns, footnotes)
     return Table(
         rows=tuple(rows),
         footnotes=tuple(footnotes.sources),

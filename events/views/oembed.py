@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
@@ -21,6 +20,7 @@ from events.views.embed_snippet import Thing, frame
 from events.views.embed_snippet import address as address_of
 from events.views.embedding import to_anybody
 from events.views.stories import LAST
+from events.views.xml_text import for_xml
 
 WIDTH, HEIGHT = 720, 640  # pixels, where the caller sets no bounds
 LEAST = 120  # pixels that a caller must leave
@@ -33,7 +33,6 @@ _KINDS = {
     "story": "story",
     "embed-story": "story",
 }
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _NOWHERE = "Nothing at this address can be embedded: give that of a public timeline, event or story."
 
 
@@ -146,6 +145,6 @@ def _answer(request: HttpRequest, thing: Thing, source: str, width: int, height:
 def _written(answer: dict[str, Any], form: str) -> HttpResponse:
     if form == "json":
         return JsonResponse(answer)
-    lines = "".join(f"<{name}>{escape(_NOT_XML.sub('', str(value)))}</{name}>" for name, value in answer.items())
+    lines = "".join(f"<{name}>{escape(for_xml(str(value)))}</{name}>" for name, value in answer.items())
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>'
     return HttpResponse(f"{head}\n<oembed>{lines}</oembed>\n", content_type="text/xml; charset=utf-8")

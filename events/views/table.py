@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.conditional import entity_tag, is_open_to_all, not_modified, with_cache_headers
+from events.forms.taking import CopyForm
 from events.forms.timeline import TimelineForm
 from events.models import Timeline
 from events.queries.around import around
@@ -80,21 +81,23 @@ def _heading(given: QueryDict, column: Column, sort: Sort) -> Heading:
 @require_safe
 @of_timeline
 def copy(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    """`/t/<slug>/table.html`: rows as a bare table with footnotes; `page` of it, else the first thousand."""
+    """`/t/<slug>/table.html`: rows as a bare table with footnotes: `page` of it, else a thousand; `only` some."""
     look = _look(request, timeline)
     return conditional(request, timeline, lambda: _copied(request, look), page="copy")
 
 
 def _copied(request: HttpRequest, look: Look) -> HttpResponse:
     asked = _asked(look) if look.page else _asked(look, page=1, size=MOST_COPIED)
-    found = table(look.seen.sight, asked)
+    form = CopyForm(request.GET)
+    found = table(look.seen.sight, replace(asked, only=form.numbers))
     columns = chosen(look.given.getlist("cols"))
     context = {
         "timeline": look.seen.sight.timeline,
         "table": found,
         "columns": columns,
         "rows": _lines(found, columns),
-        "problems": [*look.seen.problems, *look.form.problems],
+        "is_chosen": form.numbers is not None,
+        "problems": [*look.seen.problems, *look.form.problems, *form.problems],
         "base": look.base,
         "address": request.build_absolute_uri(look.base + address.search_of(look.given, view="table")),
     }

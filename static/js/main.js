@@ -28,6 +28,7 @@ import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
 import { createBand } from "./timeline/view.js";
 import { installUndoing } from "./undoing.js";
+import { installChoosing } from "./views/view_choosing.js";
 import { installCopyingTables } from "./views/view_copy_table.js";
 import { installDays } from "./views/view_days.js";
 import { installRovingRows } from "./views/view_roving_rows.js";
@@ -50,6 +51,7 @@ installTodo(document);
 installMailbox(document);
 installCopying(document);
 installCopyingTables(document);
+installChoosing(document); // before the rows rove, which their checkboxes do too
 installRovingRows(document);
 installGroupLinks(document);
 installReordering(document);

@@ -91,6 +91,52 @@ def test_the_table_is_copied_with_its_footnotes(open_page: OpenPage, site: Site)
     assert row.split("\t")[0] == "8"
 
 
+def test_chosen_rows_alone_are_copied_with_the_footnotes_that_are_theirs(open_page: OpenPage, site: Site) -> None:
+    page = open_page(f"{site.timeline}?view=table", permissions=CLIPBOARD)
+    boxes = page.locator("tbody input[data-choose]")
+    every, said = page.get_by_label("Choose all on this page"), page.locator("#chosen [role=status]")
+    expect(page.locator("#chosen")).to_be_hidden()
+    boxes.nth(2).check()
+    boxes.nth(5).click(modifiers=["Shift"])
+    expect(said).to_have_text("4 of 30 rows chosen")
+    boxes.nth(3).uncheck()
+    expect(said).to_have_text("3 of 30 rows chosen")
+    assert every.evaluate("box => box.indeterminate")
+    page.get_by_role("link", name="Copy these").click()
+    expect(page.locator("#copied")).to_have_text("3 of 30 rows copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    numbers = page.locator("tr[data-chosen]").evaluate_all("rows => rows.map((row) => row.dataset.number)")
+    assert [line.split("\t")[0] for line in text.splitlines()[1:]] == numbers
+    every.check()
+    expect(said).to_have_text("30 of 30 rows chosen")
+    page.get_by_role("button", name="Choose none").click()
+    expect(page.locator("#chosen")).to_be_hidden()
+    expect(every).to_be_focused()
+
+
+def test_rows_are_chosen_by_keyboard_and_stay_chosen_in_another_order(open_page: OpenPage, site: Site) -> None:
+    page = open_page(f"{site.timeline}?view=table")
+    boxes, said = page.locator("tbody input[data-choose]"), page.locator("#chosen [role=status]")
+    expect(page.locator("tbody input[data-choose][tabindex='0']")).to_have_count(1)
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(boxes.nth(2)).to_be_focused()
+    page.keyboard.press("Shift+Space")
+    expect(said).to_have_text("3 of 30 rows chosen")
+    page.locator("tbody a[hx-get]").nth(4).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator("tbody a[hx-get]").nth(5)).to_be_focused()
+    expect(said).to_have_text("5 of 30 rows chosen")
+    page.locator("#sort-title").click()
+    expect(page.locator("#sort-title")).to_be_visible()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Event")
+    expect(said).to_have_text("5 of 30 rows chosen")
+    expect(page.locator("tr[data-chosen]")).to_have_count(5)
+
+
 def test_the_calendar_goes_to_the_next_month_and_into_a_day_by_keyboard(open_page: OpenPage, site: Site) -> None:
     page = open_page(f"{site.timeline}?view=calendar&at=2007-02")
     page.locator("a.number[tabindex='0']").focus()

@@ -64,6 +64,7 @@ IN_TIMELINE = (
     Row("embed-story", "page", "/embed/{slug}/stories/{story}/", "the public"),
     Row("embed-story", "page", "/embed/{slug}/stories/{draft_story}/", "nobody"),
     Row("embed-story", "page", "/embed/{slug}/stories/{withdrawn_story}/", "nobody"),
+    Row("feed", "page", "/t/{slug}/feed.atom", "the public"),
     Row("map", "page", "/t/{slug}/map.json"),
     Row("print", "page", "/t/{slug}/print?notes=1"),
     Row("print-running", "page", "/t/{slug}/running.css"),

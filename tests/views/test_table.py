@@ -94,6 +94,32 @@ def test_the_bare_table_has_its_sources_as_footnotes(client, sample):
     assert "view=table" in html
 
 
+def test_some_rows_of_a_page_are_copied_with_footnotes_of_their_own(client, sample):
+    whole = get(client, sample, "table.html?page=1").content.decode()
+    some = get(client, sample, "table.html?page=1&only=8,29,31000").content.decode()
+    rows = re.findall(r"<tr><td>(\d+)</td>", some)
+    assert rows == ["8", "29"]
+    assert "2 of 30 events" in some
+    assert re.findall(r"<sup>\[(\d+)\]</sup>", some)[0] == "1"
+    assert some.count("<sup>") < whole.count("<sup>")
+
+
+def test_rows_that_are_no_numbers_are_said_and_all_are_copied(client, sample):
+    html = get(client, sample, "table.html?only=a,4").content.decode()
+    assert "only is numbers of events" in html
+    assert len(re.findall(r"<tr><td>", html)) == 30
+
+
+def test_a_draft_that_is_named_is_in_no_copy_of_a_stranger(client, made):
+    make.make_event(made, "open", "2007", number=1)
+    make.make_event(made, "hidden", "2007", number=2, state="draft")
+    make.place(made)
+    html = get(client, made, "table.html?only=1,2").content.decode()
+    assert "open" in html
+    assert "hidden" not in html
+    assert "1 of 1 event<" in html
+
+
 def test_a_draft_and_a_masked_source_are_in_no_copy(client, made):
     event = make.make_event(made, "open", "2007")
     make.make_citation(event, make.make_source(made, "The Leak", public_label="A diplomat"))

@@ -1,9 +1,10 @@
 /**
  * `<a href="…/table.html?…" data-copies-table>` leads to a page with a bare table. Where scripts run it is fetched and
  * put on the clipboard as it stands there, and as tab-separated text beside it. Where the clipboard is refused, the
- * link is followed.
+ * link is followed. With `data-copies-chosen` it is the rows that are chosen.
  */
 
+import { chosenRows } from "./view_choosing.js";
 import { toTsv } from "./tsv.js";
 
 const RULED = { border: "1", cellpadding: "4", cellspacing: "0" }; // a word processor knows no style sheet of ours
@@ -14,14 +15,17 @@ export function installCopyingTables(page) {
     const link = event.target.closest?.("a[data-copies-table]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !globalThis.ClipboardItem) return;
     event.preventDefault();
+    const chosen = "copiesChosen" in link.dataset ? chosenRows(page) : null;
+    const address = chosen ? `${link.href}&only=${chosen}` : link.href; // `href` has a page in it already
     try {
-      const found = taken(link.href);
+      const found = taken(address);
       const forms = { "text/html": blob(found, "html"), "text/plain": blob(found, "plain") };
       await navigator.clipboard.write([new ClipboardItem(forms)]);
       const { rows } = await found;
-      say(page, `Copied ${rows} ${rows === 1 ? "row" : "rows"}`);
+      const of = page.querySelectorAll("table[data-chooses] tbody tr").length;
+      say(page, chosen ? `${rows} of ${of} rows copied` : `Copied ${rows} ${rows === 1 ? "row" : "rows"}`);
     } catch {
-      location.assign(link.href);
+      location.assign(address);
     }
   });
 }

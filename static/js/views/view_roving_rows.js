@@ -1,9 +1,10 @@
 /**
- * One tab stop for all rows of a table (WAI-ARIA roving tabindex): the arrows, Home and End go from row to row, Enter
- * opens the one that has the focus, as its link does.
+ * One tab stop for the links of all rows of a table, and one for their checkboxes (WAI-ARIA roving tabindex): the
+ * arrows, Home and End go from row to row, Enter opens the one whose link has the focus.
  */
 
 const TABLES = "table[data-roving]";
+const KINDS = ["tbody a[hx-get]", "tbody input[data-choose]"];
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 export function installRovingRows(page) {
@@ -11,28 +12,31 @@ export function installRovingRows(page) {
   page.addEventListener("htmx:afterSettle", settle);
   page.addEventListener("focusin", ({ target }) => {
     const table = target.closest?.(TABLES);
-    if (table && linksOf(table).includes(target)) keepOneStop(table, target);
+    if (table && kindOf(target)) keepOneStop(table, target);
   });
   page.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !(event.key in STEPS)) return;
     const table = event.target.closest?.(TABLES);
-    const links = table ? linksOf(table) : [];
-    const here = links.indexOf(event.target);
-    if (here === -1) return;
+    const kind = table && kindOf(event.target);
+    if (!kind) return;
     event.preventDefault();
-    const next = links[Math.min(Math.max(here + STEPS[event.key], 0), links.length - 1)];
+    const stops = [...table.querySelectorAll(kind)];
+    const next = stops[Math.min(Math.max(stops.indexOf(event.target) + STEPS[event.key], 0), stops.length - 1)];
     next.focus();
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   settle();
 }
 
-const linksOf = (table) => [...table.querySelectorAll("tbody a[hx-get]")];
+const kindOf = (element) => KINDS.find((kind) => element.matches(`${TABLES} ${kind}`));
 
-/** The stop is `wanted`, else the opened row, else the first. */
+/** The stops are in the row of `wanted`, else in the one that has the focus, the opened one, or the first. */
 function keepOneStop(table, wanted = null) {
-  const links = linksOf(table);
-  const open = links.find((link) => link.hasAttribute("aria-current"));
-  const stop = wanted ?? links.find((link) => link === document.activeElement) ?? open ?? links[0];
-  for (const link of links) link.tabIndex = link === stop ? 0 : -1;
+  const rows = [...table.tBodies[0].rows];
+  const holding = (element) => element && rows.find((row) => row.contains(element));
+  const open = () => rows.find((row) => row.querySelector("[aria-current]"));
+  const here = holding(wanted) ?? holding(document.activeElement) ?? open() ?? rows[0];
+  for (const kind of KINDS) {
+    for (const stop of table.querySelectorAll(kind)) stop.tabIndex = here.contains(stop) ? 0 : -1;
+  }
 }
