@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -95,7 +95,7 @@ def step(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: U
 @of_timeline
 @deed
 def move(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: UUID) -> HttpResponse:
-    """`/t/<slug>/stories/3/steps/<uuid>/move`: a place up or down among the steps."""
+    """`/t/<slug>/stories/3/steps/<uuid>/move`: a place `up` or down among the steps, or `to` a place, from 1."""
     sight = sight_of(request, timeline)
     story = seen(sight, story_number)
     steps = list(steps_of(sight, story))
@@ -105,7 +105,7 @@ def move(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: U
     by = member(request, timeline, Role.EDITOR)
     version = version_in(request)
     others = [*steps[:place], *steps[place + 1 :]]
-    wanted = max(0, place - 1) if "up" in request.POST else min(len(others), place + 1)
+    wanted = min(max(_wanted(request.POST, place), 0), len(others))
     after = others[wanted - 1] if wanted else None
     if wanted != place:
         move_step(step=steps[place], after=after, version=version, by=by)
@@ -113,6 +113,14 @@ def move(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: U
         return _shown(request, timeline, story_number, "fragments/story/steps.html")(())
     page = reverse("events:story", args=[timeline.slug, story_number])
     return HttpResponseRedirect(f"{page}#step-{wanted + 1}", status=303)
+
+
+def _wanted(sent: QueryDict, place: int) -> int:
+    """The place, from 0, that a step at `place` is to go to."""
+    to = sent.get("to", "")
+    if to.isascii() and to.isdecimal() and len(to) < 10:
+        return int(to) - 1
+    return place - 1 if "up" in sent else place + 1
 
 
 def _saved(request: HtmxRequest, story: Story, row: Any, given: Mapping[str, Any], *, version: int, by: User) -> Any:

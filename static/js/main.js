@@ -23,6 +23,7 @@ import { installSending } from "./paste/sending.js";
 import { installSearch } from "./search/view_suggestions.js";
 import { installRequests } from "./requests.js";
 import { installStory } from "./stories/story.js";
+import { installStepDragging } from "./stories/view_dragging.js";
 import { withFrame } from "./map/source.js";
 import { eventIn, withEvent, withWindow } from "./timeline/address.js";
 import { isDrawable } from "./timeline/data.js";
@@ -55,6 +56,7 @@ installChoosing(document); // before the rows rove, which their checkboxes do to
 installRovingRows(document);
 installGroupLinks(document);
 installReordering(document);
+installStepDragging(document);
 installDays(document);
 installTaking(document);
 installUnrolling(document);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, OpenPage
@@ -88,3 +90,66 @@ def test_a_story_is_told_by_the_keyboard(open_page: OpenPage, site: Site) -> Non
     page.keyboard.press("Enter")
     expect(page.locator(".step")).to_have_count(steps + 1)
     expect(page.locator(".step").last.locator("em")).to_have_text("denied")
+
+
+def drag(page: Page, step: int, onto: int, *, part: float) -> None:
+    """Take hold of a step's grip and go to a height within another, without letting go."""
+    page.locator(f"#step-{step} .grip").scroll_into_view_if_needed()
+    grip, other = page.locator(f"#step-{step} .grip").bounding_box(), page.locator(f"#step-{onto}").bounding_box()
+    assert grip is not None
+    assert other is not None
+    assert min(grip["width"], grip["height"]) > 23.9
+    page.mouse.move(grip["x"] + 12, grip["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(grip["x"] + 14, other["y"] + other["height"] * part, steps=8)
+
+
+def test_a_step_is_dragged_to_another_place_and_that_is_undone(open_page: OpenPage, site: Site) -> None:
+    path = "/t/iraq-and-its-neighbours-2007/stories/1/"
+    page = open_page(f"{site.address}/sign-in/?next={path}")
+    page.get_by_label("Name").fill("owner")
+    page.get_by_label("Password").fill(site.owner_password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator(".story-steps .grip")).to_have_count(6)
+    headings = page.locator(".step h2").all_inner_texts()
+    drag(page, 2, 1, part=0.1)
+    expect(page.locator("#step-1")).to_have_class(re.compile("is-below-drop"))
+    page.keyboard.press("Escape")
+    expect(page.locator(".is-dragged, .is-below-drop")).to_have_count(0)
+    page.mouse.up()
+    assert page.locator(".step h2").all_inner_texts() == headings
+    drag(page, 2, 1, part=0.1)
+    page.mouse.up()
+    expect(page.locator(".step h2").first).to_have_text(headings[1])
+    expect(page.locator(".story-steps .grip")).to_have_count(6)
+    expect(page.locator(".step h2").nth(1)).to_have_text(headings[0])
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".step h2").first).to_have_text(headings[0])
+    page.reload()
+    assert page.locator(".step h2").all_inner_texts() == headings
+
+
+def test_a_step_is_dragged_by_a_finger_past_the_edge_of_the_screen(open_page: OpenPage, site: Site) -> None:
+    path = "/t/iraq-and-its-neighbours-2007/stories/1/"
+    page = open_page(f"{site.address}/sign-in/?next={path}", viewport=PHONE, has_touch=True, is_mobile=True)
+    page.get_by_label("Name").fill("owner")
+    page.get_by_label("Password").fill(site.owner_password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator(".story-steps .grip")).to_have_count(6)
+    first = page.locator(".step h2").first.inner_text()
+    page.locator("#step-1 .grip").scroll_into_view_if_needed()
+    box = page.locator("#step-1 .grip").bounding_box()
+    assert box is not None
+    touch = page.context.new_cdp_session(page)
+
+    def finger(kind: str, y: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": box["x"] + 12, "y": y, "id": 0}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", box["y"] + 12)
+    bottom = PHONE["height"] - 6
+    for y in (box["y"] + 30, bottom - 20, bottom):
+        finger("touchMove", y)
+    expect(page.locator("#step-6")).to_have_class(re.compile("is-above-drop"))  # the page has scrolled there
+    finger("touchEnd", bottom)
+    expect(page.locator(".step h2").last).to_have_text(first)

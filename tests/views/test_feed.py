@@ -32,7 +32,7 @@ def editor(timeline: Timeline) -> User:
 
 
 def fact(timeline: Timeline, by: User, title: str, state: str = EventState.APPROVED, **more: Any) -> Event:
-    event: Event = add_fact(timeline=timeline, fact=Fact(title=title, **more), by=by).event
+    event = add_fact(timeline=timeline, fact=Fact(title=title, **more), by=by)
     event.refresh_from_db()
     if event.state != state:
         event = set_state(event=event, state=state, version=event.version, by=by)

@@ -70,6 +70,19 @@ def test_an_event_is_added_to_a_story_from_its_own_page(editor: Client, story: S
     assert story.steps.filter(event__number=2).count() == 2
 
 
+def test_a_step_goes_to_the_place_that_is_asked_for(editor: Client, story: Story) -> None:
+    first, *_, last = story.steps.order_by("position")
+    address = f"{PAGE}1/steps/{first.public_id}/move"
+    answer = editor.post(address, {"version": "1", "to": "99"})
+    assert answer["Location"].endswith(f"#step-{story.steps.count()}")
+    assert [*story.steps.order_by("position")][-1] == first
+    assert [*story.steps.order_by("position")][-2] == last
+    assert editor.post(address, {"version": "1", "to": "1"}).status_code == 412  # it was moved since
+    first.refresh_from_db()
+    assert editor.post(address, {"version": first.version, "to": "0"})["Location"].endswith("#step-1")
+    assert story.steps.order_by("position")[0] == first
+
+
 def test_a_step_moves_by_its_buttons(editor: Client, story: Story) -> None:
     last = story.steps.order_by("position")[2]
     address = f"{PAGE}1/steps/{last.public_id}/move"
