@@ -16,21 +16,15 @@ from events.geography.countries import outline_of
 from events.geography.plane import ACROSS_SQL, DOWN_SQL, latitude_at, pixels
 from events.models import Event, Place, PlaceKind, Timeline
 from events.queries.map_cells import CELL, Cell, joined
-from events.queries.map_rows import MapRows, Placed, placed
+from events.queries.map_rows import EVENTS, MapRows, Placed, placed
 from events.queries.marks import mark_of
 from events.queries.sight import Sight
 from events.queries.tales import tales
 
 MOST = 600  # squares of one answer; of more, those with the most prominent events
-_EVENTS = 1 << 44  # beyond every key of an event: the number of a rank and an event is rank * 2^44 + what is left
-
-_COUNTED = f"""counted AS MATERIALIZED (
-    SELECT key, count(*)::bigint AS events, max(rank * {_EVENTS}::bigint + {_EVENTS - 1} - event_id) AS top
-    FROM rows GROUP BY key
-)"""  # noqa: S608 (constants of this room only)
 
 _ANSWER = f"""
-WITH {{rows}}, {_COUNTED}, located AS MATERIALIZED (
+WITH {{counted}}, located AS MATERIALIZED (
     SELECT place.id, kind = 'point' AS is_point, longitude, latitude, events, top,
            {ACROSS_SQL} * %(width)s AS x, {DOWN_SQL} * %(width)s AS y
     FROM counted JOIN events_place AS place ON place.id = counted.key
@@ -159,7 +153,7 @@ class Tops:
 
     @staticmethod
     def _event(top: int) -> int:
-        return _EVENTS - 1 - top % _EVENTS
+        return EVENTS - 1 - top % EVENTS
 
     def of(self, top: int) -> dict[str, Any]:
         """Number, title, date in words, mark and weight of the event."""

@@ -22,9 +22,7 @@ PLACES: Final = 15  # on a page
 NAMED: Final = 6  # events of a place: all, or the most prominent ones
 
 _PAGE = f"""
-WITH {{rows}}, counted AS MATERIALIZED (
-    SELECT key, count(*) AS events FROM rows GROUP BY key
-), listed AS MATERIALIZED (
+WITH {{counted}}, listed AS MATERIALIZED (
     SELECT key, events, public_id, name, kind, latitude, longitude, key = ANY(%(outlined)s::bigint[]) AS is_outlined
     FROM counted JOIN events_place AS place ON place.id = counted.key
 ), sorted AS (
@@ -36,11 +34,10 @@ WITH {{rows}}, counted AS MATERIALIZED (
 ), paged AS MATERIALIZED (
     SELECT * FROM sorted ORDER BY is_drawn DESC, events DESC, name, key LIMIT {PLACES}
     OFFSET (SELECT {PLACES} * greatest(0, least(%(page)s::bigint, (places + {PLACES - 1}) / {PLACES}) - 1) FROM numbers)
+), wanted AS (
+    SELECT key FROM paged UNION SELECT 0
 ), named AS (
-    SELECT key, json_agg(event_id) AS named FROM (
-        SELECT key, event_id, row_number() OVER (PARTITION BY key ORDER BY rank DESC, event_id) AS place
-        FROM rows WHERE key = 0 OR key IN (SELECT key FROM paged)
-    ) AS most WHERE place <= {NAMED} GROUP BY key
+    SELECT key, json_agg(event_id ORDER BY place) AS named FROM ({{heaviest}}) AS most GROUP BY key
 )
 SELECT (SELECT json_agg(json_build_array(key, events, public_id, name, kind, latitude, longitude, is_outlined, is_drawn,
             named) ORDER BY is_drawn DESC, events DESC, name, key) FROM paged JOIN named USING (key)),
@@ -97,7 +94,7 @@ class MapPage(Paged):
 def map_page(rows: MapRows, page: int) -> MapPage:
     """Page `page` (from 1; beyond the last is the last)."""
     given = {"outlined": list(outlines(rows.sight.timeline)), "page": page}
-    listed, numbers, nowhere = rows.ask(_PAGE, given)[0]
+    listed, numbers, nowhere = rows.ask(_PAGE.replace("{heaviest}", rows.most_of("wanted", NAMED)), given)[0]
     places, drawn, events, drawn_events = numbers
     pages = max(1, -(-places // PLACES))
     here = min(max(page, 1), pages)

@@ -25,9 +25,9 @@ def changed(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 def _page(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
-    days = publication_days(sight)
+    days = publication_days(sight, is_named=False)
     form = BetweenForm(request.GET)
-    context: dict[str, object] = {"timeline": timeline, "problems": form.problems, "days": days}
+    context: dict[str, object] = {"timeline": timeline, "problems": form.problems}
     if between := form.between([day.date for day in days]):
         first, last = between
         context |= {

@@ -110,7 +110,9 @@ def move(request: HtmxRequest, timeline: Timeline, story_number: int, step_id: U
     if wanted != place:
         move_step(step=steps[place], after=after, version=version, by=by)
     if request.htmx:
-        return _shown(request, timeline, story_number, "fragments/story/steps.html")(())
+        response = _shown(request, timeline, story_number, "fragments/story/steps.html")(())
+        response["HX-Trigger"] = "dateline:changed"
+        return response
     page = reverse("events:story", args=[timeline.slug, story_number])
     return HttpResponseRedirect(f"{page}#step-{wanted + 1}", status=303)
 

@@ -41,9 +41,8 @@ export function installStepDragging(page) {
 
   function scroll() {
     if (!drag?.hasMoved) return;
-    const top = page.getElementById("story-picture")?.getBoundingClientRect().bottom ?? 0;
-    const by = scrollAt(drag.y, Math.max(0, top), innerHeight);
-    if (by) {
+    const by = scrollAt(drag.y, 0, innerHeight);
+    if (by && Math.sign(by) === Math.sign(drag.y - drag.from)) { // taken hold of at an edge it is not carried away
       scrollBy({ top: by, behavior: "instant" });
       mark();
     }
