@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
 from events.queries.news import News, news
 from events.queries.sight import Sight
-from events.templatetags.prose import plain
 from events.views.conditional import conditional
 from events.views.embedding import to_anybody
 from events.views.loading import readable_timeline, token_for
@@ -45,7 +44,6 @@ def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         title=for_xml(timeline.title),
         link=page + secret,
         description="",
-        subtitle=for_xml(plain(timeline.description)) or None,
         author_name=for_xml(timeline.title),
         language=timeline.language,
         feed_url=request.build_absolute_uri(request.path) + secret,
@@ -72,5 +70,5 @@ def _began(timeline: Timeline) -> datetime:
 
 def _said(each: News) -> str:
     """As HTML, which is what the summary of an entry is taken for."""
-    parts = [each.what, f"Date: {each.when}." if each.when else "", plain(each.summary)]
-    return "".join(f"<p>{escape(for_xml(part))}</p>" for part in parts if part)
+    values = {"what": each.what, "when": each.when, "summary": each.summary}
+    return for_xml(render_to_string("components/news.html", values).strip())
