@@ -1,29 +1,21 @@
 """How well dates are found in tagged texts, and what it costs: `python -m benchmarks.tagging`.
 
-The texts are licensed and not part of this project: `TAGGED_TEXTS` is a folder with `timebank/`, `aquaint/` (TimeML
-files) and `score.py`. Forty files are held out, those whose names' SHA-256 sorts first; no rule was made from them.
+With the command of another tagger that speaks the same lines as `manage.py tag_dates`, only that one is scored.
 """
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterable
-from pathlib import Path
 
+from benchmarks.stage.tagged_texts import GOLD, HELD_OUT, OURS, PLAIN, ROOT, by_chance, files, scored
 from events.extraction import Published, tag
 from events.extraction.rules import RULES
 from events.extraction.tokens import TOKEN, Tokens
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = Path(os.environ.get("TAGGED_TEXTS", ROOT.parent / "shared" / "tagging"))
-HELD_OUT = 40
 LENGTH = 100_000
 PUBLISHED = Published.on(datetime.date(2007, 3, 22))
 
@@ -41,25 +33,6 @@ REPEATED = (
     "one hundred ", "the ", "of ", "early ", "the day before ", "two days after ", "two years ago ", "of the year ",
     "from 3 to ", "12:00", "\n\n", "e\u0301", "🕊", "$ a year earlier ",
 )  # fmt: skip
-
-
-def files() -> list[Path]:
-    """Every tagged text, those held out first."""
-    found = [path for name in ("timebank", "aquaint") for path in (GOLD / name).glob("*.tml")]
-    return sorted(found, key=lambda path: hashlib.sha256(path.name.encode()).hexdigest())
-
-
-def scored(name: str, paths: Iterable[Path]) -> None:
-    """Print what the scorer says of these texts as one folder."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / name
-        folder.mkdir()
-        for path in paths:
-            shutil.copy(path, folder)
-        command = [sys.executable, str(GOLD / "score.py"), "--gold", str(folder)]
-        tagger = f'"{sys.executable}" manage.py tag_dates'
-        done = subprocess.run([*command, "--tagger", tagger], capture_output=True, text=True, check=True, cwd=ROOT)
-        print(done.stdout.strip().rpartition(" · ")[0])
 
 
 def cost(text: str) -> float:
@@ -106,17 +79,33 @@ def slowest_expression() -> float:
     return worst
 
 
+def quality(tagger: str) -> None:
+    """Print the scores of a tagger: of both corpora, of all, of those held out and of the others."""
+    paths = files()
+    for name in ("timebank", "aquaint"):
+        print(scored(name, [path for path in paths if path.parent.name == name], tagger))
+    print(scored("all", paths, tagger))
+    _split(tagger)
+
+
+def _split(tagger: str) -> None:
+    paths = files()
+    print(scored("held-out", paths[:HELD_OUT], tagger))
+    print(scored("others", paths[HELD_OUT:], tagger))
+
+
 def main() -> None:
     """Print all figures; those of tagged texts only where they are."""
-    if (GOLD / "score.py").exists():
-        paths = files()
-        for name in ("timebank", "aquaint"):
-            scored(name, [path for path in paths if path.parent.name == name])
-        scored("all", paths)
-        scored("held-out", paths[:HELD_OUT])
-        scored("others", paths[HELD_OUT:])
-    else:
+    if not (GOLD / "score.py").exists():
         print("No tagged texts here: TAGGED_TEXTS names their folder; quality is not measured.")
+    elif sys.argv[1:]:
+        return quality(sys.argv[1])
+    else:
+        quality(OURS)
+        print("A dozen plain rules, on the texts held out and on the others:")
+        _split(PLAIN)
+        value, date = by_chance()
+        print(f"Forty texts drawn at random differ from the rest by chance: value {value:.1f}, date {date:.1f} (sd)")
     words = len(PROSE.split()) * 100
     print(f"prose: {1e6 * cost(PROSE * 100) / words:.1f} ms of CPU per 1,000 words; start {1e3 * start():.0f} ms")
     repeated, ratio, seconds = growth()
