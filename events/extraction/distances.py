@@ -22,6 +22,8 @@ _BEHIND: Final[dict[str, tuple[Direction, Literal["published", "mention"]]]] = {
 }
 _CLOSING: Final = frozenset('.,;:!?)]"—_')
 _CLAUSE_ENDS: Final = frozenset(listed("and but which who when while as because though although that said says"))
+#: Words before which "the week before" is complete: "the week before was", "two days before in Geneva".
+COMPLETES: Final = frozenset(listed("and or but had has was were is in on at from to by with when"))
 _LONGEST_PHRASE: Final = 12  # tokens of what names the event
 _STANDS_FOR_IT: Final = frozenset(("that", "this", "then", "it"))
 
@@ -121,7 +123,7 @@ def _around(tokens: Tokens, one: Found, length: Length, following: Found | None)
             base = Distance(length, direction, following.node, whole)
             return Found(one.start, behind, base, f"{tokens.words[at]} a date")
     following_word = tokens.words[at + 1] if at + 1 < len(tokens) else "."
-    if following_word[0] in _CLOSING or following_word in _STANDS_FOR_IT:
+    if following_word[0] in _CLOSING or following_word in _STANDS_FOR_IT | COMPLETES:
         return Found(one.start, at + 1, Distance(length, direction, "mention", whole), tokens.words[at])
     return replace(one, node=Distance(length, direction, "event", whole), rule="from an event")
 

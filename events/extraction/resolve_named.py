@@ -125,8 +125,9 @@ def fraction(node: Fraction, context: Context, cues: Cues, inner: Resolve) -> Re
         return Reading("DATE", f"XXXX-{'Q' if node.kind == 'quarter' else 'H'}{number}", confidence=0.4)
     year = civil(base)[0]
     when = unit(year, number)
-    told = cues.direction == "past" and not context.narrative
-    if when.first - base > _FAR_AHEAD or (told and when.first > base):
+    direction = "" if context.narrative else cues.direction
+    announced = direction == "future" and cues.strong
+    if (when.first - base > _FAR_AHEAD and not announced) or (direction == "past" and when.first > base):
         when = unit(year - 1, number)
     other = unit(when.year + (1 if when.year < year else -1), number)
     return Reading("DATE", when.value, when, "published", 0.75, ((other, "the other year"),))

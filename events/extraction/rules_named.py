@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from events.extraction.distances import COMPLETES
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import (
     Daytime,
@@ -131,6 +132,13 @@ def _bare_daytime(match: Match) -> Node | None:
     return Daytime(str(match.value("part")), None, "the")
 
 
+def _night_before(match: Match) -> Node | None:
+    """ "The night before", where no event follows."""
+    following = following_word(match)
+    is_complete = not following[:1].isalnum() or following in COMPLETES
+    return Daytime(str(match.value("part")), None, "previous") if is_complete else None
+
+
 def _night(match: Match) -> Node | None:
     if match.word("word") == "overnight" and is_capital(match, match.end):
         return None
@@ -179,5 +187,6 @@ RULES: Final[list[Rule]] = [
     ),
     rule("pointed part of a day", f"{POINTED} part=POD", _daytime),
     rule("part of a day", "THE part=POD", _bare_daytime),
+    rule("night before", "THE part=POD BEFORE", _night_before),
     rule("night", "word=DAYWORD", _night),
 ]  # fmt: skip
