@@ -38,7 +38,7 @@ _SET: Final = frozenset(("set", "slated"))  # "is set for Nov. 5"
 _DEADLINE: Final = frozenset(listed("to must should can could may might"))  # "to answer by Monday"
 _UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
 _SOON: Final = frozenset(("early", "soon"))
-_LEADS: Final = frozenset(listed("on late early this in the"))
+_LEADS: Final = frozenset(listed("on late early this in the at"))
 
 
 def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:

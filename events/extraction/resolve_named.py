@@ -9,9 +9,10 @@ from events.extraction.context import Context, Cues, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.feasts import feast
 from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, Nth, Season, Year
-from events.extraction.resolve_year import in_its_year
+from events.extraction.resolve_year import Of, in_its_year
 from events.extraction.when import When, in_half, in_month, in_quarter, in_season, in_week, in_weekend, on_day
 
+_CLOSE: Final = 7  # days between two that are told of together
 _FAR_AHEAD: Final = 150  # days; a quarter that begins later than that is last year's
 
 
@@ -26,11 +27,25 @@ def day(node: Day, context: Context, cues: Cues, inner: Resolve) -> Reading | No
         return on_day(day_number(year, node.month, node.day))
 
     reading = in_its_year(of, node.year, node.way, context, cues, inner=inner, day_of_week=node.weekday)
+    reading = _in_the_same_days(of, node, context, cues, reading) or reading
     unknown = f"XXXX-{node.month:02d}-{node.day:02d}"
     if reading is None or not node.numeric or reading.when is None:
         return reading or (None if node.year else Reading("DATE", unknown, confidence=0.5))
     swapped = on_day(day_number(reading.when.year, node.day, node.month))
     return _with(reading, confidence=0.6, others=((swapped, "day before month"),))
+
+
+def _in_the_same_days(of: Of, node: Day, context: Context, cues: Cues, usual: Reading | None) -> Reading | None:
+    """ "On 11 March 1911 …, on March 12 …": a day that follows close upon one whose year was just said is of it."""
+    last = context.mentions[-1] if context.mentions else None
+    if node.year or node.way or node.weekday or cues.direction == "future" or not usual or not usual.when:
+        return None
+    if not last or not last.explicit or last.when.grain != "day" or last.paragraph != cues.paragraph:
+        return None
+    when = of(last.when.year)
+    if when is None or when == usual.when or not 0 < when.first - last.when.first <= _CLOSE:
+        return None
+    return Reading("DATE", when.value, when, last.index, 0.8, ((usual.when, "nearest to publication"), *usual.others))
 
 
 def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve) -> Reading | None:

@@ -10,6 +10,7 @@ from events.extraction.rules_words import LEADS, POINTED, following_word, names_
 from events.extraction.word_lists import listed
 
 _LEADS_TO_A_DATE: Final = (*LEADS, "ON", "SLASH", "COMMA")
+_OF_A_MARCH: Final = frozenset(listed("on of to for in by against from through past"))  # "the March on the capital"
 _TERROR: Final = ("terror", "terrorist")
 _MAY_FOLLOW: Final = frozenset(
     listed("the he she they it we i a an his her their was were is when as while which but for")
@@ -45,7 +46,8 @@ def _month_year(match: Match) -> Node:
 
 def _month(match: Match) -> Node | None:
     """A month alone: "may" and "march" are verbs too, and April is somebody's name."""
-    led = match.before(*_LEADS_TO_A_DATE)
+    behind = following_word(match)
+    led = match.before(*_LEADS_TO_A_DATE) or (match.before("THE") and behind.isalpha() and behind not in _OF_A_MARCH)
     doubtful = match.word("month") in ("may", "march", "mar", "jan", "dec", "jun")
     if names_somebody(match) or (doubtful and not led):
         return None

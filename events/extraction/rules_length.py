@@ -131,6 +131,8 @@ def _bare(match: Match) -> Node | None:
     unit = _unit(match)
     if unit in ("second", "minute", "quarter", "season") or _is_age(match) or _is_name(match):
         return None
+    if preceding_word(match) == "many" and preceding_word(match, 2) == "as":
+        return None
     if preceding_word(match) in _NO_LENGTH_AFTER or match.after("YEAR") or _is_of_a_day(match, unit):
         return None
     return Length(((None, unit),), plain=True)
@@ -175,6 +177,7 @@ RULES: Final[list[Rule]] = [
     rule("half of one", "A? halved=HALF HYPHEN unit=UNIT", _one),
     rule("half of one", "A halved=HALF unit=UNIT", _one),
     rule("quarter of one", "A? part=UNIT HYPHEN? unit=UNIT", _quarter_of),
+    rule("quarter of one", "A part=UNIT OF A unit=UNIT", _quarter_of),
     rule("some", "(A? few=FEW / many=MANY|SOME / A couple=COUPLE OF?) MORE|BUSINESS? HYPHEN? unit=UNITS", _vague),
     rule("some", "many=MANY HYPHEN unit=UNIT", _vague),
     rule("pointed length", f"THE? way={_PAST} ({_SOME}) BUSINESS? unit=ANYUNIT", _pointed),

@@ -34,7 +34,8 @@ def _beyond(match: Match) -> Node | None:
 def _pointed_unit(match: Match) -> Node | None:
     way = way_of(match)
     unit = str(match.value("unit"))
-    if unit in CLOCK_UNITS or (way == "this" and unit == "day") or _is_title(match):
+    is_yesterday = unit == "day" and (way == "this" or (way == "last" and not match.has("the")))  # nobody says so
+    if unit in CLOCK_UNITS or is_yesterday or _is_title(match):
         return None
     if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
         return Length(((1, unit),), plain=False)

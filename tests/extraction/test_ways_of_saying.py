@@ -140,6 +140,14 @@ def test_words_that_belong_to_something_else_are_left_out(text, extent, value):
         ("The council meets on the first Thursday of every month.", "the first Thursday of every month", "P1M"),
         ("The quay will be paved by the end of the decade.", "the end of the decade", "201"),
         ("The boat left at 1900 GMT.", "1900 GMT", "2013-03-22T19:00"),
+        ("The lamps went out at 11pm on New Year's Eve 1999.", "11pm on New Year's Eve 1999", "1999-12-31T23:00"),
+        ("The May elections were quiet.", "May", "2012-05"),
+        ("The mill burned a quarter of a century ago.", "a quarter of a century ago", "1988"),
+        ("The voting begins at 7 a.m. Tuesday.", "7 a.m. Tuesday", "2013-03-26T07:00"),
+        ("The week before was quiet.", "The week before", "2013-W11"),
+        ("The night before, it had rained.", "The night before", "2013-03-21TNI"),
+        ("The mill will take a charge in the fourth quarter.", "the fourth quarter", "2013-Q4"),
+        ("The mill took a charge in the fourth quarter.", "the fourth quarter", "2012-Q4"),
     ],
 )
 def test_stretches_that_are_named_by_their_parts(text, extent, value):
@@ -150,3 +158,28 @@ def test_stretches_that_are_named_by_their_parts(text, extent, value):
 def test_the_time_of_an_event_is_not_the_past_at_large():
     assert values("At the time of the vote he was ill.") == []
     assert values("At the time, he was ill.") == ["PAST_REF"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was proud of his last day in office.",
+        "She led the March on the capital.",
+        "It was the third fire in as many weeks.",
+        "The night before the vote, it rained.",
+    ],
+)
+def test_words_of_time_that_name_no_day(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found_there"),
+    [
+        ("On 11 March 2012 the dam broke; on March 12 the mill burned.", ["2012-03-11", "2012-03-12"]),
+        ("On 11 March 2012 the dam broke; on Feb. 12 the mill burned.", ["2012-03-11", "2013-02-12"]),
+        ("On 11 March 2012 the dam broke; it will be mended on March 15.", ["2012-03-11", "2013-03-15"]),
+    ],
+)
+def test_a_day_that_follows_close_upon_one_with_its_year_is_of_that_year(text, found_there):
+    assert values(text) == found_there
