@@ -27,8 +27,8 @@ _PASSIVE: Final = frozenset(("be", "is", "are"))
 _EXTENTS: Final = frozenset(("through", "by"))  # "through January" may be told of and still lie ahead
 _TIMETABLE: Final = frozenset(
     listed(
-        "meet meets begin begins starts opens closes ends expire expires resume resumes returns arrive arrives leaves "
-        "reopen reopens"
+        "meet meets begin begins starts open opens closes ends expire expires resume resumes returns arrive arrives "
+        "leaves reopen reopens"
     )
 )  # the present tense of a timetable: "the fair opens Saturday"
 _FORCE: Final = frozenset(("effect", "force", "place"))  # "takes effect Jan. 1", "comes into force on"
@@ -65,7 +65,7 @@ def _is_timetable(words: list[str], at: int, lead: str, earlier: str) -> bool:
     if lead in _FORCE:
         return not _TAKES.isdisjoint(words[max(0, at - 2) : at])
     if lead in _TIMETABLE:
-        return earlier != "to"
+        return earlier != "to" or words[max(0, at - 2) : at - 1] == [","]  # "a trial, to begin on Sept. 9"
     return lead in _IS or (lead[-2:] == "ly" and earlier in _TIMETABLE)
 
 

@@ -10,6 +10,7 @@ from events.extraction.context import Cues, Reading
 from events.extraction.expression import Alternative, Expression
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
+from events.extraction.nodes import Month
 from events.extraction.tokens import Tokens
 from events.extraction.when import When
 
@@ -19,13 +20,17 @@ _PLAIN: Final = frozenset("0123456789-")
 
 
 def linked(tokens: Tokens, first: Found, second: Found) -> str:
-    """How two neighbours are tied: "to" for an extent, "between" for a time within it, "" for not at all."""
+    """How two neighbours are tied: "to" for an extent, "between" for a time within it, "and" for months in order."""
     if second.start - first.end != 1:
         return ""
     kind = tokens.kinds[first.end]
     if kind in _TO:
         return "to"
-    return "between" if kind == _AND and first.start and tokens.kinds[first.start - 1] == _BETWEEN else ""
+    if kind != _AND:
+        return ""
+    if first.start and tokens.kinds[first.start - 1] == _BETWEEN:
+        return "between"
+    return "and" if isinstance(first.node, Month) and isinstance(second.node, Month) else ""
 
 
 def in_order(first: Reading, second: Reading, cues: Cues) -> tuple[Reading, Reading]:

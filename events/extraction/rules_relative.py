@@ -59,7 +59,7 @@ def _the_unit(match: Match) -> Node | None:
     if match.after("HYPHEN"):
         return None  # "the year-ago", "the quarter-to-quarter"
     following = following_word(match)
-    if unit in ("year", "month", "week") and (following in ("ended", "ending", "since") or match.after("TO")):
+    if unit in ("year", "month", "week") and (following == "since" or match.after("TO") or _is_ended(match)):
         return Length(((1, unit),), plain=False)
     if unit in ("decade", "century") and match.before("OF") and match.before("BEGINNING", "MIDDLE", "END", back=2):
         return Relative(unit, 0, "this")  # "by the end of the decade"
@@ -72,6 +72,14 @@ def _the_unit(match: Match) -> Node | None:
     ):
         return None
     return Relative(unit, 0, "the", match.has("fiscal"))
+
+
+def _is_ended(match: Match) -> bool:
+    """ "The year ended 31 March", "the week ending on Friday"; not "the week ended well"."""
+    if following_word(match) not in ("ended", "ending"):
+        return False
+    on = 2 if match.after("ON", "IN", on=1) else 1
+    return match.after("MONTH", "DAYNUM", "DOW", "DEICTIC", "TODAY", "THE", "LAST", "YEAREND", on=on)
 
 
 def _year_end(match: Match) -> Node | None:

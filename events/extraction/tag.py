@@ -36,7 +36,7 @@ class Place:
     span: tuple[int, int]
     phrase: tuple[int, int] | None  # what names the event it is counted from
     cues: Cues
-    link: str  # how it is tied to the one before it: "to", "between" or ""
+    link: str  # how it is tied to the one before it: "to", "between", "and" or ""
 
 
 def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
@@ -56,7 +56,7 @@ def tag(text: str, published: Published | None) -> tuple[Expression, ...]:
         if len(readings) == len(days):
             numbers[at] = len(found)
             found.append(_expression(text, place, readings, days, numbers))
-            if place.link and at - 1 in numbers:
+            if place.link in ("to", "between") and at - 1 in numbers:
                 found[-2] = with_range(found[-2], found[-1], place.link)
     return from_dated_events(text, found)
 

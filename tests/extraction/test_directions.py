@@ -134,6 +134,8 @@ def test_a_year_earlier_is_a_quarter_only_where_a_quarter_is_compared(text, valu
         ("The treaty comes into force on Oct. 1.", "2013-10-01"),
         ("The law took effect Jan. 1.", "2013-01-01"),
         ("The hearing is on Monday.", "2013-03-25"),
+        ("The polls open Monday.", "2013-03-25"),
+        ("The court ordered a trial, to begin on Sept. 9.", "2013-09-09"),
         ("The deadline is midnight Monday.", "2013-03-25T00:00"),
         ("The jubilee falls in August.", "2013-08"),
         ("The quay was set on fire on Nov. 5.", "2012-11-05"),

@@ -34,3 +34,16 @@ def test_what_was_nearest_is_offered_where_the_order_decides():
 @pytest.mark.parametrize("text", ["The talks resume on Monday at 10 a.m.", "The talks resume on Monday, at 10 a.m."])
 def test_an_hour_that_follows_its_day_is_on_that_day(text):
     assert values(text) == ["2013-03-25", "2013-03-25T10:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("The fair is crowded in July and August.", ["2013-07", "2013-08"]),
+        ("The fair was crowded in July and August.", ["2012-07", "2012-08"]),
+        ("The fair was crowded in December and January.", ["2012-12", "2013-01"]),
+    ],
+)
+def test_two_months_that_are_named_together_follow_each_other(text, months):
+    assert values(text) == months
+    assert found(text)[0].alternatives[0].edtf != f"{months[0]}/{months[1]}"
