@@ -103,7 +103,7 @@ def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> li
 def _shared(left: Found, gap: str, right: Found) -> list[Found] | None:
     """ "April" and "to June last year", "7" and "to 9 p.m. Friday": what is said of the second is said of both."""
     first, last = left.node, right.node
-    if gap not in ("TO", "HYPHEN", "AND"):
+    if gap not in ("TO", "HYPHEN", "AND") and not (gap == "COMMA" and isinstance(first, Month)):
         return None
     if isinstance(first, Clock) and isinstance(last, Clock):
         return [replace(left, node=replace(first, day=last.day)), right] if last.day and first.day is None else None

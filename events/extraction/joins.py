@@ -59,9 +59,9 @@ def _clock_on_a_day(left: Node, gap: str, right: Node) -> Node | None:
     return None
 
 
-def _clock_in_its_year(left: Node, gap: str, right: Node) -> Node | None:
-    """ "11 p.m. on New Year's Eve" and "1999"."""
-    if not isinstance(left, Clock) or left.day is None:
+def _time_in_its_year(left: Node, gap: str, right: Node) -> Node | None:
+    """ "11 p.m. on New Year's Eve" and "1999", "the evening of 4 January" and "last year"."""
+    if not isinstance(left, Clock | Daytime) or left.day is None:
         return None
     day = _year_behind(left.day, gap, right)
     return replace(left, day=day) if day else None
@@ -155,7 +155,7 @@ _JOINS: Final = (
     _year_behind,
     _year_before,
     _clock_on_a_day,
-    _clock_in_its_year,
+    _time_in_its_year,
     _part_of_a_day,
     _weekday_of_a_week,
     _week_before_its_day,

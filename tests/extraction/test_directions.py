@@ -49,6 +49,10 @@ def test_two_months_that_are_said_with_one_year_lie_in_it(text):
     assert values(text) == ["2012-04", "2012-06"]
 
 
+def test_three_months_that_are_said_with_one_year_lie_in_it():
+    assert values("The union struck in April, May and June 2011.") == ["2011-04", "2011-05", "2011-06"]
+
+
 def test_last_february_is_not_the_month_that_has_just_ended():
     assert only("The tower was sold last February.").value == "2012-02"
     assert only("The tower was sold last January.").value == "2013-01"

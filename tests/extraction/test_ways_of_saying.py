@@ -144,6 +144,7 @@ def test_words_that_belong_to_something_else_are_left_out(text, extent, value):
         ("The May elections were quiet.", "May", "2012-05"),
         ("The mill burned a quarter of a century ago.", "a quarter of a century ago", "1988"),
         ("The voting begins at 7 a.m. Tuesday.", "7 a.m. Tuesday", "2013-03-26T07:00"),
+        ("It burned on the evening of 4 January last year.", "the evening of 4 January last year", "2012-01-04TEV"),
         ("The week ended well.", "The week", "2013-W12"),
         ("The week before was quiet.", "The week before", "2013-W11"),
         ("The night before, it had rained.", "The night before", "2013-03-21TNI"),
