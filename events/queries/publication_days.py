@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from events.dates import DateValue, parse, say
 from events.dates.calendar import DAY
@@ -52,11 +55,55 @@ class Steps:
     later: PublicationDay | None
 
 
-def publication_days(sight: Sight, *, is_named: bool = True) -> list[PublicationDay]:
-    """All of them, the earliest first, whatever the lens (two queries; one without names, which `named` gives to some).
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The first and the last day of publication, and those before and after what is known; None where there is none."""
+
+    first: PublicationDay | None
+    last: PublicationDay | None
+    steps: Steps
+
+
+def publication_days(sight: Sight) -> list[PublicationDay]:
+    """All of them, the earliest first, whatever the lens (two queries).
 
     Of sources that are cited and have a date; to strangers a confidential source has none.
     """
+    found: dict[int, list[int]] = {}
+    for key, out in _out(sight).values_list("pk", "out"):
+        found.setdefault(_day_by(out), []).append(key)
+    return _named(sight, [PublicationDay(by, (), tuple(keys)) for by, keys in sorted(found.items())])
+
+
+def days_around(sight: Sight, by: int | None) -> Around:
+    """Of the same days those that a page names, of however many (three queries).
+
+    `by` is the second (exclusive) of what is known; from today on (None) there are only earlier ones.
+    """
+    out = _out(sight)
+    asked = {"first": Min("out"), "last": Max("out")}
+    if by is not None:
+        asked["earlier"] = Max("out", filter=Q(out__lte=_day_by(by) - DAY))
+        asked["later"] = Min("out", filter=Q(out__gt=by // DAY * DAY))
+    bounds = out.order_by().aggregate(**asked)
+    ends = {name: None if bound is None else _day_by(bound) for name, bound in bounds.items()}
+    is_named = [Q(out__gt=end - DAY, out__lte=end) for end in {*ends.values()} if end is not None]
+    keys: dict[int, list[int]] = {}
+    for key, moment in out.filter(reduce(or_, is_named)).values_list("pk", "out") if is_named else ():
+        keys.setdefault(_day_by(moment), []).append(key)
+    days = {day.by: day for day in _named(sight, [PublicationDay(end, (), tuple(keys[end])) for end in keys])}
+    found = {name: days[end] for name, end in ends.items() if end is not None}
+    earlier = found.get("last" if by is None else "earlier")
+    return Around(found.get("first"), found.get("last"), Steps(earlier, found.get("later")))
+
+
+def _day_by(second: int) -> int:
+    """The end of the day of what was out by a second."""
+    return -(-second // DAY) * DAY
+
+
+def _out(sight: Sight) -> QuerySet[Source]:
+    """Sources that have such a day, with the second `out` by which they were."""
     whole = sight.through(None)
     sources = whole.of(Source.objects.standing()).exclude(published_precision="")
     if sight.is_member:
@@ -64,26 +111,12 @@ def publication_days(sight: Sight, *, is_named: bool = True) -> list[Publication
     else:  # those they see are cited, or what others of them were taken from
         cited = Q(withdrawn_at__isnull=True, event__state=EventState.APPROVED)
         sources = sources.filter(rests_on("Citation", "source", cited), public_label="")
-    found: dict[int, list[int]] = {}
-    for key, *bounds in sources.values_list("pk", *_OUT_BY):
-        by = next((bound for bound in bounds if bound is not None), LONG_AGO)
-        found.setdefault(-(-by // DAY) * DAY, []).append(key)
-    days = [PublicationDay(by, (), tuple(keys)) for by, keys in sorted(found.items())]
-    return named(sight, days) if is_named else days
+    return sources.annotate(out=Coalesce(*_OUT_BY, Value(LONG_AGO)))
 
 
-def named(sight: Sight, days: Sequence[PublicationDay]) -> list[PublicationDay]:
+def _named(sight: Sight, days: Sequence[PublicationDay]) -> list[PublicationDay]:
     """The days with the short names of their sources (one query)."""
     whole = sight.through(None)
     sources = whole.of(Source.objects.filter(pk__in=[key for day in days for key in day.keys]))
     names = {each.pk: source_name(each, is_member=sight.is_member).short for each in sources}
     return [replace(day, sources=tuple(names[key] for key in day.keys)) for day in days]
-
-
-def steps_from(days: Sequence[PublicationDay], by: int | None) -> Steps:
-    """The days before and after what is known `by` a second (exclusive); from today on (None) only earlier ones."""
-    if by is None:
-        return Steps(days[-1] if days else None, None)
-    earlier = [day for day in days if day.by < by]
-    later = [day for day in days if day.by > by]
-    return Steps(earlier[-1] if earlier else None, later[0] if later else None)

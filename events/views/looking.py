@@ -12,7 +12,7 @@ from events.dates import parse, say
 from events.queries.dating import out_by
 from events.queries.lenses import lens_of, resting_on
 from events.queries.names import source_name
-from events.queries.publication_days import PublicationDay, named, publication_days, steps_from
+from events.queries.publication_days import PublicationDay, days_around
 from events.queries.tellers import Tellers, events_told, tellers
 from events.views.address import search_of, with_lens
 from events.views.lenses import Seen
@@ -49,20 +49,18 @@ class Looking:
 
 
 def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
-    """About the page at `path` with the parameters `asked` (seven queries at most)."""
+    """About the page at `path` with the parameters `asked` (eight queries at most)."""
     lens = seen.sight.lens
     known = seen.kept.get("known", "")
-    days = publication_days(seen.sight, is_named=False)
-    steps = steps_from(days, out_by(parse(known)) if known else None)
-    shown = [day for day in (steps.earlier, steps.later, *days[:1], *days[-1:]) if day]
-    called = {day.by: day.sources for day in named(seen.sight, shown)}
+    around = days_around(seen.sight, out_by(parse(known)) if known else None)
+    first, last, steps = around.first, around.last, around.steps
     rest = _rest(asked)
 
     def step(day: PublicationDay | None) -> Step | None:
         if day is None:
             return None
         kept = {**seen.kept, "known": day.edtf}
-        return Step(day.words, ", ".join(called[day.by]), path + search_of(with_lens(rest, kept)))
+        return Step(day.words, ", ".join(day.sources), path + search_of(with_lens(rest, kept)))
 
     resting = resting_on(seen.sight) if lens else None
     events, of_events = events_told(seen.sight) if "according" in seen.kept else (0, 0)
@@ -76,11 +74,11 @@ def looking(seen: Seen, path: str, asked: QueryDict) -> Looking:
         typed=seen.typed,
         earlier=step(steps.earlier),
         later=step(steps.later),
-        first=step(days[0] if days else None),
-        last=step(days[-1] if days else None),
+        first=step(first),
+        last=step(last),
         now=path + search_of(rest),
         since=_changed(seen, steps.earlier.edtf, known) if known and steps.earlier else "",
-        afterwards=_changed(seen, known, days[-1].edtf) if known and steps.later else "",
+        afterwards=_changed(seen, known, last.edtf) if known and last and steps.later else "",
         beside=_beside(seen),
     )
 

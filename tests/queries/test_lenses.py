@@ -12,7 +12,7 @@ from events.models import Citation, Event, Passage, Relation, RelationKind, Sour
 from events.queries import facets
 from events.queries.lenses import lens_of, resting_on
 from events.queries.narrowing import Narrowing, keys
-from events.queries.publication_days import publication_days, steps_from
+from events.queries.publication_days import Around, Steps, days_around, publication_days
 from events.queries.sight import Sight
 from tests import factories as make
 
@@ -88,12 +88,29 @@ def test_one_steps_from_day_to_day_and_not_beyond(timeline, stranger):
         ("2007-03-12", {"two", "three"}),
         ("2007-05-31", {"four"}),
     ]
-    between = steps_from(days, parse("2007-03-10").ends_latest)
-    assert (between.earlier, between.later) == (days[0], days[1])
-    assert steps_from(days, days[0].by) == steps_from(days, parse("2007-03-09").ends_latest)
-    assert steps_from(days, days[0].by).earlier is None
-    assert steps_from(days, days[-1].by).later is None
-    assert steps_from(days, None).earlier == days[-1]
+    between = days_around(stranger, parse("2007-03-10").ends_latest)
+    assert (between.first, between.last) == (days[0], days[-1])
+    assert (between.steps.earlier, between.steps.later) == (days[0], days[1])
+    assert days_around(stranger, days[0].by) == days_around(stranger, parse("2007-03-09").ends_latest)
+    assert days_around(stranger, days[0].by).steps.earlier is None
+    assert days_around(stranger, days[-1].by).steps.later is None
+    assert days_around(stranger, None).steps == Steps(days[-1], None)
+
+
+@pytest.mark.parametrize("second", [-1, 0, 1])
+def test_the_days_that_a_page_names_are_those_of_the_whole_list(timeline, stranger, second):
+    event = make.make_event(timeline, "meeting")
+    for day in ("2007-03-09", "2007-03-10", "2007-03-12", "2007-03-12", "2007-05", "1850", "-0043-03-15"):
+        make.make_citation(event, make.make_source(timeline, day, day))
+    days = publication_days(stranger)
+    for by in (day.by + second for day in days):
+        earlier, later = [day for day in days if day.by < by], [day for day in days if day.by > by]
+        found = days_around(stranger, by).steps
+        assert found == Steps(earlier[-1] if earlier else None, later[0] if later else None)
+
+
+def test_where_no_source_has_a_day_there_is_nowhere_to_step(stranger):
+    assert days_around(stranger, None) == Around(None, None, Steps(None, None))
 
 
 def test_only_cited_sources_are_counted_and_withdrawn_citations_are_not(timeline, stranger):
