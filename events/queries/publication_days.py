@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from django.db.models import Max, Min, Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from events.dates import DateValue, parse, say
@@ -20,7 +20,8 @@ from events.queries.names import source_name
 from events.queries.sight import Sight
 
 #: By when a source was out for certain, as `events.queries.dating.out_by` has it: the first of these that is known.
-_OUT_BY = ("published_ends_latest", "published_begins_latest", "published_begins_earliest")
+_OUT = Coalesce("published_ends_latest", "published_begins_latest", "published_begins_earliest", Value(LONG_AGO))
+FEW = 50  # sources at either end of all that are looked at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +77,52 @@ def publication_days(sight: Sight) -> list[PublicationDay]:
 
 
 def days_around(sight: Sight, by: int | None) -> Around:
-    """Of the same days those that a page names, of however many (three queries).
+    """Of the same days those that a page names, of however many (seven queries, nine where almost nothing is cited).
 
     `by` is the second (exclusive) of what is known; from today on (None) there are only earlier ones.
     """
-    out = _out(sight)
-    asked = {"first": Min("out"), "last": Max("out")}
+    sought = {"first": (Q(), False), "last": (Q(), True)}
     if by is not None:
-        asked["earlier"] = Max("out", filter=Q(out__lte=_day_by(by) - DAY))
-        asked["later"] = Min("out", filter=Q(out__gt=by // DAY * DAY))
-    bounds = out.order_by().aggregate(**asked)
-    ends = {name: None if bound is None else _day_by(bound) for name, bound in bounds.items()}
-    is_named = [Q(out__gt=end - DAY, out__lte=end) for end in {*ends.values()} if end is not None]
-    keys: dict[int, list[int]] = {}
-    for key, moment in out.filter(reduce(or_, is_named)).values_list("pk", "out") if is_named else ():
-        keys.setdefault(_day_by(moment), []).append(key)
-    days = {day.by: day for day in _named(sight, [PublicationDay(end, (), tuple(keys[end])) for end in keys])}
-    found = {name: days[end] for name, end in ends.items() if end is not None}
+        sought["earlier"] = Q(out__lte=_day_by(by) - DAY), True
+        sought["later"] = Q(out__gt=by // DAY * DAY), False
+    ends = {name: end for name, end in _ends(sight, sought).items() if end is not None}
+    days = {day.by: day for day in _whole_days(sight, set(ends.values()))}
+    found = {name: days[end] for name, end in ends.items()}
     earlier = found.get("last" if by is None else "earlier")
     return Around(found.get("first"), found.get("last"), Steps(earlier, found.get("later")))
+
+
+def _ends(sight: Sight, sought: Mapping[str, tuple[Q, bool]]) -> dict[str, int | None]:
+    """By name the day of the one that came out first or (True) last, of those that a condition leaves.
+
+    Whether anything rests on a source takes longer to find out than all else, so it is asked for a few at either end.
+    """
+    every = Source.objects.filter(timeline=sight.timeline).exclude(published_precision="").annotate(out=_OUT)
+    few = {
+        name: list(every.filter(where).order_by("-out" if is_last else "out").values_list("pk", flat=True)[:FEW])
+        for name, (where, is_last) in sought.items()
+    }
+    seen = dict(_out(sight).filter(pk__in={key for keys in few.values() for key in keys}).values_list("pk", "out"))
+    found: dict[str, int | None] = {}
+    for name, (where, is_last) in sought.items():
+        here = [seen[key] for key in few[name] if key in seen]
+        if not here and len(few[name]) == FEW:
+            edge = (
+                _out(sight).filter(where).order_by("-out" if is_last else "out").values_list("out", flat=True).first()
+            )
+            here = [] if edge is None else [edge]
+        found[name] = _day_by((max if is_last else min)(here)) if here else None
+    return found
+
+
+def _whole_days(sight: Sight, ends: Collection[int]) -> list[PublicationDay]:
+    """The days that end there, with all that came out on them."""
+    keys: dict[int, list[int]] = {}
+    if ends:
+        is_there = reduce(or_, [Q(out__gt=end - DAY, out__lte=end) for end in ends])
+        for key, out in _out(sight).filter(is_there).values_list("pk", "out"):
+            keys.setdefault(_day_by(out), []).append(key)
+    return _named(sight, [PublicationDay(end, (), tuple(each)) for end, each in keys.items()])
 
 
 def _day_by(second: int) -> int:
@@ -111,7 +139,7 @@ def _out(sight: Sight) -> QuerySet[Source]:
     else:  # those they see are cited, or what others of them were taken from
         cited = Q(withdrawn_at__isnull=True, event__state=EventState.APPROVED)
         sources = sources.filter(rests_on("Citation", "source", cited), public_label="")
-    return sources.annotate(out=Coalesce(*_OUT_BY, Value(LONG_AGO)))
+    return sources.annotate(out=_OUT)
 
 
 def _named(sight: Sight, days: Sequence[PublicationDay]) -> list[PublicationDay]:

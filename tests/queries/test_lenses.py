@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from events.dates import parse
 from events.models import Citation, Event, Passage, Relation, RelationKind, Source
 from events.queries import facets
+from events.queries import publication_days as publication
 from events.queries.lenses import lens_of, resting_on
 from events.queries.narrowing import Narrowing, keys
 from events.queries.publication_days import Around, Steps, days_around, publication_days
@@ -97,12 +98,17 @@ def test_one_steps_from_day_to_day_and_not_beyond(timeline, stranger):
     assert days_around(stranger, None).steps == Steps(days[-1], None)
 
 
+@pytest.mark.parametrize("few", [1, 2, 50])
 @pytest.mark.parametrize("second", [-1, 0, 1])
-def test_the_days_that_a_page_names_are_those_of_the_whole_list(timeline, stranger, second):
+def test_the_days_that_a_page_names_are_those_of_the_whole_list(timeline, stranger, second, few, monkeypatch):
+    monkeypatch.setattr(publication, "FEW", few)
+    for day in ("1700", "2007-03-11", "2090"):
+        make.make_source(timeline, "cited nowhere", day)
     event = make.make_event(timeline, "meeting")
     for day in ("2007-03-09", "2007-03-10", "2007-03-12", "2007-03-12", "2007-05", "1850", "-0043-03-15"):
         make.make_citation(event, make.make_source(timeline, day, day))
     days = publication_days(stranger)
+    assert (days_around(stranger, None).first, days_around(stranger, None).last) == (days[0], days[-1])
     for by in (day.by + second for day in days):
         earlier, later = [day for day in days if day.by < by], [day for day in days if day.by > by]
         found = days_around(stranger, by).steps
