@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -65,15 +66,16 @@ class Around:
     steps: Steps
 
 
-def publication_days(sight: Sight) -> list[PublicationDay]:
-    """All of them, the earliest first, whatever the lens (two queries).
+def publication_days(sight: Sight, *, is_named: bool = True) -> list[PublicationDay]:
+    """All of them, the earliest first, whatever the lens (two queries; one without the names of their sources).
 
     Of sources that are cited and have a date; to strangers a confidential source has none.
     """
     found: dict[int, list[int]] = {}
     for key, out in _out(sight).values_list("pk", "out"):
         found.setdefault(_day_by(out), []).append(key)
-    return _named(sight, [PublicationDay(by, (), tuple(keys)) for by, keys in sorted(found.items())])
+    days = [PublicationDay(by, (), tuple(keys)) for by, keys in sorted(found.items())]
+    return _named(sight, days) if is_named else days
 
 
 def days_around(sight: Sight, by: int | None) -> Around:
@@ -130,7 +132,7 @@ def _day_by(second: int) -> int:
     return -(-second // DAY) * DAY
 
 
-def _out(sight: Sight) -> QuerySet[Source]:
+def _out(sight: Sight) -> QuerySet[Any]:
     """Sources that have such a day, with the second `out` by which they were."""
     whole = sight.through(None)
     sources = whole.of(Source.objects.standing()).exclude(published_precision="")
