@@ -16,12 +16,12 @@ from django.db.models.expressions import RawSQL
 from events.models import Event, Passage
 from events.models.event import EventQuerySet
 from events.queries.search_candidates import MOST, Candidates, candidates
-from events.queries.search_terms import LONGEST, Term, query, terms
+from events.queries.search_terms import LONGEST, Term, query, query_within, terms
 from events.queries.sight import Sight
 
 HAVING = """
 SELECT event_id FROM events_findable
-WHERE timeline_id = %s::bigint AND audience = %s::text AND words @@ %s::tsquery
+WHERE events_within(timeline_id, audience, words) @@ %s::tsquery AND words @@ %s::tsquery
 """
 # Through a lens fewer quotations count: those that do stand in for all.
 _STILL_SAID = """
@@ -71,7 +71,7 @@ def search(events: EventQuerySet, text: str, sight: Sight) -> EventQuerySet:
 
 def having_words(sight: Sight, asked: Sequence[Term]) -> RawSQL:
     """For `pk__in`: the events that have the words, for the reader's audience, whatever the lens."""
-    return RawSQL(HAVING, [sight.timeline.pk, sight.audience.value, query(asked)])  # noqa: S611 (parameters)
+    return RawSQL(HAVING, [query_within(sight, asked), query(asked)])  # noqa: S611 (parameters)
 
 
 def _through(sight: Sight, asked: Sequence[Term], each: Candidates) -> Candidates:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from events.queries.search_terms import Term, query
+from events.queries.search_terms import Term, query, query_within
 from events.queries.sight import Sight
 
 MOST = 2_000  # events of one answer: the most prominent ones
@@ -34,7 +34,8 @@ _RANKED = (
 INDEXED = f"""
 WITH found AS MATERIALIZED (
     SELECT id, event_id, weight FROM (
-        SELECT id, event_id, weight, words FROM events_findable WHERE {_OF} AND words @@ %(rare)s::tsquery OFFSET 0
+        SELECT id, event_id, weight, words FROM events_findable
+        WHERE events_within(timeline_id, audience, words) @@ %(rare)s::tsquery OFFSET 0
     ) AS rare WHERE words @@ %(all)s::tsquery
 ),
 heaviest AS (SELECT id, event_id, weight FROM found ORDER BY weight DESC, event_id LIMIT %(most)s::bigint),
@@ -79,7 +80,7 @@ def candidates(sight: Sight, terms: Sequence[Term], *, most: int = MOST) -> Cand
         walked = _walked(sight, terms, most, int(past * _SLACK), events)
         if walked is not None:
             return walked
-    parameters = _parameters(sight, terms, most) | {"rare": query(_rare(terms, rarest))}
+    parameters = _parameters(sight, terms, most) | {"rare": query_within(sight, _rare(terms, rarest))}
     rows = _rows(INDEXED, parameters)
     return Candidates(tuple(row[0] for row in rows), rows[0][1] if rows else 0)
 

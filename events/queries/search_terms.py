@@ -52,6 +52,16 @@ def query(terms: Sequence[Term], weights: str = "", *, is_whole: bool = False) -
     return " & ".join(f"({term.query(weights, is_whole=is_whole)})" for term in terms)
 
 
+def query_within(sight: Sight, terms: Sequence[Term]) -> str:
+    """What the index of words is asked: all words as `events_within` writes those of a timeline and an audience, in no
+    order. What it finds has the words; whether they stand as `query` wants them is seen in the row.
+    """
+    scope = f"{sight.timeline.pk}{sight.audience.value[0]}"
+    words = {f"'{scope}{word}'" for term in terms for word in term.words[: len(term.words) - term.is_open]}
+    words |= {f"'{scope}{term.words[-1]}':*" for term in terms if term.is_open}
+    return " & ".join(sorted(words))
+
+
 def terms(sight: Sight, text: str) -> list[Term]:
     """The words of `text`, each a beginning unless it is short or within quotation marks; [] where it has none.
 

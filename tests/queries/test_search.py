@@ -7,10 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse
 from events.models import Annotation, Audience, EventState, Findable
-from events.queries import search_candidates
+from events.queries import search_candidates, search_names
 from events.queries.lenses import lens_of
 from events.queries.narrowing import Narrowing, keys, narrowed
 from events.queries.search import found
+from events.queries.search_names import names_found
 from events.queries.search_page import says, search_page
 from events.queries.search_suggest import suggestions
 from events.queries.search_terms import terms
@@ -156,6 +157,44 @@ def test_names_are_offered_with_those_first_that_have_most_events(timeline):
     assert suggestions(sight(timeline), "hos").names[0].events == 3
     assert {name for name, _ in offered(member)} <= {"Hoshyar Zebari", "Hoshang", "Hosni", "hospital"}
     assert [each.param for each in suggestions(sight(timeline, member), "hosni").names] == ["person"]
+
+
+@pytest.mark.parametrize("walked", [0, 2, 300])
+def test_names_are_the_same_whichever_way_they_are_looked_for(timeline, monkeypatch, walked):
+    seen = sight(timeline)
+    for number in range(6):
+        event = make.make_event(timeline, f"event {number}", place=make.make_place(timeline, f"Hos town {number % 3}"))
+        make.make_part(event, "Hoshyar Zebari" if number % 2 else f"Hosni {number}")
+        make.make_tagging(event, "hospital" if number < 4 else "harbour")
+        make.make_citation(event, make.make_source(timeline, f"Hos Gazette {number}"))
+    asked = terms(seen, "hos")
+    by_letters = names_found(seen, asked, most=6)
+    assert {each.param for each in by_letters} == {"person", "place", "tag", "source"}
+    assert [each.events for each in by_letters] == sorted((each.events for each in by_letters), reverse=True)
+    monkeypatch.setattr(search_names, "_COMMON", 0)
+    monkeypatch.setattr(search_names, "_WALKED", walked)
+    assert names_found(seen, asked, most=6) == by_letters
+
+
+def test_a_name_is_found_as_it_is_now_called(timeline):
+    actor = make.make_part(make.make_event(timeline, "event"), "Hoshyar").actor
+    type(actor).objects.filter(pk=actor.pk).update(name="Élodie")
+    assert suggestions(sight(timeline), "hosh").names == ()
+    (offered,) = suggestions(sight(timeline), "elod").names
+    assert offered.id == actor.public_id
+    type(actor).objects.filter(pk=actor.pk).update(withdrawn_at="2026-01-01T00:00:00Z")
+    assert suggestions(sight(timeline), "elod").names == ()
+
+
+def test_through_a_lens_no_source_is_offered_that_was_not_out(timeline):
+    for day in ("2007-01-10", "2007-03-10"):
+        source = make.make_source(timeline, f"Gazette of {day}", published=day)
+        make.make_citation(make.make_event(timeline, "event"), source)
+    seen = sight(timeline)
+    assert len(names_found(seen, terms(seen, "gazette"), most=6)) == 2
+    through = seen.through(lens_of(seen, known=parse("2007-02-01")))
+    (offered,) = names_found(through, terms(through, "gazette"), most=6)
+    assert "2007-01-10" in "".join(piece.text for piece in offered.name)
 
 
 def test_a_confidential_source_is_offered_to_strangers_by_its_label_alone(timeline):

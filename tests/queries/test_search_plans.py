@@ -8,9 +8,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
-from events.models import Ledger
-from events.queries import search_alike, search_candidates, search_terms
+from events.models import Actor, Ledger, Place, Source, Tag
+from events.queries import search_alike, search_candidates, search_names, search_terms
 from events.queries.search import HAVING, found
+from events.queries.search_names import names_found
 from events.queries.sight import Sight
 from tests import factories as make
 
@@ -105,5 +106,48 @@ def test_words_are_counted_and_near_words_are_found_by_their_indexes(seen: Sight
 
 
 def test_a_filter_by_rare_words_is_an_index(seen: Sight) -> None:
-    one = plan(HAVING, [seen.timeline.pk, "public", "'own777'"])
+    asked = search_terms.terms(seen, "own777")
+    one = plan(HAVING, [search_terms.query_within(seen, asked), search_terms.query(asked)])
     assert "findable_by_its_words" in one
+
+
+@pytest.fixture
+def named(seen: Sight) -> Sight:
+    """Beside the words, 5,000 people, places, tags and sources, of which one in 500 has a name of its own."""
+    names = [f"{'Zyx' if number % 500 == 0 else 'Common'} {number}" for number in range(5_000)]
+    of = {"timeline": seen.timeline}
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        Actor.objects.bulk_create(Actor(name=name, **of) for name in names)
+        Place.objects.bulk_create(Place(name=name, **of) for name in names)
+        Tag.objects.bulk_create(Tag(name=name, **of) for name in names)
+        Source.objects.bulk_create(Source(title=name, **of) for name in names)
+        for noun in search_names._NOUNS:
+            cursor.execute(
+                "INSERT INTO events_facetcount (timeline_id, audience, facet, key, events) "
+                f"SELECT timeline_id, 'public', %s, id, 1 + id %% 97 FROM events_{noun.table} WHERE timeline_id = %s",
+                [noun.facet.value, seen.timeline.pk],
+            )
+            cursor.execute("SELECT gin_clean_pending_list(%s)", [f"{noun.table}_by_its_names"])
+        cursor.execute("SET LOCAL session_replication_role = origin")
+        cursor.execute("ANALYZE events_facetcount, events_actor, events_place, events_tag, events_source")
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("how", "name", "index"),
+    [
+        (search_names._AMONG_THE_FIRST, "common", "facet_count_most_first"),
+        (search_names._BY_LETTERS, "zyx", "{}_by_its_names"),
+    ],
+)
+def test_names_are_found_by_an_index_and_counted_by_another(named: Sight, how: str, name: str, index: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # of so few names all would be read
+    for noun in search_names._NOUNS:
+        one = plan(*search_names.asked_for(named, how, [noun], [search_terms.Term((name,), is_open=True)], 6))
+        assert index.format(noun.table) in one
+        assert "Seq Scan" not in one
+        assert "events_as_name" not in one
+    terms = [search_terms.Term((name,), is_open=True, events=5000)]
+    assert next(each.events for each in names_found(named, terms, most=2)) > 50
