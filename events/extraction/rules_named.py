@@ -112,7 +112,7 @@ def _weekday_part(match: Match) -> Node:
 
 def _part_of_its_day(match: Match) -> Node | None:
     """ "Dawn Tuesday", "mid-afternoon yesterday": the part before its day."""
-    if not match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX", "HYPHEN", "FROM"):
+    if not match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX", "HYPHEN", "FROM", "EARLY", "LATE"):
         return None
     day: Node = Weekday(match.number("day")) if match.has("day") else Relative("day", match.number("deictic"), "this")
     return Daytime(str(match.value("part")), day)

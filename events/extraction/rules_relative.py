@@ -37,7 +37,8 @@ def _pointed_unit(match: Match) -> Node | None:
     is_yesterday = unit == "day" and (way == "this" or (way == "last" and not match.has("the")))  # nobody says so
     if unit in CLOCK_UNITS or is_yesterday or _is_title(match):
         return None
-    if way == "past" or (way == "last" and match.has("the") and unit not in ("week", "quarter")):
+    about = following_word(match) == "or" and following_word(match, 1) in ("so", "two")  # "the last week or so"
+    if way == "past" or (way == "last" and match.has("the") and (about or unit not in ("week", "quarter"))):
         return Length(((1, unit),), plain=False)
     if way == "next" and match.has("the"):
         if match.before("APPROX", "WITHIN", "DURING") or preceding_word(match) == "for":
