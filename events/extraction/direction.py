@@ -54,7 +54,7 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
         lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
     if lead in _REPORTED:
         return "past", True
-    if _is_timetable(words, at, lead, earlier):
+    if _is_timetable(words, at, lead, earlier) and not (lead in _IS and words[end : end + 1] == ["'s"]):
         return "future", True
     direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
     return ("", False) if lead in _EXTENTS and direction == "past" else (direction, strong)

@@ -12,10 +12,16 @@ from events.extraction.word_lists import listed
 
 # A weekday with such a word is the name of a day of its own, or of a club, and not the last one there was.
 _NAMED: Final = frozenset(listed("black bloody super cyber giving ruby blue sheffield"))
+_PAPERS: Final = frozenset(
+    listed(
+        "times telegraph mirror express mail herald post tribune star sun independent people world mercury observer "
+        "review magazine gazette journal club"
+    )
+)
+_MOVEMENTS: Final = frozenset(listed("revolution uprising rising theses manifesto movement brigade group society"))
 _STREETS: Final = frozenset(listed("street st avenue ave road rd drive boulevard blvd lane"))
 _LEAD_TO_A_YEAR: Final = frozenset(listed("in since by until before after during from of"))
 _BEFORE_STREET: Final = 3  # words of its name
-_BEGINS: Final = frozenset(".?!:\"'`“‘")
 
 
 def is_part_of_a_name(tokens: Tokens, one: Found) -> bool:
@@ -24,7 +30,7 @@ def is_part_of_a_name(tokens: Tokens, one: Found) -> bool:
     if isinstance(node, Weekday) or (isinstance(node, Daytime) and isinstance(node.day, Weekday)):
         return _is_named_weekday(tokens, one, node)
     if isinstance(node, Month) and node.year is None and not node.way:
-        return _is_after_the(tokens, one) and _is_capital(tokens, one.end)
+        return _is_followed_by(tokens, one, _MOVEMENTS)
     if isinstance(node, Relative) and node.unit == "day" and node.way == "this":
         return _is_title(tokens, one)
     if isinstance(node, Reference):
@@ -38,11 +44,10 @@ def _is_named_weekday(tokens: Tokens, one: Found, node: Weekday | Daytime) -> bo
     before = one.start - 1
     if before >= 0 and tokens.words[before] in _NAMED and _is_capital(tokens, before, any_class=True):
         return True
-    if not _is_capital(tokens, one.end, any_class=tokens.words[one.end : one.end + 1] == ["times"]):
-        return False
-    return _is_after_the(tokens, one) or (
-        isinstance(node, Daytime) and _is_capital(tokens, one.end - 1, any_class=True)
-    )
+    if _is_followed_by(tokens, one, _PAPERS):
+        return True
+    is_show = isinstance(node, Daytime) and _is_capital(tokens, one.end - 1, any_class=True)
+    return is_show and _is_capital(tokens, one.end) and not _is_capital(tokens, before, any_class=True)
 
 
 def _is_title(tokens: Tokens, one: Found) -> bool:
@@ -68,8 +73,11 @@ def _is_house_number(tokens: Tokens, one: Found) -> bool:
     return False
 
 
-def _is_after_the(tokens: Tokens, one: Found) -> bool:
-    return one.start > 0 and tokens.words[one.start - 1] == "the"
+def _is_followed_by(tokens: Tokens, one: Found, names: frozenset[str]) -> bool:
+    """Whether "the" stands before and such a word behind, with a capital: "the Sunday Times"; not "the Sunday vote"."""
+    if one.start == 0 or tokens.words[one.start - 1] != "the" or one.end >= len(tokens):
+        return False
+    return tokens.words[one.end] in names and _is_capital(tokens, one.end, any_class=True)
 
 
 def _is_capital(tokens: Tokens, at: int, *, any_class: bool = False) -> bool:

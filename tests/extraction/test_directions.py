@@ -139,6 +139,7 @@ def test_a_year_earlier_is_a_quarter_only_where_a_quarter_is_compared(text, valu
         ("The law took effect Jan. 1.", "2013-01-01"),
         ("The hearing is on Monday.", "2013-03-25"),
         ("The polls open Monday.", "2013-03-25"),
+        ("What he regrets is Monday's vote.", "2013-03-18"),
         ("The court ordered a trial, to begin on Sept. 9.", "2013-09-09"),
         ("The deadline is midnight Monday.", "2013-03-25T00:00"),
         ("The jubilee falls in August.", "2013-08"),
