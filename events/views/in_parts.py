@@ -1,4 +1,7 @@
-"""A page whose head is sent before the rest is known: a browser fetches what the page needs meanwhile."""
+"""A page whose head is sent before the rest is known: a browser fetches what the page needs meanwhile.
+
+With the head goes the header of the site, which is as high on every page: nothing moves when the rest comes.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ class InParts(StreamingHttpResponse):
 
 
 def in_parts(request: HttpRequest, template: str, head: Context, whole: Callable[[], Context]) -> HttpResponseBase:
-    """A page that extends `base.html`, the head of which needs no more than `head` says.
+    """A page that extends `base.html`, the head and header of which need no more than `head` says.
 
     In one part where there are messages: that they were read has to be noted before the answer begins.
     """
