@@ -14,7 +14,10 @@ from events.queries.map_marks import map_marks
 from events.queries.map_page import Somewhere, map_page
 from events.queries.map_rows import map_rows
 from events.queries.narrowing import Narrowing, keys, narrowed, readable
+from events.queries.sieve import counted
 from events.queries.sight import Sight
+from events.queries.the_list import is_stored
+from events.queries.turns_kept import everything as kept_number
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import sight_for
@@ -33,7 +36,7 @@ class Spot:
 def map_shown(look: Look) -> Shown:
     """The map for the timeline's page."""
     sight, form = look.seen.sight, look.form
-    everything = readable(sight).count()
+    everything = kept_number(sight) if is_stored(sight) else readable(sight).count()
     total = _count(sight, form.narrowing) if form.narrowing else everything
     stretch = form.time
     found = map_page(map_rows(sight, form.narrowing, stretch), look.page or 1)
@@ -50,6 +53,9 @@ def map_shown(look: Look) -> Shown:
 
 
 def _count(sight: Sight, narrowing: Narrowing) -> int:
+    number = counted(sight, narrowing)
+    if number is not None:
+        return number
     return len(keys(sight, narrowing)) if narrowing.is_by_words_alone else narrowed(sight, narrowing).count()
 
 
