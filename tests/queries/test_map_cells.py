@@ -35,3 +35,16 @@ def test_the_mark_stands_where_more_happened():
 def test_an_area_never_becomes_part_of_a_point():
     marks = joined([cell(10, 10, events=2), cell(12, 10, events=1, is_point=False)])
     assert [(mark.events, mark.is_point) for mark in marks] == [(2, True), (1, False)]
+
+
+@given(POINTS, st.lists(POINTS, max_size=3))
+def test_an_area_stands_beside_the_points_that_it_would_hide(where, points):
+    x, y, events = where
+    area = cell(x, y, events=events, is_point=False)
+    marks = joined([area, *{(c.column, c.row): c for c in (cell(x, y, events=n) for x, y, n in points)}.values()])
+    (moved,) = [mark for mark in marks if not mark.is_point]
+    assert (moved.events, moved.box) == (area.events, area.box)
+    for mark in marks:
+        assert mark is moved or (mark.x - moved.x) ** 2 + (mark.y - moved.y) ** 2 >= CLOSE**2
+    if all((mark.x - x) ** 2 + (mark.y - y) ** 2 >= CLOSE**2 for mark in marks if mark is not moved):
+        assert (moved.x, moved.y) == (x, y)

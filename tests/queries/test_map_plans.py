@@ -14,7 +14,8 @@ from events.queries.narrowing import Narrowing
 from events.queries.sight import Sight
 from tests import factories as make
 from tests.queries.filled import analyze, fill
-from tests.queries.test_plans import LARGE, nodes
+from tests.queries.kept_plans import nodes
+from tests.queries.test_plans import LARGE
 
 pytestmark = pytest.mark.django_db
 

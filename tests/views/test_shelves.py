@@ -59,7 +59,7 @@ def test_sources_come_in_pages_that_lead_to_each_other_and_leave_none_out(client
 def test_a_source_is_found_among_all_of_them_whatever_page_it_is_on(client: Client, where: str, words: str) -> None:
     found = page(client, f"{where}?q={words.replace(' ', '+')}")
     assert found.count("<li id=") == 1
-    assert "1 source of 12, with" in found
+    assert "1 of 12 sources, with" in found
     assert "Title 11" in found
 
 
