@@ -26,13 +26,17 @@ from events.queries.told_numbers import told_numbers
 
 MOST = 500  # placements of a window; those of its slices come beside them
 
-#: Whose reading is drawn, as `events.queries.names` has it; "" where it is nobody's.
-_BY = """coalesce((SELECT CASE WHEN source.public_label <> '' AND %(audience)s::text = 'public' THEN source.public_label
-    ELSE coalesce(nullif(source.short_title, ''), nullif(source.container_title, ''), nullif(source.publisher, ''),
-        nullif(source.title, ''), nullif(source.url, ''), 'Untitled source') END
-    FROM events_reading AS reading JOIN events_citation AS citation ON citation.id = reading.citation_id
-    JOIN events_source AS source ON source.id = citation.source_id WHERE reading.id = {rows}.reading_id), '')"""
-
+#: Whose readings are drawn, by name as `events.queries.names` has it: few of what is drawn come from a reading.
+_SAID = """said AS MATERIALIZED (
+    SELECT one.reading_id, source.name
+    FROM (SELECT reading_id FROM heaviest UNION SELECT reading_id FROM rivals) AS one CROSS JOIN LATERAL (
+        SELECT CASE WHEN source.public_label <> '' AND %(audience)s::text = 'public' THEN source.public_label
+            ELSE coalesce(nullif(source.short_title, ''), nullif(source.container_title, ''),
+                nullif(source.publisher, ''), nullif(source.title, ''), nullif(source.url, ''), 'Untitled source')
+            END AS name
+        FROM events_reading AS reading JOIN events_citation AS citation ON citation.id = reading.citation_id
+        JOIN events_source AS source ON source.id = citation.source_id WHERE reading.id = one.reading_id OFFSET 0
+    ) AS source WHERE one.reading_id IS NOT NULL)"""
 _EVENT = """CROSS JOIN LATERAL (
         SELECT number, title FROM events_event WHERE id = {rows}.event_id OFFSET 0) AS event"""  # by its key, each
 _PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind), '[]')::text FROM (
@@ -41,13 +45,13 @@ _PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind
             ELSE heaviest.occurrence END AS mark,
         heaviest.weight, is_computed AS computed, is_conflicted AS conflict,
         begins_fades AS fade_b, ends_fades AS fade_e, begins_open AS open_b, ends_open AS open_e,
-        precision, {by} AS by {groups}
-    FROM heaviest {joined} {event}) AS told)"""
+        precision, coalesce(said.name, '') AS by {groups}
+    FROM heaviest LEFT JOIN said USING (reading_id) {joined} {event}) AS told)"""
 
-_READINGS = """(SELECT coalesce(json_agg(json_build_object(
-    'n', event.number, 'kind', kind, 'by', {by}, 'when', words, 'b', span_begins, 'e', span_ends
+_READINGS = f"""(SELECT coalesce(json_agg(json_build_object(
+    'n', event.number, 'kind', kind, 'by', coalesce(said.name, ''), 'when', words, 'b', span_begins, 'e', span_ends
     ) ORDER BY event.number, span_begins, rivals.id), '[]')::text
-    FROM rivals JOIN events_event AS event ON event.id = rivals.event_id)"""
+    FROM rivals LEFT JOIN said USING (reading_id) {_EVENT.format(rows="rivals")})"""  # noqa: S608
 
 _NAMED = """(SELECT coalesce(json_agg(json_build_object(
     'n', event.number, 'title', event.title, 'when', words, 'b', span_begins, 'e', span_ends, 'weight', {side}.weight
@@ -65,7 +69,7 @@ rivals AS (
     SELECT * FROM events_placement WHERE {OF_TIMELINE} AND kind = 'reading'
       AND event_id IN (SELECT event_id FROM heaviest WHERE kind = 'current' AND is_conflicted)
 ),
-before AS ({{outside_before}}), after AS ({{outside_after}})
+{_SAID}, before AS ({{outside_before}}), after AS ({{outside_after}})
 SELECT (SELECT count(*) FROM heaviest),
     {{placements}}, {{readings}}, {{named_before}}, {{named_after}}, {_ERAS} {{numbers}}
 """  # noqa: S608 (constants of this room only)
@@ -154,12 +158,9 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
         outside_before=outside["before"],
         outside_after=outside["after"],
         placements=_PLACEMENTS.format(
-            event=_EVENT.format(rows="heaviest"),
-            by=_BY.format(rows="heaviest"),
-            groups=f", {places} AS g" if places else "",
-            joined=joined,
+            event=_EVENT.format(rows="heaviest"), groups=f", {places} AS g" if places else "", joined=joined
         ),
-        readings=_READINGS.format(by=_BY.format(rows="rivals")),
+        readings=_READINGS,
         named_before=_NAMED.format(side="before", order="span_ends DESC"),
         named_after=_NAMED.format(side="after", order="span_begins"),
         numbers=f", {columns}" if columns else "",
