@@ -61,6 +61,7 @@ def assert_nearest(found, index, parts, stands):
 def parameters(drawn, on, **more):
     begins, ends = slices(on.span.begins, on.span.ends)
     few = {"k": 10, "each": 2, "slices_from": begins, "slices_to": ends}  # the share that 500 are of a million
+    few["number_here"] = 20_000
     return drawn.parameters | asked(on, on.span) | few | more
 
 
@@ -69,6 +70,11 @@ def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
     looked_for = parameters(all_of_it, on)
     found = explained(all_of_it.picked(), looked_for)
     assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, "&&")
+    narrow = looked_for | {"to": on.span.begins + 20 * 86_400, "number_here": 100, "k": 500}
+    found = explained(all_of_it.picked(), narrow)
+    assert scans(found, "placement_by_its_beginning")
+    assert scans(found, "placement_that_lasts_long")
+    assert not scans(found, "placement_heaviest_in_a_window")
     middle = (on.span.begins + on.span.ends) // 2
     for side, stands in (("before", "<<"), ("after", ">>")):
         found = explained(all_of_it.outside()[side], looked_for | {"from": middle, "to": middle + 86_400})
@@ -118,7 +124,7 @@ def assert_density_is_a_few_rows(sight, on):
 
 def assert_groups_have_an_index(sight, on, facet):
     drawn, listed = picked(sight, None), groups(sight, facet)
-    mine = parameters(drawn, on) | grouped.parameters(facet, listed, 100) | {"each": 2, "number_here": 20_000}
+    mine = parameters(drawn, on) | grouped.parameters(facet, listed, 100) | {"each": 2}
     found = explained(f"WITH {grouped.PICKED} SELECT count(*) FROM heaviest", mine)
     assert_nearest(found, "filed_heaviest_in_a_window", FILED, "&&")
     explained(statement(drawn, facet, listed), mine)

@@ -93,6 +93,7 @@ def test_the_heaviest_of_a_window_as_of_a_day_are_read_in_the_order_of_their_ran
     assert drawn.is_told
     begins, ends = slices(on.span.begins, on.span.ends)
     few = {"k": 10, "each": 2, "slices_from": begins, "slices_to": ends}  # the share that 500 are of a million
+    few["number_here"] = 20_000
     given = drawn.parameters | asked(on, on.span) | few
     found = explained(drawn.picked(), given)
     for scan in scans(found, "told_placement_heaviest_in_a_window"):
