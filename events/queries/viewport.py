@@ -39,7 +39,7 @@ _SAID = """said AS MATERIALIZED (
     ) AS source WHERE one.reading_id IS NOT NULL)"""
 _EVENT = """CROSS JOIN LATERAL (
         SELECT number, title FROM events_event WHERE id = {rows}.event_id OFFSET 0) AS event"""  # by its key, each
-_PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind), '[]')::text FROM (
+_PLACEMENTS = """(SELECT coalesce(json_agg(told ORDER BY weight DESC, b, n, kind, e, "when"), '[]')::text FROM (
     SELECT event.number AS n, event.title, words AS "when", span_begins AS b, span_ends AS e, kind,
         CASE heaviest.occurrence WHEN 'did not happen' THEN 'did_not_happen' WHEN 'postponed' THEN 'planned'
             ELSE heaviest.occurrence END AS mark,
