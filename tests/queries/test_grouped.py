@@ -3,10 +3,12 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from events.models import Actor, FacetKind, Place, Source, Tag
+from events.actions.facts import Fact, Part, add_fact
+from events.models import Actor, FacetKind, Place, Source, Tag, Timeline
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries import sieve as sieving
 from events.queries.ground import ground
+from events.queries.groups import groups
 from events.queries.narrowing import Narrowing, keys
 from events.queries.sieve import Sieve, sieve
 from events.queries.sight import Sight
@@ -68,3 +70,18 @@ def assert_is_grouped(found, timeline, facet, rows, window):
         assert sum(group["counts"]) == len(begun)
         assert group["estimate"] or group["here"] in {len(here), len([row for row in here if row.kind != "former"])}
     assert set(brute.told(found)) == drawn
+
+
+def test_a_deed_is_among_the_remembered_groups_at_once():
+    timeline = make.make_timeline()
+    editor = make.make_member(timeline)
+
+    def people():
+        seen = Sight.of_reader(Timeline.objects.get(pk=timeline.pk), editor)
+        return {group.name: group.number for group in groups(seen, FacetKind.PERSON)}
+
+    for number in (1, 2, 3):
+        fact = Fact(title=f"speech {number}", when="2007", people=(Part(name="Ada"),))
+        add_fact(timeline=timeline, fact=fact, by=editor)
+        assert people() == {"Ada": number}
+        assert people() == {"Ada": number}

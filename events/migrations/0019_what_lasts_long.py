@@ -12,7 +12,7 @@ def _as_before(suffix: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0017_groups_by_kept_plans")]
+    dependencies = [("events", "0018_heaviest_of_each_place")]
 
     operations = [
         migrations.RunSQL(
