@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.actions.facts import Fact, Part, add_fact
-from events.models import Actor, FacetKind, Place, Source, Tag, Timeline
+from events.models import Actor, FacetKind, Place, Role, Source, Tag, Timeline
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries import sieve as sieving
 from events.queries.ground import ground
@@ -74,7 +74,7 @@ def assert_is_grouped(found, timeline, facet, rows, window):
 
 def test_a_deed_is_among_the_remembered_groups_at_once():
     timeline = make.make_timeline()
-    editor = make.make_member(timeline)
+    editor = make.make_member(timeline, role=Role.EDITOR)
 
     def people():
         seen = Sight.of_reader(Timeline.objects.get(pk=timeline.pk), editor)
