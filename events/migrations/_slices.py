@@ -1,4 +1,4 @@
-"""The functions of 0019 that find what is drawn of a window: those of 0016, which read less.
+"""The functions of 0020 that find what is drawn of a window: those of 0016, which read less.
 
 Of a window or a slice with few rows all are read, by where they begin; the few that last long have an index of their
 own. By their rank the heaviest of a stretch with few rows are found on too many pages.

@@ -33,7 +33,7 @@ TABLE = f"""SELECT id, rank, event_id, rank <-> 32000::smallint AS below FROM ev
 ROWS = """SELECT id, rank, event_id, 32000 - rank AS below FROM drawn WHERE int8range(span_begins, span_ends) {where}
     ORDER BY rank DESC, event_id, id LIMIT {most}"""
 
-#: Rows of the whole timeline, or of what a lens shows of it: functions of migrations 0016 and 0019 with plans kept.
+#: Rows of the whole timeline, or of what a lens shows of it: functions of migrations 0016 and 0020 with plans kept.
 _PICKED = """SELECT * FROM events_heaviest{told}, %(from)s::bigint, %(to)s::bigint, %(k)s::bigint,
     %(slices_from)s::bigint[], %(slices_to)s::bigint[], %(each)s::bigint, %(number_here)s::bigint)"""
 _BESIDE = """SELECT * FROM events_heaviest_beside{told}, %(from)s::bigint, %(to)s::bigint, {most}, {is_before})"""

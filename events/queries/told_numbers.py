@@ -21,7 +21,7 @@ _FAR = 2**54  # after everything on the axis
 _SAMPLED = """SELECT span_begins, span_ends, kind = 'former' AS is_ghost FROM events_toldplacement
     WHERE {held} AND kind <> 'reading' AND lot = ANY(%(lots)s::smallint[])"""
 _BEGUN = _SAMPLED.format(held=ON_THE_DAY)
-_LONG = 40 * 86_400  # seconds; the few spans that are longer have an index of their own (migration 0019)
+_LONG = 40 * 86_400  # seconds; the few spans that are longer have an index of their own (migration 0020)
 _STATEMENT = f"""
 WITH here AS MATERIALIZED (
     {_BEGUN} AND span_begins >= %(near_begins)s::bigint AND span_begins < %(near_ends)s::bigint

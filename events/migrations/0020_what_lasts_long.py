@@ -12,7 +12,7 @@ def _as_before(suffix: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0018_heaviest_of_each_place")]
+    dependencies = [("events", "0019_found_sooner")]
 
     operations = [
         migrations.RunSQL(
