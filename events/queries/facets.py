@@ -24,7 +24,8 @@ from events.models import (
     Tag,
 )
 from events.models.filing import OCCURRENCE_KEYS
-from events.queries.facets_told import estimated_counts
+from events.queries.facets_told import counts_of_events, estimated_counts
+from events.queries.kept import is_kept
 from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
 from events.queries.narrowing import Narrowing, readable
@@ -166,17 +167,25 @@ def _counts(sight: Sight) -> Counts:
 
 def _counts_through(sight: Sight) -> Counts:
     """The same of what a lens lets through, counted now."""
-    parts, placed = sight.of(Participation.objects.filter(STANDING)), readable(sight).filter(place__isnull=False)
-    tagged = sight.of(EventTag.objects.filter(STANDING))
     cited = sight.of(Citation.objects.filter(STANDING, withdrawn_at__isnull=True)).order_by()
     happened = Counter(OCCURRENCE_KEYS[value] for value in outcomes(sight).values())
+    events = counts_of_events(sight) if is_kept(sight) else _of_events(sight)
+    return {
+        **{facet: _first(counts) for facet, counts in events.items()},
+        FacetKind.SOURCE: _most(cited.values_list("source_id").annotate(number=Count("event", distinct=True))),
+        FacetKind.HAPPENED: dict(happened),
+    }
+
+
+def _of_events(sight: Sight) -> Counts:
+    """Of people, places and tags, from what is written."""
+    parts, placed = sight.of(Participation.objects.filter(STANDING)), readable(sight).filter(place__isnull=False)
+    tagged = sight.of(EventTag.objects.filter(STANDING))
     actor, place = Coalesce("actor__merged_into", "actor_id"), Coalesce("place__merged_into", "place_id")
     return {
         FacetKind.PERSON: _most(parts.order_by().values_list(actor).annotate(number=Count("event", distinct=True))),
         FacetKind.PLACE: _most(placed.order_by().values_list(place).annotate(number=Count("pk"))),
         FacetKind.TAG: _most(tagged.order_by().values_list("tag_id").annotate(number=Count("event"))),
-        FacetKind.SOURCE: _most(cited.values_list("source_id").annotate(number=Count("event", distinct=True))),
-        FacetKind.HAPPENED: dict(happened),
     }
 
 

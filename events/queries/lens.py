@@ -6,10 +6,11 @@ rulings are ignored, and an event of which none of them speaks is not there at a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
@@ -84,21 +85,28 @@ class Lens:
 
     def narrow(self, rows: Rows) -> Rows:
         """Those rows that the lens lets through; nouns that nobody cites pass."""
-        rule = self._rules().get(rows.model)
-        return rows if rule is None else rows.filter(rule)
+        rule = _RULES.get(rows.model)
+        return rows if rule is None else rows.filter(rule(self))
 
-    def _rules(self) -> dict[type[Model], Q]:
-        """What must hold of a row, by noun. Notes are written today: none was there."""
-        spoken_of = Citation.objects.filter(self.citations()).values_list("event_id", flat=True)
-        said = self.citations("citation__")
-        return {
-            Annotation: Q(pk__in=[]),
-            Citation: self.citations(),
-            Event: Q(pk__in=spoken_of),
-            EventTag: Q(event__in=spoken_of),
-            Participation: Q(event__in=spoken_of),
-            Passage: said,
-            Reading: said,
-            Relation: said | Q(citation__isnull=True) & ~Q(kind__in=TEMPORAL),
-            Source: Q(pk__in=self.counting.values("pk")),
-        }
+    @property
+    def spoken_of(self) -> QuerySet[Citation, int]:
+        """Keys of the events of which a citation that counts speaks."""
+        return Citation.objects.filter(self.citations()).values_list("event_id", flat=True)
+
+
+def _said(lens: Lens) -> Q:
+    return lens.citations("citation__")
+
+
+#: What must hold of a row, by noun. Notes are written today: none was there.
+_RULES: dict[type[Model], Callable[[Lens], Q]] = {
+    Annotation: lambda lens: Q(pk__in=[]),
+    Citation: lambda lens: lens.citations(),
+    Event: lambda lens: Q(pk__in=lens.spoken_of),
+    EventTag: lambda lens: Q(event__in=lens.spoken_of),
+    Participation: lambda lens: Q(event__in=lens.spoken_of),
+    Passage: _said,
+    Reading: _said,
+    Relation: lambda lens: _said(lens) | Q(citation__isnull=True) & ~Q(kind__in=TEMPORAL),
+    Source: lambda lens: Q(pk__in=lens.counting.values("pk")),
+}

@@ -14,6 +14,8 @@ from events.actions.tellings import keep_all_tellings, keep_tellings
 from events.dates import parse
 from events.models import Actor, FacetKind, Ledger, Role, Source, Telling, TellingDue, ToldPlacement
 from events.queries import kept
+from events.queries.facets import _of_events
+from events.queries.facets_told import counts_of_events
 from events.queries.ground import ground
 from events.queries.lenses import lens_of
 from events.queries.order import told
@@ -69,6 +71,7 @@ def assert_stored(sight: Sight):
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT event_id, occurrence FROM events_telling WHERE {kept.ON_THE_DAY}", kept.held_by(sight))
         assert dict(cursor.fetchall()) == {event: tale.occurrence.value for event, tale in tales(sight).items()}
+    assert counts_of_events(sight) == _of_events(sight)
 
 
 def assert_kept(made: Chance, share: float = 1):
