@@ -12,7 +12,7 @@ from django.db import connection
 from events.actions.actors import merge_actors, unmerge_actor
 from events.actions.tellings import keep_all_tellings, keep_tellings
 from events.dates import parse
-from events.models import Actor, FacetKind, Ledger, Role, Source, Telling, TellingDue, ToldPlacement
+from events.models import Actor, Event, FacetKind, Ledger, Place, Role, Source, Telling, TellingDue, ToldPlacement
 from events.queries import kept
 from events.queries.facets import _of_events
 from events.queries.facets_told import counts_of_events
@@ -205,3 +205,25 @@ def test_what_is_told_otherwise_is_read_from_what_is_stored_as_it_is_worked_out(
                 assert told_otherwise(before, after, most=3) == stored_ones
             differing += stored_ones.number
     assert differing
+
+
+def test_people_places_and_tags_are_counted_alike_from_what_is_stored_and_from_what_is_written():
+    timeline = make.make_timeline()
+    early, late = (make.make_source(timeline, day, published=day) for day in ("2007-01-01", "2007-03-01"))
+    member, town, other = make.make_member(timeline), make.make_place(timeline, "Irbil"), make.make_place(timeline, "E")
+    for number in range(8):
+        event = make.make_event(timeline, f"event {number}", place=(None, town, other)[number % 3])
+        make.make_part(event, f"Ann {number % 2}")
+        make.make_tagging(event, f"tag {number % 3}")
+        make.make_citation(event, late if number % 4 == 3 else early)
+        if number >= 6:
+            Event.objects.filter(pk=event.pk).update(state=("draft", "withdrawn")[number - 6])
+    Place.objects.filter(pk=other.pk).update(merged_into=town)
+    keep_all_tellings(timeline=timeline)
+    for reader in (AnonymousUser(), member):
+        for day in ("2007-02-01", "2007-04-01"):
+            seen = Sight.of_reader(timeline, reader)
+            sight = seen.through(lens_of(seen, known=parse(day)))
+            counts = counts_of_events(sight)
+            assert counts == _of_events(sight)
+            assert all(counts.values())
