@@ -46,7 +46,7 @@ def elements(page: str) -> list[tuple[str, Attributes]]:
 def dangers(page: str) -> Iterator[str]:
     """Whatever could run, load or lead where we did not send it."""
     for tag, attributes in elements(page):
-        if tag in _NEVER and not _is_framed_by_us(tag, attributes):
+        if tag in _NEVER and not _is_put_there_by_us(tag, attributes):
             yield f"<{tag}>"
         if tag == "script" and not (
             attributes.get("type") == "application/json" or _is_ours(attributes.get("src", ""))
@@ -61,10 +61,12 @@ def dangers(page: str) -> Iterator[str]:
                 yield f"{tag} {name}={value!r}"
 
 
-def _is_framed_by_us(tag: str, attributes: Attributes) -> bool:
-    """Our frame in the page that gives its code; and in the frame the word that links open beside it."""
+def _is_put_there_by_us(tag: str, attributes: Attributes) -> bool:
+    """Our frame in the page that gives its code; in the frame the word that links open beside it; the sheet of keys."""
     if tag == "base":
         return attributes == {"target": "_blank"}
+    if tag == "template":
+        return attributes == {"id": "shortcuts-kept"}
     return tag == "iframe" and _is_ours(source := attributes.get("src", "")) and "/embed/" in source
 
 
