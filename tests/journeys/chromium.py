@@ -8,7 +8,16 @@ import sys
 from pathlib import Path
 
 VARIABLE = "CHROMIUM"  # names the program where it is not found
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+#: The shell first: it is the same engine without the window around it, which costs more than most pages do.
+NAMES = (
+    "chromium-headless-shell",
+    "chrome-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+)
 ON_A_MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -47,13 +56,19 @@ def find_chromium() -> str:
 
 def _downloaded() -> str:
     root = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or _default_place())
-    programs = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*/Contents/MacOS/*")
+    programs = (
+        "chromium_headless_shell-*/chrome-*/headless_shell",
+        "chromium_headless_shell-*/chrome-*/chrome-headless-shell",
+        "chromium-*/chrome-linux*/chrome",
+        "chromium-*/chrome-mac*/*/Contents/MacOS/*",
+    )
     for pattern in programs:
         for program in sorted(root.glob(pattern), reverse=True):
             return str(program)
     raise NoChromium(
-        "No Chromium was found. Install it (apt install chromium), "
-        f"or run: {sys.executable} -m playwright install chromium; or name the program: {VARIABLE}=/path/to/chromium"
+        "No Chromium was found. Install it (apt install chromium-headless-shell), "
+        f"or run: {sys.executable} -m playwright install --only-shell chromium; "
+        f"or name the program: {VARIABLE}=/path/to/chromium"
     )
 
 

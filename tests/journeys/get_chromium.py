@@ -9,8 +9,10 @@ import sys
 
 from tests.journeys.chromium import NoChromium, find_chromium
 
-DOWNLOAD = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-DEBIAN = [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+DOWNLOAD = [[sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]]
+INSTALL = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+DEBIAN = [["apt-get", "update", "-qq"], [*INSTALL, "chromium-headless-shell"]]
+OLDER_DEBIAN = [[*INSTALL, "chromium"]]  # that has no package of the shell
 
 
 def starts() -> str:
@@ -27,7 +29,7 @@ def main() -> int:
     """An exit code. What is tried is said, since it takes a while."""
     ways = [DOWNLOAD]
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        ways.append(DEBIAN)
+        ways += [DEBIAN, OLDER_DEBIAN]
     for way in ways:
         if starts():
             break
@@ -42,8 +44,8 @@ def main() -> int:
         print(f"Tests use {program}")
         return 0
     print(
-        "The tests need Chromium, and it could not be fetched. Install it (Debian, Ubuntu: apt install chromium),\n"
-        "or say where it is: make test CHROMIUM=/path/to/chromium",
+        "The tests need Chromium, and it could not be fetched. Install it (Debian: apt install\n"
+        "chromium-headless-shell; elsewhere chromium), or say where it is: make test CHROMIUM=/path/to/chromium",
         file=sys.stderr,
     )
     return 1

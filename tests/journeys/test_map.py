@@ -182,6 +182,7 @@ def test_other_views_keep_what_the_map_has_set(open_page: OpenPage, site: Site) 
     page.keyboard.press("2")
     expect(page).to_have_url(re.compile("view=list"))
     assert asked(page)["box"] == ["20,20,65,42"]
+    page.wait_for_load_state()  # keys are heard once the scripts are there, which is after the head of the page
     page.keyboard.press("5")
     expect(page).to_have_url(re.compile("view=map"))
     west, *_ = frame(page)
