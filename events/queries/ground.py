@@ -20,9 +20,9 @@ from events.queries.told_by import ToldBy, ends_of, told_by
 Parameters = dict[str, Any]
 
 ENDS = 16  # placements at either end of the timeline that are weighed one by one
-HEAPS = 48  # what lies between, together
+HEAPS = 48  # what lies between, together: none holds more than such a share
 FEW = 2_000  # placements up to which every one is looked at
-_BUCKETS = 2_048  # between the ends, at most
+_MOST = 400  # heaps, of a timeline in which very much stands far from the rest
 
 OF_TIMELINE = "timeline_id = %(timeline)s::bigint AND audience = %(audience)s::text"
 IN_USE = "kind IN ('current', 'announced')"
@@ -43,7 +43,7 @@ ORDER BY 1, 2
 _IN_HEAPS = """
 SELECT heap_begins, heap_ends, heap_weight
 FROM events_density_in_heaps(%(timeline)s::bigint, %(audience)s::text,
-    %(few)s::bigint, %(alone)s::int, %(heaps)s::bigint, %(buckets)s::bigint)
+    %(few)s::bigint, %(alone)s::int, %(heaps)s::bigint, %(most)s::bigint)
 """
 
 
@@ -83,7 +83,7 @@ def of(sight: Sight) -> Parameters:
 def heaps(timeline: int, audience: str) -> list[Heap]:
     """What stands on the axis, by beginning; the first and the last ones apart from the rest (one query)."""
     asked: Parameters = {"timeline": timeline, "audience": audience}
-    limits = {"few": FEW, "alone": ENDS, "heaps": HEAPS, "buckets": _BUCKETS}
+    limits = {"few": FEW, "alone": ENDS, "heaps": HEAPS, "most": _MOST}
     with connection.cursor() as cursor:
         cursor.execute(_IN_HEAPS, asked | limits)
         return [Heap(*row) for row in cursor.fetchall()]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from events.models import Placement
 from events.queries import fullness as full
@@ -44,6 +45,32 @@ def test_an_outlier_does_not_squeeze_a_large_timeline(sight, monkeypatch):
     found = ground(sight)
     assert found.span.begins == -(2**52)
     assert found.opening.begins > -(10**10)
+
+
+def test_a_crowd_opens_on_itself_between_many_far_before_it_and_many_far_behind(sight, monkeypatch):
+    monkeypatch.setattr(room, "FEW", 0)
+    alone = ground(sight).opening
+    one = Placement.objects.filter(timeline=sight.timeline, audience="public").first()
+    length = alone.ends - alone.begins
+    far = [number * DAY - 2**51 for number in range(20)]  # more at either end than are weighed one by one
+    later = [alone.ends + (5 + number) * length for number in range(20)]
+    for begins in (*far, *later):
+        one.pk, one.span_begins, one.span_ends, one.weight = None, begins, begins + DAY, 0
+        one.save()
+    found = ground(sight).opening
+    assert abs(found.begins - alone.begins) < length / 10
+    assert abs(found.ends - alone.ends) < length / 10
+
+
+def test_all_that_stands_on_the_axis_is_weighed_once_and_what_ends_last_once_more(sight):
+    rows = Placement.objects.filter(timeline=sight.timeline, audience="public", kind__in=["current", "announced"])
+    asked = {"timeline": sight.timeline.pk, "audience": "public", "few": 0, "alone": 0, "heaps": 48, "most": 400}
+    with connection.cursor() as cursor:
+        cursor.execute(room._IN_HEAPS, asked)
+        found = sum(weight for _, _, weight in cursor.fetchall())
+    last = max(row.span_ends for row in rows)
+    again = found - sum(row.weight + 1 for row in rows)
+    assert again in {row.weight + 1 for row in rows if row.span_ends == last}
 
 
 def test_the_small_picture_of_a_large_timeline_comes_near_that_of_every_event(sight, monkeypatch):

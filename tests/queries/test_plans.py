@@ -119,6 +119,9 @@ def assert_density_is_a_few_rows(sight, on):
     with plans_within() as found:
         heaps(sight.timeline.pk, sight.audience.value)
     assert {"placement_by_its_beginning", "placement_by_its_end"} <= {node.get("Index Name") for node in found}
+    by_key = [node["Index Cond"] for node in found if node.get("Relation Name") == "events_density"]
+    assert all("level =" in condition for condition in by_key)
+    assert any("bucket >=" in condition and "bucket <=" in condition for condition in by_key)
     assert max(node["Actual Rows"] for node in found if "Relation Name" in node) <= 2_048
 
 
