@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.journeys.conftest import PHONE
 from tests.journeys.fit import misfits
 
@@ -63,8 +65,8 @@ def test_what_changed_leads_from_the_banner_to_the_words_behind_it(open_page, si
     page = open_page(site.timeline + "?known=2007-03-12")
     page.get_by_role("link", name="What changed since 9 March 2007").click()
     conference = page.locator("#changed-10")
-    assert conference.locator("del").all_inner_texts() == ["between 2 and 31 March 2007, as announced", "planned"]
-    assert conference.locator("ins").all_inner_texts() == ["10 March 2007", "happened"]
+    expect(conference.locator("del")).to_have_text(["between 2 and 31 March 2007, as announced", "planned"])
+    expect(conference.locator("ins")).to_have_text(["10 March 2007", "happened"])
     conference.get_by_role("link", name="WSWS reports this").click()
     page.wait_for_url("**/citations/**")
 

@@ -202,6 +202,7 @@ def test_the_page_for_the_code_follows_its_form_and_is_used_by_keyboard(open_pag
     page = open_page(f"{site.timeline}?q=raid", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Embed", exact=True).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Embed it on another site")
+    page.wait_for_load_state()  # its script has come
     page.get_by_label("Light or dark").select_option("dark")
     expect(page.locator("#embed-code")).to_have_value(with_words("theme=dark"))
     page.get_by_label("The site it will stand on").fill("https://www.example.org/news")
