@@ -1,7 +1,7 @@
 """The function of 0021 that weighs what stands on the axis: in stretches that are the shorter, the more begins in them."""
 
 from events.migrations._counting import COARSEST, FINEST, STEP
-from events.migrations._picking import _FARTHEST, _FIRST, _HEAPS, _IN_USE, _KEPT_PLAN, _LAST, _OF
+from events.migrations._picking import _FARTHEST, _FEW_HEAPS, _FIRST, _HEAPS, _IN_USE, _KEPT_PLAN, _LAST, _OF
 
 _BY_INDEX = f"{_KEPT_PLAN} SET enable_hashjoin = 'off' SET enable_mergejoin = 'off'"
 
@@ -21,16 +21,7 @@ DECLARE
 BEGIN
     all_starts := (SELECT coalesce(sum(starts), 0) FROM events_density WHERE {_OF} AND level = {COARSEST}::smallint);
     IF all_starts <= few THEN
-        RETURN QUERY SELECT min(span_begins), max(span_ends), sum(weight + 1)::bigint FROM (
-            SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
-                   count(*) OVER () AS number
-            FROM events_placement WHERE {_OF} AND {_IN_USE} AND kind <> 'reading'
-        ) AS placed
-        GROUP BY CASE WHEN place <= alone OR place > number - alone THEN place
-                      ELSE alone + 0.5 + (place * heaps / number) / heaps::numeric / 4 END
-        ORDER BY 1, 2, 3;
-        RETURN;
-    END IF;
+{_FEW_HEAPS}    END IF;
     inner_begins := (SELECT max(span_begins) FROM ({_FIRST}) AS first);
     farthest := (SELECT span_ends FROM ({_FARTHEST}) AS farthest);
     RETURN QUERY SELECT span_begins, span_ends, weight + 1::bigint FROM (

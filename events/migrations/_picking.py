@@ -142,6 +142,18 @@ _FIRST, _LAST, _FARTHEST = (
     for order, number in (("span_begins", "alone"), ("span_begins DESC", "alone"), ("span_ends DESC", "1"))
 )
 
+#: Of few placements, which are all looked at: the first and the last alone, the others in heaps of as many.
+_FEW_HEAPS = f"""        RETURN QUERY SELECT min(span_begins), max(span_ends), sum(weight + 1)::bigint FROM (
+            SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
+                   count(*) OVER () AS number
+            FROM events_placement WHERE {_OF} AND {_IN_USE} AND kind <> 'reading'
+        ) AS placed
+        GROUP BY CASE WHEN place <= alone OR place > number - alone THEN place
+                      ELSE alone + 0.5 + (place * heaps / number) / heaps::numeric / 4 END
+        ORDER BY 1, 2, 3;
+        RETURN;
+"""
+
 #: What stands on the axis in few heaps, the first and the last ones alone; a large timeline is not looked at.
 _HEAPS = f"""
 CREATE FUNCTION events_density_in_heaps(
@@ -156,16 +168,7 @@ DECLARE
     farthest bigint;
 BEGIN
     IF (SELECT coalesce(sum(starts), 0) FROM events_density WHERE {_OF} AND level = {COARSEST}::smallint) <= few THEN
-        RETURN QUERY SELECT min(span_begins), max(span_ends), sum(weight + 1)::bigint FROM (
-            SELECT span_begins, span_ends, weight, row_number() OVER (ORDER BY span_begins, span_ends) AS place,
-                   count(*) OVER () AS number
-            FROM events_placement WHERE {_OF} AND {_IN_USE} AND kind <> 'reading'
-        ) AS placed
-        GROUP BY CASE WHEN place <= alone OR place > number - alone THEN place
-                      ELSE alone + 0.5 + (place * heaps / number) / heaps::numeric / 4 END
-        ORDER BY 1, 2, 3;
-        RETURN;
-    END IF;
+{_FEW_HEAPS}    END IF;
     inner_begins := (SELECT max(span_begins) FROM ({_FIRST}) AS first);
     inner_ends := (SELECT min(span_begins) FROM ({_LAST}) AS last);
     farthest := (SELECT span_ends FROM ({_FARTHEST}) AS farthest);

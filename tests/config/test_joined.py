@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -148,13 +148,17 @@ def test_what_cannot_be_joined_is_refused(text: str, monkeypatch: pytest.MonkeyP
         joined.module("js/root.js", of(FILES | {"js/root.js": text}))
 
 
+def sheets_of(name: str) -> Iterator[str]:
+    """All that a stylesheet imports, each after what imports it."""
+    for other in re.findall(r'^@import url\("(\w+\.css)"\);$', read(name), re.MULTILINE):
+        yield f"css/{other}"
+        yield from sheets_of(f"css/{other}")
+
+
 @pytest.mark.parametrize("name", ["css/timeline.css", "css/timeline_desk.css"])
 def test_the_sheets_of_a_page_are_one_in_their_order(published: HashedFiles, name: str) -> None:
     text = content(published, name)
-    places = [
-        text.index(f"/* {sheet} */")
-        for sheet in (f"css/{each}" for each in re.findall(r'url\("(\w+\.css)"\)', read(name)))
-    ]
+    places = [text.index(f"/* {sheet} */") for sheet in sheets_of(name)]
     assert places == sorted(places)
     assert len(places) > 20
     assert "@import" not in text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.journeys.conftest import PHONE, OpenPage
+from tests.journeys.conftest import PHONE, WIDE, OpenPage
 from tests.journeys.keyboard import press, reach, write
 from tests.journeys.site import Site
 
@@ -108,6 +109,19 @@ def drag(page: Page, step: int, onto: int, *, part: float) -> None:
     page.mouse.move(grip["x"] + 12, grip["y"] + 12)
     page.mouse.down()
     page.mouse.move(grip["x"] + 14, other["y"] + other["height"] * part, steps=8)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE])
+def test_the_picture_of_a_story_leaves_no_room_empty_below_it(
+    open_page: OpenPage, site: Site, viewport: ViewportSize
+) -> None:
+    page = open_page(f"{site.timeline}stories/1/", viewport=viewport)
+    expect(page.locator("#band .events a").first).to_be_visible()
+    tall = [
+        page.locator(f"#band {each}").evaluate("element => element.getBoundingClientRect().height")
+        for each in (".picture-frame", "svg.picture")
+    ]
+    assert tall[0] == tall[1]
 
 
 def test_a_step_is_dragged_to_another_place_and_that_is_undone(open_page: OpenPage, site: Site) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, OpenPage
+from tests.journeys.fit import misfits
 from tests.journeys.site import Site
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -169,6 +170,14 @@ def test_on_paper_the_table_has_a_head_for_each_page_and_no_machinery(open_page:
     for machinery in (".views-bar", ".take", ".tools"):
         expect(page.locator(machinery).first).to_be_hidden()
     expect(page.locator(".footnotes")).to_be_visible()
+
+
+def test_an_event_of_very_many_sources_is_no_wider_than_a_telephone(open_page: OpenPage, site: Site) -> None:
+    page = open_page(f"{site.timeline}?view=list", viewport=PHONE)
+    page.locator(".cites").first.evaluate(
+        """cites => { for (let n = 0; n < 30; n += 1) cites.append(cites.querySelector("a").cloneNode(true)); }"""
+    )
+    assert [each for each in misfits(page) if "the page" in each] == []
 
 
 def style(page: Page, selector: str, name: str) -> str:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labelled } from "../../static/js/map/labels.js";
-import { isApart, MOST, nameOf, placed, radius, short, statusWords } from "../../static/js/map/marks.js";
+import { isApart, moreWords, MOST, nameOf, placed, radius, short, statusWords } from "../../static/js/map/marks.js";
 import { beside } from "../../static/js/map/neighbours.js";
 import { fitted } from "../../static/js/map/plane.js";
 import { boxIn, mapAddress, withBox, withFrame } from "../../static/js/map/source.js";
@@ -46,6 +46,13 @@ test("the status line counts what is in view and what is on no map", () => {
   const answer = { marks: [mark({ count: 4 }), mark({ at: [170, 0], count: 9 })], outlines: [], beside: { events: 2, places: 1, nowhere: 1 } };
   assert.equal(statusWords(answer, [40, 29, 48, 38]), "4 events at 1 place in view · 3 events not on the map");
   assert.equal(statusWords({ ...answer, beside: { events: 0, places: 0, nowhere: 0 } }, [0, 0, 1, 1]), "No events on this part of the map");
+});
+
+test("thousands are written as everywhere else", () => {
+  const answer = { marks: [mark({ count: 815_531, places: 3793 })], outlines: [], beside: { events: 184_469, nowhere: 0 } };
+  assert.equal(statusWords(answer, [40, 29, 48, 38]), "815,531 events at 3,793 places in view · 184,469 events not on the map");
+  assert.equal(nameOf(mark({ count: 1235, places: 1002, place: undefined })), "1,002 places: Raid, and 1,234 more");
+  assert.equal(moreWords({ count: 1235 }), "and 1,234 more");
 });
 
 test("labels never overlap marks or each other, and the heaviest has one", () => {

@@ -82,7 +82,7 @@ def test_more_than_a_page_is_paged_and_says_of_how_many(client, made):
         make.make_event(made, f"event {number}", "2007")
     html = page(client, made)
     assert "1–100 of 101 events" in html
-    assert "Copy all 101" in html
+    assert "Copy all 101 events" in html
     assert titles(page(client, made, "&page=2")) == ["event 100"]
 
 

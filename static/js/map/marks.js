@@ -1,5 +1,6 @@
 /** What the marks of an answer are: how large, where, and what they are called. Numbers and words only. */
 
+import { countWords, number } from "../timeline/words.js";
 import { isWithin, pixel, zoomOf } from "./plane.js";
 
 const SMALLEST = 7;
@@ -55,19 +56,17 @@ export function isApart({ box, count, places }, view) {
   return (west !== east || south !== north) && zoomOf(view) < 16;
 }
 
-const events = (count) => (count === 1 ? "1 event" : `${count} events`);
-
 /** Where a mark stands, in words: the place, or how many. */
-export const whereWords = ({ place, places }) => (place ? place.name : `${places} places`);
+export const whereWords = ({ place, places }) => (place ? place.name : `${number(places)} places`);
 
 /** The line under a label. */
-export const moreWords = ({ count, when }) => (count === 1 ? when : `and ${count - 1} more`);
+export const moreWords = ({ count, when }) => (count === 1 ? when : `and ${number(count - 1)} more`);
 
 /** The text equivalent of a mark. */
 export function nameOf(mark) {
   const where = mark.area || mark.code ? `${whereWords(mark)}, ${mark.code ? "country" : "area"}` : whereWords(mark);
   const first = [mark.title, mark.when, IN_WORDS[mark.mark]].filter(Boolean).join(", ");
-  return mark.count === 1 ? `${first}: ${where}` : `${where}: ${mark.title}, and ${mark.count - 1} more`;
+  return mark.count === 1 ? `${first}: ${where}` : `${where}: ${mark.title}, and ${number(mark.count - 1)} more`;
 }
 
 /** What is in view, as one sentence. */
@@ -76,8 +75,8 @@ export function statusWords(answer, box) {
   const count = inView.reduce((sum, mark) => sum + mark.count, 0) + sumOf(answer.outlines);
   const places = inView.reduce((sum, mark) => sum + mark.places, 0) + answer.outlines.length;
   const beside = answer.beside.events + answer.beside.nowhere;
-  const shown = count === 0 ? "No events on this part of the map" : `${events(count)} at ${places === 1 ? "1 place" : `${places} places`} in view`;
-  return beside === 0 ? shown : `${shown} · ${events(beside)} not on the map`;
+  const shown = count === 0 ? "No events on this part of the map" : `${countWords(count)} at ${places === 1 ? "1 place" : `${number(places)} places`} in view`;
+  return beside === 0 ? shown : `${shown} · ${countWords(beside)} not on the map`;
 }
 
 const sumOf = (outlines) => outlines.reduce((sum, { count }) => sum + count, 0);

@@ -2,6 +2,7 @@
 
 import { inList, lensIn } from "../timeline/address.js";
 import { createHeap } from "../timeline/view_heap.js";
+import { countWords } from "../timeline/words.js";
 import { withBox } from "./source.js";
 import { whereWords } from "./marks.js";
 
@@ -54,7 +55,7 @@ export function createMapHeap(section, page) {
     async open(link, mark) {
       try {
         const found = await placements(mark);
-        const name = `${mark.count === 1 ? "1 event" : `${mark.count} events`}: ${whereWords(mark)}`;
+        const name = `${countWords(mark.count)}: ${whereWords(mark)}`;
         link.group = { name, placements: found, count: mark.count, mark };
         heap.open(link);
       } catch {

@@ -1,6 +1,7 @@
 /** The marks of the map as links, their labels, and which of them has the tab stop (WAI-ARIA roving tabindex). */
 
 import { fill, px, set, svg } from "../timeline/view_svg.js";
+import { countWords } from "../timeline/words.js";
 import { labelled, LINE, SMALL } from "./labels.js";
 import { keyOf, moreWords, nameOf, placed, radius, short } from "./marks.js";
 import { beside } from "./neighbours.js";
@@ -22,7 +23,7 @@ export function createMarks(measure, hrefOf) {
   function itemOf({ mark, x, y, r, shape }) {
     const isOutline = mark.code !== undefined;
     const title = isOutline ? mark.place.name : mark.title;
-    const more = isOutline ? (mark.count === 1 ? "1 event" : `${mark.count} events`) : moreWords(mark);
+    const more = isOutline ? countWords(mark.count) : moreWords(mark);
     const words = { title, more, isBold: mark.weight >= BOLD };
     const isArea = isOutline || (Boolean(mark.area) && mark.count === 1);
     return { mark, key: keyOf(mark), x, y, r, shape, isOutline, isArea, weight: mark.weight, count: mark.count, words };

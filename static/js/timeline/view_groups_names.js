@@ -1,15 +1,12 @@
 /** The names of lanes: a button each that folds its lane, in one tab stop; how many events it has here stands below it. */
 
 import { fill, html, set } from "./view_svg.js";
-import { number } from "./words.js";
+import { countWords } from "./words.js";
 
 function create() {
   const words = html("span", { class: "words" }, html("span", { class: "name" }), html("span", { class: "count" }));
   return html("div", { class: "lane" }, html("button", { type: "button", tabindex: -1 }, words));
 }
-
-const events = ({ count, isAbout }, language) =>
-  count === 1 ? "1 event" : `${isAbout ? "about " : ""}${count ? number(count, language) : "no"} events`;
 
 /**
  * @param language of the page
@@ -54,7 +51,7 @@ export function createNames(language, { onFold, onEnter }) {
         set(button, { "aria-expanded": String(!isFolded), title: name });
         const [called, counted] = button.lastElementChild.children;
         if (called.textContent !== name) called.textContent = name;
-        const words = count ? events(count, language) : counted.textContent;
+        const words = count ? countWords(count.count, { ...count, language }) : counted.textContent;
         if (counted.textContent !== words) counted.textContent = words;
       });
       if (isGrouped) take(stop);

@@ -82,9 +82,13 @@ export function windowWords({ from, to }, language) {
   return `${day(first)}${first.year === last.year ? "" : ` ${year(first)}`} to ${day(last)} ${year(last)}`;
 }
 
+/** "1 event" · "815,531 events" · "about 1,200 events" */
+export const countWords = (count, { isAbout = false, language = "en" } = {}) =>
+  count === 1 ? "1 event" : `${isAbout ? "about " : ""}${count ? number(count, language) : "no"} events`;
+
 export function statusWords(count, window, { isAbout = false, language = "en" } = {}) {
-  const events = count === 1 ? "1 event" : `${isAbout ? "about " : ""}${number(count, language)} events`;
-  return `${count === 0 ? "No events" : events}, ${windowWords(window, language)}`;
+  const events = count === 0 ? "No events" : countWords(count, { isAbout, language });
+  return `${events}, ${windowWords(window, language)}`;
 }
 
 export const TODAY = "today";

@@ -66,12 +66,11 @@ function choose(table, key, isRange) {
 }
 
 function putBoxes(table) {
-  const head = table.tHead.querySelector(".of-title");
+  const [head] = table.tHead.rows[0].cells;
   if (head.querySelector("input")) return;
   head.prepend(box("choose-all", "Choose all on this page"));
   for (const row of table.tBodies[0].rows) {
-    const title = row.querySelector("th");
-    title.prepend(box("choose", `Choose: ${title.querySelector("a").textContent}`));
+    row.cells[0].prepend(box("choose", `Choose: ${row.querySelector("th a").textContent}`));
   }
 }
 
