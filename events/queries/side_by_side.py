@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.dates import DateValue, agreement
-from events.models import ActorKind, Citation, Event
+from events.models import Citation, Event
 from events.queries import labels
-from events.queries.citations import standing
+from events.queries.citations import sentence_of, standing
 from events.queries.lenses import lens_of
 from events.queries.names import EventName, event_name, source_name
 from events.queries.order import told
@@ -131,8 +131,6 @@ def _footnotes(sight: Sight) -> dict[int, list[Footnote]]:
 
 
 def _footnote(citation: Citation, sight: Sight) -> Footnote:
-    source, speaker = source_name(citation.source, is_member=sight.is_member), citation.speaker
-    is_plural = speaker is not None and speaker.kind == ActorKind.GROUP
-    sentence = labels.stance(citation.stance, source.short, speaker.name if speaker else "", is_plural=is_plural)
+    source = source_name(citation.source, is_member=sight.is_member)
     locator = "" if source.is_masked else labels.locator(citation.locator_kind, citation.locator)
-    return Footnote(citation.public_id, sentence, locator)
+    return Footnote(citation.public_id, sentence_of(citation, source.short), locator)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from events.dates import DateValue, say
 from events.models import TEMPORAL, Citation, Event, Relation, Source
 from events.queries import labels
-from events.queries.citations import standing
+from events.queries.citations import sentence_of, standing
 from events.queries.cited_sources import events_by_source
 from events.queries.lenses import lens_of, sources_through
 from events.queries.names import EventName, event_name, source_name
@@ -137,13 +137,13 @@ def _tied(sight: Sight, events: Sequence[int]) -> Mapping[int, set[int]]:
 
 
 def _reason(citation: Citation, sight: Sight) -> Reason:
-    source, speaker = source_name(citation.source, is_member=sight.is_member), citation.speaker
+    source = source_name(citation.source, is_member=sight.is_member)
     return Reason(
         source=source.short,
         published=say(citation.source.published) if citation.source.published else "",
         event=citation.event.number,
         citation=citation.public_id,
-        sentence=labels.stance(citation.stance, source.short, speaker.name if speaker else ""),
+        sentence=sentence_of(citation, source.short),
     )
 
 

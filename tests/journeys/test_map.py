@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.journeys import axe
+from tests.journeys.colleagues import SIGN_IN, colleagues
 from tests.journeys.conftest import PHONE, OpenPage
 from tests.journeys.fit import misfits
+from tests.journeys.lent import lent
+from tests.journeys.places import TIMELINE
 from tests.journeys.site import Site
 from tests.journeys.test_the_view import fingers
 
@@ -17,6 +20,13 @@ MAP = "?view=map"
 PICTURE = ".atlas-picture"
 LISTED = "#atlas .heap"
 FRAMED = re.compile(r"frame=")
+LONG_AGO = f"""
+from events.actions.facts import Fact, add_fact
+from events.models import Membership, Timeline, User
+user = User.objects.create_user("ann", password="{SIGN_IN}")
+Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="editor")
+add_fact(timeline=Timeline.objects.get(), fact=Fact(title="A stone fell", when="66 million years BCE"), by=user)
+"""
 
 
 def mark(page: Page, words: str) -> Locator:
@@ -175,6 +185,26 @@ def test_a_stretch_of_time_filters_the_map_by_words_and_by_the_ribbon(open_page:
     expect(status(page)).not_to_have_text(re.compile("^14 events"))
     page.get_by_role("link", name="Any time", exact=True).click()
     expect(status(page)).to_have_text(re.compile("^22 events"))
+
+
+def test_an_event_of_another_age_does_not_make_a_hair_of_the_ribbon(browser: Browser, site: Site) -> None:
+    with lent(site, LONG_AGO), colleagues(browser, site) as open_as:
+        page = open_as("ann", f"{TIMELINE}{MAP}")
+        expect(page.locator("#atlas .ribbon .density")).to_have_attribute("d", re.compile(r"(M[^M]*){4}"))
+        slider = page.get_by_role("slider", name=re.compile("stretch of time"))
+        slider.scroll_into_view_if_needed()
+        box, left = slider.bounding_box(), slider.locator(".handle").first.bounding_box()
+        assert box is not None
+        assert left is not None
+        foot = box["y"] + box["height"] / 2
+        page.mouse.move(left["x"] + 2, foot)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, foot, steps=4)
+        page.mouse.up()
+        expect(page).to_have_url(re.compile("from=200"))
+        assert "to" not in asked(page)
+        expect(status(page)).to_have_text(re.compile("events? at|No events"))
+        expect(page.locator("#atlas .ribbon .density")).to_have_attribute("d", re.compile(r"(M[^M]*){4}"))
 
 
 def test_other_views_keep_what_the_map_has_set(open_page: OpenPage, site: Site) -> None:

@@ -41,5 +41,6 @@ test("a few events far off do not make a hair of what the timeline is about, as 
   const data = { span: [-1e6, 1e6], opening: [0, 1000] };
   assert.deepEqual(reachOf(data, { from: 0, to: 1000 }), [-1000, 2000]);
   assert.deepEqual(reachOf(data, { from: 0, to: 5000 }), data.span);
+  assert.deepEqual(reachOf({ span: [0, 1e6], opening: [0, 1000] }, { from: -60, to: 1060 }), [0, 2000]);
   assert.deepEqual(reachOf({ span: [-2000, 3000], opening: [0, 1000] }, { from: 0, to: 1000 }), [-2000, 3000]);
 });

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse
-from events.models import RelationKind, Unit
+from events.models import Actor, ActorKind, RelationKind, Stance, Unit
 from events.queries.sight import Sight
 from events.queries.what_changed import what_changed
 from tests import factories as make
@@ -63,6 +63,15 @@ def test_a_date_that_follows_from_another_names_who_moved_that_one():
     moved = row(between(timeline, "2007-02", "2007-03").changed, speech.number)
     assert moved.date[1] == "10 January 2007"
     assert [(reason.source, reason.event) for reason in moved.reasons] == [("late", raid.number)]
+
+
+def test_several_who_speak_are_spoken_of_in_the_plural():
+    timeline = make.make_timeline()
+    raid = make.make_event(timeline, "raid")
+    officials = Actor.objects.create(timeline=timeline, name="Officials", kind=ActorKind.GROUP)
+    make.make_citation(raid, make.make_source(timeline, "Paper", "2007-03"), stance=Stance.CLAIMS, speaker=officials)
+    (told,) = between(timeline, "2007-02", "2007-04").appeared
+    assert [str(reason.sentence) for reason in told.reasons] == ["Officials claim this, according to Paper"]
 
 
 def test_a_confidential_source_changes_nothing_for_strangers():

@@ -7,16 +7,20 @@ const TALLEST = 26;
 const NARROWEST_BRUSH = 10;
 const HAIR = 60; // times as long as the opening
 
-/**
- * The stretch that the ribbon spans: all of it; but where a few events lie so far off that what the timeline is about
- * would be a hair, three times that, as long as the window stays there.
- */
-export function reachOf({ span, opening }, { from, to }) {
+/** Three times what the timeline is about, where a few events lie so far off that it would be a hair; else null. */
+export function nearOf({ span, opening }) {
   const [first, last] = opening ?? span;
   const near = padded({ from: first, to: last }, 1);
   const isHair = last > first && span[1] - span[0] > HAIR * (last - first);
-  const isThere = from >= near.from && to <= near.to;
-  return isHair && isThere ? [Math.max(near.from, span[0]), Math.min(near.to, span[1])] : span;
+  return isHair ? [Math.max(near.from, span[0]), Math.min(near.to, span[1])] : null;
+}
+
+/** The stretch that the ribbon spans: what is near, as long as the window stays there; else all of it. */
+export function reachOf(data, { from, to }) {
+  const near = nearOf(data);
+  const [first, last] = data.span;
+  const isThere = near && (from >= near[0] || near[0] === first) && (to <= near[1] || near[1] === last);
+  return isThere ? near : data.span;
 }
 
 /** The scale of the whole span, with the same margin that the band has when everything is shown. */
