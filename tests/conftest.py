@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from hypothesis import settings as hypothesis_settings
+from psycopg.sql import SQL, Identifier
 from pytest_django.plugin import DjangoDbBlocker
 
 from config import database, env
@@ -29,6 +32,7 @@ hypothesis_settings.load_profile("untimed")
 PLACE = "DATELINE_TEST_SERVER"
 #: Files that the workers share between them, by the parameter whose values stay together.
 SHARED_OUT = {"tests/trust/test_grid.py": "role"}
+IN_THE_SAMPLE = "_in_the_sample"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,6 +57,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if name in SHARED_OUT:  # too long for one worker: each makes its own world
             name += f" {given.get(SHARED_OUT[name], '')}"
         item.add_marker(pytest.mark.xdist_group(name))
+        if IN_THE_SAMPLE in (asked := item.fixturenames):  # before a transaction is opened in the other database
+            asked.remove(IN_THE_SAMPLE)
+            asked.insert(0, IN_THE_SAMPLE)
 
 
 def pytest_collection_finish() -> None:
@@ -88,14 +95,52 @@ def django_db_setup(django_db_setup: None, database_server: EmbeddedServer) -> N
     os.environ["DATABASE_URL"] = database_server.url(settings.DATABASES["default"]["NAME"])
 
 
-@pytest.fixture
-def sample(db: None) -> Timeline:
-    """The sample timeline, public, as a first start loads it."""
+@contextmanager
+def leading_to(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Let everybody here use this connection instead of the one there is."""
+    usual = connections["default"]
+    connections["default"] = connection
+    try:
+        yield
+    finally:
+        connections["default"] = usual
+
+
+@pytest.fixture(scope="session")
+def sample_connection(
+    django_db_setup: None, database_server: EmbeddedServer, django_db_blocker: DjangoDbBlocker
+) -> Iterator[BaseDatabaseWrapper]:
+    """To a second test database, in which the sample is: loading it takes longer than most tests that look at it."""
     from events.exchange import load_sample
 
-    timeline = load_sample()
-    assert timeline is not None
-    return timeline
+    second = connections["default"].copy()
+    second.settings_dict["NAME"] += "_sample"
+    with database_server.connect() as server:
+        name, template = Identifier(second.settings_dict["NAME"]), Identifier(env.DATABASE_NAME)
+        server.execute(SQL("create database {} template {}").format(name, template))
+    with django_db_blocker.unblock(), leading_to(second):
+        load_sample()
+    yield second
+    with django_db_blocker.unblock():
+        second.close()
+
+
+@pytest.fixture
+def _in_the_sample(sample_connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """The test's transaction is one of the second database; it is rolled back there."""
+    assert not connections["default"].in_atomic_block, "`sample` is asked for in a test's signature or a fixture's"
+    with leading_to(sample_connection):
+        yield
+
+
+@pytest.fixture
+def sample(_in_the_sample: None, db: None) -> Timeline:
+    """The sample timeline, public, as a first start loads it. What commits loads it by itself (`load_sample`)."""
+    from events import sample
+    from events.models import Timeline
+
+    assert connection.in_atomic_block, "what a test commits would stay for the next one"
+    return Timeline.objects.get(slug=sample.SLUG)
 
 
 @pytest.fixture

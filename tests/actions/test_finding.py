@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from events.actions import citations, events, places, quotations, sources
 from events.actions.finding import find_anew, found_afterwards
 from events.actions.reverting import revert_change
-from events.exchange import load_sample
 from events.exchange.duplicating import duplicate_timeline
 from events.models import Actor, Citation, Event, EventState, Findable, Lexeme, Place, Source, Timeline, User
 from tests import factories as make
@@ -69,9 +68,7 @@ def test_random_deeds_one_after_another_leave_exact_words(timeline: Timeline, ow
         assert_exact(timeline)
 
 
-def test_the_sample_and_its_copy_have_exact_words(owner: User) -> None:
-    sample = load_sample()
-    assert sample is not None
+def test_the_sample_and_its_copy_have_exact_words(sample: Timeline, owner: User) -> None:
     assert_exact(sample)
     sample.memberships.create(user=owner, role="owner")
     copy = duplicate_timeline(timeline=sample, title="Copy", by=owner)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from events.exchange import load_sample
 from events.models import Reader, Role, Source, Timeline
 from events.queries.event_page import event_page, event_page_in
 from events.queries.lens import Lens
@@ -46,8 +45,8 @@ def cited(event, source: str, date: str, published: str = "2007-06-01", **fields
     return make_reading(citation, date)
 
 
-def test_readings_that_exclude_each_other_are_set_apart_and_named(db) -> None:
-    found = dating(load_sample(), LEGION)
+def test_readings_that_exclude_each_other_are_set_apart_and_named(sample) -> None:
+    found = dating(sample, LEGION)
     assert found.verdict == "2 sources disagree by 1 day"
     assert [(group.heading, group.note, [each.source.short for each in group.sayings]) for group in found.groups] == [
         ("6 March 2007, 10:05", "1 source", ["Standard Newswire"]),
@@ -56,8 +55,8 @@ def test_readings_that_exclude_each_other_are_set_apart_and_named(db) -> None:
     assert dict(found.legend)["conflict"] == "disagrees with the date used"
 
 
-def test_readings_that_can_all_be_right_are_one_group_with_the_time_they_share(db) -> None:
-    found = dating(load_sample(), RAID)
+def test_readings_that_can_all_be_right_are_one_group_with_the_time_they_share(sample) -> None:
+    found = dating(sample, RAID)
     (group,) = found.groups
     assert (group.heading, len(group.sayings)) == ("", 3)
     assert group.band is not None
@@ -66,8 +65,8 @@ def test_readings_that_can_all_be_right_are_one_group_with_the_time_they_share(d
     assert [kind for kind, _ in found.legend] == ["point", "soft", "shared"]
 
 
-def test_an_outline_of_a_plan_given_up_is_explained_as_such_and_not_by_its_shape(db) -> None:
-    kinds = [kind for kind, _ in dating(load_sample(), MINISTERIAL).legend]
+def test_an_outline_of_a_plan_given_up_is_explained_as_such_and_not_by_its_shape(sample) -> None:
+    kinds = [kind for kind, _ in dating(sample, MINISTERIAL).legend]
     assert kinds == ["point", "whole", "former", "fading", "shared"]
 
 
@@ -91,8 +90,8 @@ def test_a_relative_reading_is_drawn_where_the_other_event_puts_it(timeline) -> 
     assert (said.verdict, said.is_conflict) == ("disagrees by 10 days", True)
 
 
-def test_the_bounds_of_every_bar_are_said_in_words(db) -> None:
-    assert [each.bounds for each in dating(load_sample(), MINISTERIAL).sayings] == [
+def test_the_bounds_of_every_bar_are_said_in_words(sample) -> None:
+    assert [each.bounds for each in dating(sample, MINISTERIAL).sayings] == [
         "From 1 April 2007 at the earliest to 30 April 2007 at the latest.",
         "",
         "From 1 April 2007 at the earliest to 10 April 2007 at the latest.",
@@ -129,8 +128,8 @@ def test_the_bounds_of_every_bar_are_said_in_words(db) -> None:
         ),
     ],
 )
-def test_the_stories_of_the_sample_are_told_from_its_record(db, number: int, story: str) -> None:
-    assert told(dating(load_sample(), number)) == story
+def test_the_stories_of_the_sample_are_told_from_its_record(sample, number: int, story: str) -> None:
+    assert told(dating(sample, number)) == story
 
 
 def test_a_stranger_hears_a_confidential_source_by_its_label_last_and_without_its_day(timeline) -> None:
@@ -159,12 +158,12 @@ def test_the_rules_propose_a_date_where_none_is_used_or_another(timeline) -> Non
             assert found.reason == "the only date that a source gives"
 
 
-def test_a_date_that_is_worked_out_has_the_rules_in_it(db) -> None:
-    assert dating(load_sample(), MINISTERIAL).proposed is None
+def test_a_date_that_is_worked_out_has_the_rules_in_it(sample) -> None:
+    assert dating(sample, MINISTERIAL).proposed is None
 
 
-def test_a_disagreement_is_tried_against_known_causes(db) -> None:
-    found = dating(load_sample(), LEGION).both_right
+def test_a_disagreement_is_tried_against_known_causes(sample) -> None:
+    found = dating(sample, LEGION).both_right
     assert any("Sydney: 02:05 on Wednesday 7 March" in each.sentence for each in found)
     assert all([mark for mark, _ in each.footnotes] == [1, 2] for each in found)
     assert dating(Timeline.objects.get(), RAID).both_right == ()
@@ -180,10 +179,9 @@ def test_an_event_with_a_hundred_readings_takes_few_queries(timeline, django_ass
         dating(timeline, event.number)
 
 
-def test_through_a_lens_the_reading_that_the_rules_choose_is_the_one_used(db) -> None:
-    timeline = load_sample()
-    wsws = Source.objects.get(timeline=timeline, short_title="WSWS")
-    page = event_page_in(Sight.of_reader(timeline, STRANGER).through(Lens(timeline.pk, source=wsws)), RAID)
+def test_through_a_lens_the_reading_that_the_rules_choose_is_the_one_used(sample) -> None:
+    wsws = Source.objects.get(timeline=sample, short_title="WSWS")
+    page = event_page_in(Sight.of_reader(sample, STRANGER).through(Lens(sample.pk, source=wsws)), RAID)
     assert page is not None
     (said,) = page.dating.sayings
     assert (said.words, said.standing, page.dating.proposed) == ("some time in January 2007", Standing.USED, None)

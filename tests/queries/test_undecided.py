@@ -9,7 +9,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from events.exchange import load_sample
 from events.models import DatingBasis, Event, EventState, Reading, Stance, Timeline
 from events.queries.disagreeing import Issue
 from events.queries.reconciled import reconciled
@@ -47,9 +46,9 @@ def use(event: Event, reading: Reading, **fields: Any) -> None:
     event.save()
 
 
-def test_the_sample_leaves_nothing_open_and_its_one_disagreement_may_be_a_clock_in_sydney() -> None:
-    sample = load_sample()
-    assert sample is not None
+def test_the_sample_leaves_nothing_open_and_its_one_disagreement_may_be_a_clock_in_sydney(
+    sample: Timeline,
+) -> None:
     assert asked(sample) == []
     rows = Reading.objects.filter(citation__event__title__startswith="President Bush to the American Legion")
     found = reconciled(list(rows.select_related("citation__source")), sight_of(sample))

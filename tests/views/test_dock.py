@@ -4,17 +4,13 @@ import re
 
 import pytest
 
-from events.exchange import load_sample
-
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def dock(client):
-    timeline = load_sample()
-
+def dock(client, sample):
     def get(query=""):
-        html = client.get(f"/t/{timeline.slug}/{query}").content.decode()
+        html = client.get(f"/t/{sample.slug}/{query}").content.decode()
         found = re.search(r'<section id="dock".*?</section>', html, re.DOTALL)[0]
         return " ".join(re.sub(r"<[^>]+>", " ", found).split()), found
 

@@ -6,7 +6,6 @@ from html import unescape
 
 import pytest
 
-from events.exchange import load_sample
 from tests import factories as make
 
 CODE_WORDS = re.compile(
@@ -44,8 +43,7 @@ def pages_from(client, start):
 
 
 @pytest.mark.parametrize("is_member", [False, True])
-def test_no_code_word_reaches_a_page(client, db, is_member):
-    sample = load_sample()
+def test_no_code_word_reaches_a_page(client, sample, is_member):
     if is_member:
         client.force_login(make.make_member(sample, "member"))
     pages = pages_from(client, "/")
