@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from config.cluster import PORT, make_cluster, socket_directory
+from config.memory import cache_settings, memory_here
 from config.postgres_binaries import Binaries
 from config.processes import is_process_of
 from config.server_account import Account
@@ -27,8 +28,6 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "80",  # 2 web processes of 8 threads, the job worker's pool, a test run, and people with psql
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "max_wal_size": "2GB",
@@ -49,6 +48,7 @@ SETTINGS = {
 }
 # For data that nobody will miss.
 FORGETFUL = {
+    "shared_buffers": "256MB",  # several may run at once
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -127,6 +127,7 @@ class Postmaster:
         directory = str(self.socket_directory).replace('"', '""')
         settings = {
             **SETTINGS,
+            **cache_settings(memory_here()),
             **(FORGETFUL if self.is_forgetful else {}),
             "unix_socket_directories": f'"{directory}"',
         }

@@ -13,8 +13,10 @@ import psycopg
 import pytest
 
 from config.embedded_server import EmbeddedServer
+from config.memory import cache_settings, memory_here
 from tests.config.conftest import Start, new_place
 
+CACHE = cache_settings(memory_here())
 USES_IT = """
 import sys
 from pathlib import Path
@@ -53,6 +55,19 @@ def kill(server: EmbeddedServer) -> None:
     process_id = server.postmaster.process_id()
     assert process_id
     os.kill(process_id, signal.SIGKILL)
+
+
+def test_it_keeps_as_many_pages_as_the_memory_of_the_machine_allows(server: EmbeddedServer) -> None:
+    with server.connect() as connection:
+        asked = connection.execute(
+            "select current_setting(name) from unnest(%s::text[]) as name", [list(CACHE)]
+        ).fetchall()
+    assert [megabytes(value) for (value,) in asked] == [megabytes(value) for value in CACHE.values()]
+
+
+def megabytes(setting: str) -> int:
+    """PostgreSQL says `2GB` for `2048MB`."""
+    return int(setting.removesuffix("MB")) if setting.endswith("MB") else int(setting.removesuffix("GB")) * 1024
 
 
 def test_it_answers_on_a_socket_that_only_its_owner_may_enter(server: EmbeddedServer) -> None:
