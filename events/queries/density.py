@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from events.queries.ground import Ground, Window
+from events.queries.ground import Ground, Window, ground, of
+from events.queries.remembered import Remembered
+from events.queries.sight import Sight
 
 FEWEST = 200  # buckets of a stretch; at most twice as many and one
 
@@ -25,7 +27,7 @@ _BUCKETS = """SELECT bucket, starts, ends FROM events_density_of(%(timeline)s::b
 _MANY = """(SELECT coalesce(json_agg(json_build_array(bucket, starts, ends)), '[]') FROM ({buckets}) AS counted)"""
 _NUMBERS = f"""SELECT
     (SELECT json_agg(json_build_array(starts, ends, ghost_starts, ghost_ends)) FROM ({_MOMENTS}) AS moments),
-    {_MANY.format(buckets=_BUCKETS.format(name="near"))}, {_MANY.format(buckets=_BUCKETS.format(name="whole"))}
+    {_MANY.format(buckets=_BUCKETS.format(name="near"))}
 """  # noqa: S608 (constants of this file only)
 
 
@@ -118,22 +120,27 @@ class UpTo(NamedTuple):
     ghosts_gone: int
 
 
-def numbers(whose: dict[str, Any], on: Ground, window: Window) -> Numbers:
+def numbers(sight: Sight, on: Ground, window: Window) -> Numbers:
     """Of all that an audience sees of a timeline; exact."""
-    near, whole = buckets_of(window), buckets_of(on.span)
-    asked = (
-        {"seconds": [window.begins, window.ends, near.begins, on.span.ends]}
-        | _asked("near", near)
-        | _asked("whole", whole)
-    )
+    near = buckets_of(window)
+    asked = {"seconds": [window.begins, window.ends, near.begins, on.span.ends]} | _asked("near", near)
     with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS, whose | asked)
-        moments, begun_near, begun = cursor.fetchone()
+        cursor.execute(_NUMBERS, of(sight) | asked)
+        moments, begun_near = cursor.fetchone()
     before, after, entering, every = (UpTo(*row) for row in moments)
     total = after.begun - before.ended + after.ghosts - before.ghosts_gone
     share = (after.begun - before.ended) / max(every.begun, 1)
     near_counted = counted(near, begun_near, entering.begun - entering.ended)
-    return Numbers(near_counted, counted(whole, begun, 0), total, share=share)
+    return Numbers(near_counted, _whole(sight), total, share=share)
+
+
+def _all_of(sight: Sight) -> Counted:
+    on = ground(sight)
+    return counted_in(of(sight), on.span if on else Window(0, 1))
+
+
+_whole = Remembered(_all_of, most=64, is_plain=True)
+"""What begins where in all of it; the same whatever the window. Kept until the timeline changes."""
 
 
 def share_of(whose: dict[str, Any], on: Ground, window: Window) -> float:

@@ -63,11 +63,6 @@ class Ground:
     opening: Window
 
 
-def ground(sight: Sight) -> Ground | None:
-    """None where nothing stands on the axis. Through a lens it is remembered."""
-    return _ground(sight) if sight.lens is None else _ground_through(sight)
-
-
 def is_any(sight: Sight) -> bool:
     """Whether anything stands on the axis, for a reader without a lens: as much of `ground` as is known at once."""
     with connection.cursor() as cursor:
@@ -118,4 +113,5 @@ def _opened(sight: Sight, found: list[Heap], ends: tuple[int, int] | None) -> Gr
 
 
 _opening = lru_cache(opening)  # the same for every window of a timeline, and some thousand steps
-_ground_through = Remembered(_ground)
+ground = Remembered(_ground, most=64, is_plain=True)
+"""The ground of a timeline for a reader; None where nothing stands on the axis. Kept until the timeline changes."""

@@ -1,4 +1,8 @@
-"""What was worked out for one reader's view and holds until the timeline changes, kept in this process for a while."""
+"""What was worked out for one reader's view and holds until the timeline changes, kept in this process for a while.
+
+Within a transaction nothing is kept: what was done there may be taken back (`events.actions.foreseeing` does), and the
+next change has the same number.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
+
+from django.db import connection
 
 from events.queries.sight import Sight
 
@@ -36,6 +42,8 @@ class Remembered(Generic[T]):
                 self._kept.move_to_end(key)
                 return self._kept[key]
         found = self._work_out(sight)
+        if connection.in_atomic_block:
+            return found
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > self._most:

@@ -170,7 +170,7 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
 def _numbers(sight: Sight, drawn: Picked, on: Ground, window: Window) -> Numbers:
     if drawn.is_told:
         return told_numbers(sight, on, window)
-    return sampled_numbers(drawn, on, window) if drawn.sieve else numbers(drawn.parameters, on, window)
+    return sampled_numbers(drawn, on, window) if drawn.sieve else numbers(sight, on, window)
 
 
 def _count_groups(

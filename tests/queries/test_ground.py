@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
+from django.db import connection, transaction
 
-from events.models import Placement
+from events.actions.facts import Fact, add_fact
+from events.dates.calendar import civil
+from events.models import Placement, Role, Timeline
 from events.queries import fullness as full
 from events.queries import ground as room
 from events.queries.density import buckets_of
@@ -60,6 +62,29 @@ def test_a_crowd_opens_on_itself_between_many_far_before_it_and_many_far_behind(
     found = ground(sight).opening
     assert abs(found.begins - alone.begins) < length / 10
     assert abs(found.ends - alone.ends) < length / 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_ground_is_another_one_after_a_deed_and_the_same_after_one_that_was_taken_back(django_assert_num_queries):
+    timeline = make.make_timeline()
+    editor = make.make_member(timeline, role=Role.EDITOR)
+
+    def last():
+        found = room.ground(Sight.of_reader(Timeline.objects.get(pk=timeline.pk), editor))
+        return civil((found.span.ends - 1) // DAY)[0]
+
+    add_fact(timeline=timeline, fact=Fact(title="treaty", when="1907"), by=editor)
+    assert last() == 1907
+    with transaction.atomic():
+        add_fact(timeline=timeline, fact=Fact(title="raid", when="2007"), by=editor)
+        assert last() == 2007
+        transaction.set_rollback(True)
+    add_fact(timeline=timeline, fact=Fact(title="siege", when="1950"), by=editor)
+    assert last() == 1950
+    sight = Sight.of_reader(Timeline.objects.get(pk=timeline.pk), editor)
+    found = room.ground(sight)
+    with django_assert_num_queries(0):
+        assert room.ground(sight) == found
 
 
 def test_all_that_stands_on_the_axis_is_weighed_once_and_what_ends_last_once_more(sight):

@@ -72,6 +72,7 @@ def assert_is_grouped(found, timeline, facet, rows, window):
     assert set(brute.told(found)) == drawn
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_deed_is_among_the_remembered_groups_at_once():
     timeline = make.make_timeline()
     editor = make.make_member(timeline, role=Role.EDITOR)

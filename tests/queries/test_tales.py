@@ -124,7 +124,9 @@ def test_another_state_of_the_timeline_is_another_telling(timeline):
     assert say(tales(by(timeline, "2007-12"))[raid.pk].date) == "11 January 2007"
 
 
-def test_a_telling_is_worked_out_once(timeline, django_assert_num_queries):
+@pytest.mark.django_db(transaction=True)
+def test_a_telling_is_worked_out_once(django_assert_num_queries):
+    timeline = make.make_timeline()
     said(make.make_event(timeline, "raid"), "2007-01-12", "2007-01")
     sight = by(timeline, "2007-12")
     tales(sight)

@@ -80,12 +80,6 @@ def assert_kept(made: Chance, share: float = 1):
             assert_stored(sight)
 
 
-@pytest.fixture(autouse=True)
-def _forgetful(monkeypatch):
-    """Nothing is remembered: rows are written here without a change of their own."""
-    monkeypatch.setattr("events.queries.remembered.Remembered.__call__", lambda self, sight: self._work_out(sight))
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_stored_is_what_is_worked_out_after_every_deed(seed):
     made = Chance(seed)

@@ -10,7 +10,6 @@ from events.dates import parse
 from events.models import Event, TellingDue, ToldPlacement
 from events.queries import kept, told_by, told_numbers, turns_kept
 from events.queries.facets import facets
-from events.queries.facets_told import estimated_counts
 from events.queries.ground import ground
 from events.queries.lenses import lens_of
 from events.queries.lots import lots_for
@@ -139,8 +138,6 @@ def test_numbers_of_choices_are_about_right_and_say_so(sight):
     Event.objects.filter(timeline=sight.timeline, number__gt=4_000).update(occurrence="cancelled")
     ToldPlacement.objects.filter(timeline=sight.timeline, event_id__in=_later(sight)).update(occurrence="cancelled")
     TellingDue.objects.filter(timeline=sight.timeline).delete()
-    for remembered in (estimated_counts, told_by.told_by):
-        remembered._kept.clear()
     (outcomes,) = [facet for facet in facets(sight) if facet.name == "happened"]
     assert outcomes.is_estimate
     numbers = {choice.value: choice.count for choice in outcomes.choices}
