@@ -13,12 +13,12 @@ from config.memory import MIB, cache_settings, memory_here
     ("memory", "own", "counted_on"),
     [
         (512 * MIB, "128MB", "256MB"),
-        (8192 * MIB, "1024MB", "4096MB"),
-        (65536 * MIB, "2048MB", "32768MB"),
+        (8192 * MIB, "2048MB", "4096MB"),
+        (65536 * MIB, "8192MB", "32768MB"),
         (100 * MIB, "128MB", "128MB"),
     ],
 )
-def test_the_cache_is_an_eighth_of_the_memory_and_never_too_little_or_too_much(
+def test_the_cache_is_a_quarter_of_the_memory_and_never_too_little_or_too_much(
     memory: int, own: str, counted_on: str
 ) -> None:
     assert cache_settings(memory) == {"shared_buffers": own, "effective_cache_size": counted_on}
