@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from hypothesis import settings as hypothesis_settings
 from psycopg.sql import SQL, Identifier
@@ -93,6 +93,16 @@ def django_db_modify_db_settings(
 def django_db_setup(django_db_setup: None, database_server: EmbeddedServer) -> None:
     """As pytest-django's; and what the tests run as a process meets the test database, never the one in `var/`."""
     os.environ["DATABASE_URL"] = database_server.url(settings.DATABASES["default"]["NAME"])
+
+
+@pytest.fixture(scope="module")
+def for_the_file(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A transaction around all tests of a file. What the file's own fixtures make in it, every test finds as it was
+    made: a test's transaction is a savepoint within. For what takes long to make; none of these tests may commit.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

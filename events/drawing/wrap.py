@@ -42,13 +42,14 @@ def fitted(words: str, room: float, measure: Measure) -> str:
 
 def broken(text: str, room: float, measure: Measure) -> tuple[str, ...]:
     """An address in lines, broken anywhere: nothing of it may be left out."""
-    lines, line = [], ""
-    for character in text:
-        if line and measure(line + character) > room:
-            lines.append(line)
-            line = ""
-        line += character
-    return (*lines, line)
+    lines, begins, wide = [], 0, 0.0
+    for at, character in enumerate(text):  # each is measured once: an address may be very long
+        step = measure(character)
+        if at > begins and wide + step > room:
+            lines.append(text[begins:at])
+            begins, wide = at, 0.0
+        wide += step
+    return (*lines, text[begins:])
 
 
 def _filled(parts: Sequence[str], room: float, measure: Measure) -> list[str]:

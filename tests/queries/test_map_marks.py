@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from events.dates import parse
 from events.geography.box import WORLD, Box, around, read_box
 from events.geography.plane import across, down, pixels
-from events.models import Event, EventState, Placement
+from events.models import Event, EventState, Placement, Timeline
 from events.queries import map_marks as room
 from events.queries.ground import Window
 from events.queries.lenses import lens_of
@@ -27,8 +27,8 @@ pytestmark = pytest.mark.django_db
 ALL = Narrowing()
 
 
-@pytest.fixture
-def timeline():
+@pytest.fixture(scope="module")
+def made(for_the_file):
     timeline, random = make.make_timeline(), Random(5)
     places = [
         make.make_place(
@@ -45,7 +45,12 @@ def timeline():
         weight = random.randrange(0, 99)
         make.make_event(timeline, f"event {n}", date, place=random.choice(places), weight=weight, state=state)
     make.place(timeline)
-    return timeline
+    return timeline.pk
+
+
+@pytest.fixture
+def timeline(made):
+    return Timeline.objects.get(pk=made)
 
 
 def stranger(timeline):

@@ -15,11 +15,12 @@ from events.queries.search_names import names_found
 from events.queries.sight import Sight
 from tests import factories as make
 
+pytestmark = pytest.mark.django_db
 EVENTS = 20_000
 
 
-@pytest.fixture
-def seen(db: None) -> Sight:
+@pytest.fixture(scope="module")
+def seen(for_the_file: None) -> Sight:
     """A timeline of which every event has one word, one in a hundred another, and each a word of its own."""
     timeline = make.make_timeline()
     with connection.cursor() as cursor:
