@@ -75,6 +75,9 @@ class Event(Noun):
     dating_rationale = models.TextField(default="", blank=True)  # why this date
     dated_at = models.DateTimeField(null=True, blank=True)
     dated_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    date_checked_at = models.DateTimeField(null=True, blank=True)  # when somebody held it against what is said of it
+    date_checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    date_checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `events.queries.signed`
     sort_key = models.IntegerField(default=0)  # order within a day
 
     state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)
@@ -99,6 +102,11 @@ class Event(Noun):
             models.UniqueConstraint(fields=["timeline", "number"], name="event_number_is_its_address"),
             models.CheckConstraint(condition=Q(number__gt=0), name="event_number_counts_from_one"),
             models.CheckConstraint(condition=~Q(title=""), name="event_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(date_checked_at__isnull=True, date_checked_by__isnull=True, date_checked_as="")
+                | Q(date_checked_at__isnull=False) & ~Q(date_checked_as=""),
+                name="event_date_is_checked_at_a_time_or_not_at_all",
+            ),
             models.CheckConstraint(condition=Q(weight__range=(0, 99)), name="event_weight_is_from_0_to_99"),
             models.CheckConstraint(
                 condition=~Q(dating_basis=DatingBasis.UNDATED) | Q(date_precision=""),

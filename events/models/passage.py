@@ -51,12 +51,21 @@ class Passage(Noun):
     public_characters = models.PositiveIntegerField(default=0)  # how much of `exact` the public sees (quote limit)
     position = models.PositiveIntegerField(default=0)
 
+    checked_at = models.DateTimeField(null=True, blank=True)  # when somebody held the words against the source
+    checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `events.queries.signed`
+
     objects = PassageQuerySet.as_manager()
 
     class Meta(Noun.Meta):
         constraints = (
             *Noun.Meta.constraints,
             one_of("role", PassageRole),
+            models.CheckConstraint(
+                condition=Q(checked_at__isnull=True, checked_by__isnull=True, checked_as="")
+                | Q(checked_at__isnull=False) & ~Q(checked_as=""),
+                name="passage_is_checked_at_a_time_or_not_at_all",
+            ),
             models.CheckConstraint(
                 condition=Q(citation__isnull=True, annotation__isnull=False)
                 | Q(citation__isnull=False, annotation__isnull=True),

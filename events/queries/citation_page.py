@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from events.models import Citation, DigestParagraph, Reader, SourceText, Timeline
 from events.queries.captured import anchors_in, latest_text
-from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing
+from events.queries.citations import CitationShown, Summary, paragraph_numbers, shown, standing, with_checks
 from events.queries.how_it_stands import HowItStands, how_it_stands
 from events.queries.marked_text import MarkedParagraph, Stretch, cut, marked
 from events.queries.names import EventName, event_name
@@ -49,7 +49,7 @@ def citation_page(
 ) -> CitationPage | None:
     """The citation with its number on the event's page; None where the reader may not see either.
 
-    Ten queries at most, and one for each passage that stands in the text, of which no more is fetched than is shown.
+    Eleven queries at most, and one for each passage that stands in the text, of which no more is fetched than is shown.
     """
     return citation_page_in(Sight.of_reader(timeline, reader, token), number, citation)
 
@@ -66,7 +66,7 @@ def citation_page_in(sight: Sight, number: int, citation: UUID) -> CitationPage 
     text = latest_text(cited.source_id, sight) if sight.is_member else None
     return CitationPage(
         event=event_name(cited.event),
-        citation=shown([cited], sight, first=mark)[0],
+        citation=with_checks(shown([cited], sight, first=mark), [cited], sight)[0],
         digest=_digest_around(cited, sight),
         text=_text_around(cited, mark, text, sight) if text else (),
         threads=() if cited.source.is_confidential and not sight.is_member else threads(Q(citation=cited), sight),

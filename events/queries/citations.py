@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from events.models import ActorKind, Citation, DigestParagraph, EventState, Loca
 from events.queries import labels
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
+from events.queries.signed import Check, checks_of
 
 _NUMBERS = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 LONGEST_RUN = 50  # paragraphs that one locator may span; more is a slip of the pen
@@ -50,6 +51,7 @@ class CitationShown:
     quotes: tuple[Quote, ...]
     digest: tuple[Summary, ...]
     same_as: int | None  # the mark of an earlier footnote that has the same summary
+    checks: tuple[Check, ...] = ()  # of its quotations, for members: filled in where one signs off
 
     @property
     def reference(self) -> str:
@@ -75,6 +77,16 @@ def shown(citations: Sequence[Citation], sight: Sight, *, first: int = 1) -> tup
         same_as = earlier if earlier != mark else None
         footnotes.append(_footnote(mark, each, sight, quotes=tuple(quotes[each.pk]), digest=digest, same_as=same_as))
     return tuple(footnotes)
+
+
+def with_checks(
+    footnotes: Sequence[CitationShown], citations: Sequence[Citation], sight: Sight
+) -> tuple[CitationShown, ...]:
+    """The same with who has signed off their quotations, for members without a lens (one query)."""
+    if not sight.is_member or sight.lens is not None:
+        return tuple(footnotes)
+    checks = checks_of(citations, sight)
+    return tuple(replace(each, checks=checks.get(each.id, ())) for each in footnotes)
 
 
 def paragraph_numbers(citation: Citation) -> tuple[int, ...]:

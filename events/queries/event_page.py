@@ -10,13 +10,14 @@ from django.db.models import Q
 
 from events.models import Citation, Event, EventTag, Participation, Place, PlaceKind, Reader, Timeline
 from events.queries import labels, relative, sayings, threads
-from events.queries.citations import CitationShown, shown, standing
+from events.queries.citations import CitationShown, shown, standing, with_checks
 from events.queries.contradictions import ContradictionShown, contradictions
 from events.queries.explaining import Explanation, Sharper, explain, sharper
 from events.queries.names import ActorName, actor_name, coordinates
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
+from events.queries.signed import Check, date_check_of
 from events.queries.support import doubt, lineage_of, support
 from events.queries.trail import Trail
 from events.queries.trail_shown import trail_shown
@@ -57,6 +58,7 @@ class EventPage:
     edtf: str  # of the date used; "" where there is none, or no string says it
     support: str  # "Reported by 3 (2 independent) · denied by 1"; "" where nothing is cited
     dating: sayings.Dating
+    date_check: Check | None  # who has signed the date off; None without one, and for those who are no members
     trail: Trail | None  # how the plan went, where it was announced
     explanation: Explanation | None  # what the date was worked out from
     sharper: Sharper | None  # what would be more exact than its own date
@@ -72,7 +74,7 @@ class EventPage:
 
 
 def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
-    """The event's page; None where there is no such event or the reader may not see it. At most 17 queries.
+    """The event's page; None where there is no such event or the reader may not see it. At most 19 queries.
 
     Where its date was worked out, or could be more exact, eleven more tell from what.
     """
@@ -105,11 +107,12 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         edtf=event.date.edtf if event.date else "",
         support=str(support(citations, lineage_of(citations, sight))),
         dating=dating,
+        date_check=date_check_of(event, sight) if sight.is_member and sight.lens is None else None,
         trail=trail_shown(event, citations, dating.told, sight),
         explanation=explain(sight, event),
         sharper=sharper(sight, event),
         contradictions=contradictions(sight, event),
-        citations=shown(citations, sight),
+        citations=with_checks(shown(citations, sight), citations, sight),
         people=_people(event, sight),
         place=_place(event.place),
         tags=_tags(event, sight),

@@ -71,6 +71,8 @@ _TITLES: Mapping[str, str] = {
     "withdrawn": "In the bin",
     "merged_into": "Merged into",
     "exact": "Words quoted",
+    "checked": "Checked against the source",
+    "date_checked": "Date checked",
     "prefix": "Words before",
     "suffix": "Words after",
     "public_characters": "Shown to the public",
@@ -243,6 +245,8 @@ def _relation(row: Any, named: Named) -> str:
 
 _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Event, "date"): _date_used,
+    (Event, "date_checked"): lambda row, _: _plain(row.date_checked_at),
+    (Passage, "checked"): lambda row, _: _plain(row.checked_at),
     (Event, "weight"): lambda row, _: labels.prominence(row.weight),
     (Reading, "date"): _what_is_read,
     (Reading, "duration"): lambda row, _: _span(row.duration_least, row.duration_most, row.duration_unit),

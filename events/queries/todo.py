@@ -15,6 +15,7 @@ from events.queries.contradictions import contradictions_shown
 from events.queries.filters import Filter
 from events.queries.paging import OtherPage, beside
 from events.queries.sight import Sight
+from events.queries.signed import lapsed
 from events.queries.todo_kinds import (
     Kind,
     contradictions,
@@ -96,6 +97,7 @@ def _found(sight: Sight, today: int) -> Found:
         Kind.UNDECIDED: undecided(sight),
         Kind.UNDATED: in_order(undated(sight)),
         Kind.SINGLE: in_order(single(sight)),
+        Kind.LAPSED: lapsed(sight),
         Kind.UNCHECKED: unchecked(sight)
         .select_related("citation__source", "citation__event")
         .order_by("citation__event__number", "citation__position", "position", "pk"),
@@ -126,6 +128,7 @@ def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo
     named = {each.number for kind in (Kind.OVERDUE, Kind.UNDATED, Kind.SINGLE) for each in rows.get(kind, [])}
     named |= {each.citation.event.number for each in rows.get(Kind.UNCHECKED, [])}
     named |= {each.event.number for each in rows.get(Kind.UNDECIDED, [])}
+    named |= {each.number for each in rows.get(Kind.LAPSED, [])}
     named |= {each.passage.citation.event.number for each in rows.get(Kind.UNSETTLED, [])}
     lines = todo_rows.lines_of(named, sight)
     tasks: dict[Kind, list[todo_rows.Task]] = {}
@@ -136,6 +139,8 @@ def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo
             tasks[kind] = todo_rows.of_undated(own, lines, sight)
         elif kind == Kind.SINGLE:
             tasks[kind] = todo_rows.of_single_sources(own, lines, sight)
+        elif kind == Kind.LAPSED:
+            tasks[kind] = todo_rows.of_lapsed(own, lines)
         elif kind == Kind.UNCHECKED:
             tasks[kind] = todo_rows.of_quotations(own, lines, sight)
         elif kind == Kind.UNSETTLED:

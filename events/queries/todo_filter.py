@@ -10,6 +10,7 @@ from events.models import Citation
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import events_in
 from events.queries.sight import Sight
+from events.queries.signed import lapsed_dates, lapsed_quotes
 from events.queries.todo_kinds import Kind, contradictions, overdue, single, suggested, unchecked, undated, unsettled
 from events.queries.undecided import undecided
 
@@ -47,6 +48,10 @@ def _with_suggestions(sight: Sight) -> Q:
 _FOUND: Mapping[Kind, Callable[[Sight], Q]] = {
     Kind.UNDATED: lambda sight: Q(pk__in=undated(sight).order_by().values("pk")),
     Kind.SINGLE: lambda sight: Q(pk__in=single(sight).order_by().values("pk")),
+    Kind.LAPSED: lambda sight: (
+        Q(pk__in=lapsed_dates(sight).order_by().values("pk"))
+        | Q(pk__in=lapsed_quotes(sight).order_by().values("citation__event_id"))
+    ),
     Kind.UNCHECKED: lambda sight: Q(pk__in=unchecked(sight).order_by().values("citation__event_id")),
     Kind.UNSETTLED: lambda sight: Q(pk__in=unsettled(sight).order_by().values("passage__citation__event_id")),
     Kind.ALIKE: _near_copies,

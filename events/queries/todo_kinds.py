@@ -62,6 +62,7 @@ class Kind(StrEnum):
     UNDECIDED = "undecided"
     UNDATED = "undated"
     SINGLE = "single"
+    LAPSED = "lapsed"
     UNCHECKED = "unchecked"
     UNSETTLED = "unsettled"
     ALIKE = "alike"
@@ -106,8 +107,12 @@ def single(sight: Sight) -> EventQuerySet:
 
 
 def unchecked(sight: Sight) -> QuerySet[Passage]:
-    """Quotations of standing citations that stand in no captured text, as far as anybody has looked."""
+    """Quotations of standing citations that stand in no captured text as far as anybody has looked, nor are signed off.
+
+    One whose sign-off has lapsed is among those.
+    """
     quotes = Passage.objects.filter(role=PassageRole.QUOTE, citation__withdrawn_at__isnull=True, anchors__isnull=True)
+    quotes = quotes.filter(checked_at__isnull=True)
     return sight.of(quotes.filter(citation__isnull=False)).exclude(citation__event__state=EventState.WITHDRAWN)
 
 

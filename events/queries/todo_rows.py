@@ -17,6 +17,7 @@ from events.queries.dock import Docked, dock
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.names import SourceName, source_name
 from events.queries.sight import Sight
+from events.queries.signed import Check
 from events.queries.the_list import the_list
 from events.queries.todo_kinds import AGAINST
 from events.queries.undecided import Undecided
@@ -49,6 +50,7 @@ class Task:
     proposed: Proposed | None = None
     passage: UUID | None = None
     alike: LikenessShown | None = None
+    check: Check | None = None  # of a sign-off that has lapsed
 
 
 Lines = Mapping[int, EventLine]  # by the number of the event
@@ -75,6 +77,20 @@ def of_undated(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task
     found = dock(sight, the_list(sight, Event.objects.filter(pk__in=[event.pk for event in events])))
     beside = {each.event.number: each for each in found.events or found.first}
     return [Task(str(event.number), "", lines[event.number], docked=beside.get(event.number)) for event in events]
+
+
+def of_lapsed(checks: Iterable[Check], lines: Lines) -> list[Task]:
+    """Sign-offs that have lapsed, each with what has changed since."""
+    return [
+        Task(
+            key=str(check.passage or f"date of {check.number}"),
+            words=f"{_who(check)}. Since then {check.since}.",
+            line=lines[check.number],
+            quote=check.words,
+            check=check,
+        )
+        for check in checks
+    ]
 
 
 def of_quotations(passages: Iterable[Passage], lines: Lines, sight: Sight) -> list[Task]:
@@ -168,6 +184,11 @@ def lines_of(numbers: Iterable[int], sight: Sight) -> dict[int, EventLine]:
     """The events with those numbers as lines."""
     events = sight.of(Event.objects.filter(number__in=set(numbers)))
     return {line.number: line for line in event_lines(events, sight).values()}
+
+
+def _who(check: Check) -> str:
+    what = "The quotation was checked against its source" if check.passage else "The date was checked"
+    return f"{what} by {check.by}" if check.by else what
 
 
 def _sentence(clause: str) -> str:

@@ -89,11 +89,13 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
             "dating_rationale",
             "dated_at",
             "dated_by_id",
-        )
+        ),
+        "date_checked": ("date_checked_at", "date_checked_by_id", "date_checked_as"),
     },
     Citation: {"locator": ("locator_kind", "locator")},
     Relation: {"kind": ("kind", "gap_least", "gap_most", "gap_unit", "clock")},
     Reading: {"date": ("form", "relation_id"), "duration": ("duration_least", "duration_most", "duration_unit")},
+    Passage: {"checked": ("checked_at", "checked_by_id", "checked_as")},
     Annotation: {"resolved": ("resolved_at", "resolved_by_id")},
     Anchor: {"state": ("begins", "ends", "state", "decided_at", "decided_by_id")},
     Suggestion: {

@@ -187,6 +187,7 @@ def test_every_pattern_is_linear_enough_for_hostile_text() -> None:
 NOT_CONTENT = {
     *("id", "timeline", "version", "public_id", "position", "state", "withdrawn_at", "withdrawn_by"),
     *("visibility", "token", "binned_at", "binned_by", "dated_at", "dated_by", "author", "resolved_by"),
+    *("checked_at", "checked_by", "checked_as", "date_checked_at", "date_checked_by", "date_checked_as"),  # of accounts
     *("public_characters", "group_order"),  # what is shown first here, of how much the public sees here
 }
 NESTED = {"citation": {"event"}, "reading": {"citation"}, "passage": {"citation", "annotation"}}
