@@ -66,7 +66,7 @@ def pytest_collection_finish() -> None:
     """What there is now stays until the end: looking through all of it for garbage would be a tenth of the work."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000)
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")

@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 import pytest
 
 from tests.trust.canaries import random_word
-from tests.trust.crawl import everything
-from tests.trust.roles import Answer, taken_back
-from tests.trust.without import remove_what_is_hidden
 from tests.trust.world import World
 
-_FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
-#: Rest on the numbered changes, which are taken out as well; tests/views/test_record.py and test_feed.py hold them
-#: against drafts.
-OF_CHANGES = ("/history/record?", "/feed.atom")
 SEARCHES = (
     "/t/{slug}/?q={word}",
     "/t/{slug}/viewport.json?q={word}",
     *(f"/t/{{slug}}/{names}?q={{word}}" for names in ("sources/", "bibliography", "people/", "places/", "tags/")),
 )
-
-
-def test_what_a_stranger_reads_is_the_same_where_nothing_is_hidden(world: World) -> None:
-    asker = world.askers["anonymous"]
-    before = dict(everything(world, "anonymous"))
-    with taken_back(), asker.anew():
-        remove_what_is_hidden(world.made["public"].timeline)
-        after = dict(everything(world, "anonymous"))
-    assert after.keys() == before.keys()
-    compared = [address for address in before if not any(each in address for each in OF_CHANGES)]
-    assert [address for address in compared if _said(after[address]) != _said(before[address])] == []
-
-
-def _said(answer: Answer) -> tuple[int, Mapping[str, str], bytes]:
-    headers = {name: value for name, value in answer.headers.items() if name != "Expires"}  # of the sign-in page: now
-    return answer.status, headers, _FORM_TOKEN.sub(b"", answer.body)
 
 
 @pytest.mark.parametrize("search", SEARCHES)

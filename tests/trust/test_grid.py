@@ -1,12 +1,13 @@
 """Every route, asked by everybody in every way: the answer is what the table says, and a secret is nothing at all.
 
-And no word of what somebody may not see is found in anything they can read, and none of what anybody wrote in the log.
-Here, because it is read already.
+And no word of what somebody may not see is found in anything they can read, and none of what anybody wrote in the log;
+nor does anything that a stranger reads change with it. Here, because it is read already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -16,9 +17,15 @@ from tests.trust.canaries import met_in
 from tests.trust.crawl import everything, leaks_and_unseen
 from tests.trust.grid import METHODS, SIGNED_IN, SITE
 from tests.trust.listening import Kept, listening
-from tests.trust.roles import KINDS, ROLES
+from tests.trust.roles import KINDS, ROLES, Answer, taken_back
 from tests.trust.routes import IN_TIMELINE
+from tests.trust.without import remove_what_is_hidden
 from tests.trust.world import ACCOUNTS, World
+
+_FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+#: Rest on the numbered changes, which are taken out as well; tests/views/test_record.py and test_feed.py hold them
+#: against drafts.
+OF_CHANGES = ("/history/record?", "/feed.atom")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -95,3 +102,20 @@ def test_every_route_of_the_site_answers_each_role_and_method_as_the_table_says(
         statuses = SIGNED_IN.get(route, statuses)
     asker = world.askers[role]
     assert [asker.ask(method, address).status for method in METHODS] == list(statuses)
+
+
+@pytest.mark.parametrize("role", ["anonymous"])
+def test_what_a_stranger_reads_is_the_same_where_nothing_is_hidden(world: World, role: str) -> None:
+    asker = world.askers[role]
+    before = dict(everything(world, role))
+    with taken_back(), asker.anew():
+        remove_what_is_hidden(world.made["public"].timeline)
+        after = dict(everything(world, role))
+    assert after.keys() == before.keys()
+    compared = [address for address in before if not any(each in address for each in OF_CHANGES)]
+    assert [address for address in compared if _said(after[address]) != _said(before[address])] == []
+
+
+def _said(answer: Answer) -> tuple[int, Mapping[str, str], bytes]:
+    headers = {name: value for name, value in answer.headers.items() if name != "Expires"}  # of the sign-in page: now
+    return answer.status, headers, _FORM_TOKEN.sub(b"", answer.body)
