@@ -1,6 +1,7 @@
 """What the environment says about this machine; everything else is in `config.settings`.
 
-`DATABASE_URL`, `PORT`, `VAR_DIR`, `SECRET_KEY`, `ALLOWED_HOSTS`, `CSRF_TRUSTED_ORIGINS`, `BEHIND_HTTPS`, `DEBUG`.
+`DATABASE_URL`, `PORT`, `VAR_DIR`, `SECRET_KEY`, `ALLOWED_HOSTS`, `CSRF_TRUSTED_ORIGINS`, `BEHIND_HTTPS`, `DEBUG`,
+`SMTP_URL`, `MAIL_FROM`.
 Read when asked for, so that a test or a command may set them first.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -123,6 +124,53 @@ def parse_database_url(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", "") or str(number or ""),
     }
     return {**found, "OPTIONS": options} if options else found
+
+
+class MailServer(NamedTuple):
+    """Where mail goes out, in the order of Django's settings; without a host it goes nowhere."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    begins_tls: bool = False  # STARTTLS
+    is_tls: bool = False  # from the first byte on
+
+
+def mail_server() -> MailServer:
+    """The server of SMTP_URL; none when nothing is said. Raises ImproperlyConfigured."""
+    url = os.environ.get("SMTP_URL", "")
+    return parse_smtp_url(url) if url else MailServer()
+
+
+def mail_from() -> str:
+    """The address that mail comes from. Raises ImproperlyConfigured where mail would go out without one."""
+    address = os.environ.get("MAIL_FROM", "").strip()
+    if not address and os.environ.get("SMTP_URL"):
+        raise ImproperlyConfigured("MAIL_FROM is needed beside SMTP_URL: the address that mail comes from")
+    return address or "dateline@localhost"
+
+
+def parse_smtp_url(url: str) -> MailServer:
+    """`smtps://user:password@host:465` (TLS from the start), `smtp://…:587` (STARTTLS), `smtp://…?tls=none` (neither).
+
+    Raises ImproperlyConfigured, without repeating the address: it may hold a password.
+    """
+    try:
+        parts = urlsplit(url)
+        number = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"SMTP_URL cannot be read: {error}") from None
+    asked = dict(parse_qsl(parts.query))
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or asked not in ({}, {"tls": "none"}):
+        raise ImproperlyConfigured(
+            "SMTP_URL must be like smtp://user:password@host:587, smtps://… or smtp://…?tls=none"
+        )
+    is_tls = parts.scheme == "smtps"
+    begins_tls = not is_tls and not asked
+    usual = 465 if is_tls else 587 if begins_tls else 25
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(unquote(parts.hostname), number or usual, user, password, begins_tls, is_tls)
 
 
 def _is_on(name: str) -> bool:

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "events.views.seen.Seen",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -99,7 +100,7 @@ LOGOUT_REDIRECT_URL = "events:home"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "events.views.accounts.paused"
+AXES_LOCKOUT_CALLABLE = "events.views.throttle.paused"
 AXES_CLIENT_IP_CALLABLE = "config.throttle.client_address"
 AXES_USERNAME_CALLABLE = "config.throttle.name_tried"
 AXES_RESET_ON_SUCCESS = True
@@ -107,6 +108,13 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says until whe
 AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# With SMTP_URL messages are sent and not kept; without, they are printed, and kept for whoever runs the site.
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, EMAIL_USE_SSL = env.mail_server()
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.kept_mail.Kept"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_from()
+PASSWORD_RESET_TIMEOUT = 86_400  # seconds: the message says a day
 
 # History: statement triggers only (row triggers collapse on large statements), append-only, no index per foreign key.
 PGHISTORY_LEVEL = pghistory.Statement
@@ -146,6 +154,7 @@ FILE_UPLOAD_HANDLERS = [
 # What fetches the page at an address that somebody gives; it refuses whatever is not on the public web.
 ARTICLE_FETCHER = "events.intake.fetch"
 
+SESSION_ENGINE = "config.sessions"  # rows that know whose they are, so that somebody can end them
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SECURE_SSL_REDIRECT = IS_SECURE

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.core.management import call_command
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from events.actions import passwords
 from events.actions.arrivals import forget_old_arrivals
 from events.actions.extracting import JOB, look_through
+from events.actions.messages import forget_old_messages
 from events.models import SourceText
 
 
@@ -22,6 +25,19 @@ def clear_sessions(timestamp: int) -> None:
 def forget_arrivals(timestamp: int) -> None:
     """Once a night: forget what was brought in and not saved."""
     forget_old_arrivals()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="forget_messages", pass_context=False)
+def forget_messages(timestamp: int) -> None:
+    """Once a night: forget messages that were kept long enough."""
+    forget_old_messages()
+
+
+@app.task(name=passwords.JOB, retry=RetryStrategy(max_attempts=5, wait=60))
+def send_new_password(address: str, origin: str) -> None:
+    """Send the way to a new password to whoever has the address, if anybody."""
+    passwords.send_new_password(address=address, origin=origin)
 
 
 @app.task(name=JOB)

@@ -8,11 +8,16 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from events.actions.messages import tell
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
 from events.models import User
 
 LOCAL_OWNER = "owner"
+EMAIL_CHANGED = """Messages to the account {name} go to another address from now on, or to none.
+
+If it was not you, ask whoever runs the site for help.
+"""
 LONGEST_NAME = 150  # characters, as Django's columns
 
 
@@ -38,19 +43,36 @@ def create_account(*, name: str) -> tuple[User, str]:
 
     Raises Invalid where the name is taken or cannot be one.
     """
+    password = secrets.token_urlsafe(12)  # 96 bits
+    return make_account(name=name, password=password), password
+
+
+def make_account(*, name: str, password: str, email: str = "") -> User:
+    """An account with a password that somebody chose. Raises Invalid where the name is taken or cannot be one."""
     try:
         UnicodeUsernameValidator()(name)
     except ValidationError:
         raise Invalid(name="A name is made of letters, figures and @ . + - _ only, without spaces.") from None
-    password = secrets.token_urlsafe(12)  # 96 bits
     taken = Invalid(name=f"There is an account {name[:60]} already.")
     if len(name) > LONGEST_NAME or User.objects.filter(username=name).exists():
         raise taken if len(name) <= LONGEST_NAME else Invalid(name=f"A name has at most {LONGEST_NAME} characters.")
     try:
         with transaction.atomic():
-            return User.objects.create_user(name, password=password), password
+            return User.objects.create_user(name, email, password)
     except IntegrityError as error:
         raise taken from error
+
+
+def set_email(*, user: User, email: str) -> User:
+    """Where messages to an account go from now on; "": nowhere. Who had the address before is told so."""
+    former = user.email
+    if email != former:
+        user.email = email
+        user.save(update_fields=["email"])
+        if former:
+            words = EMAIL_CHANGED.format(name=user.get_username())
+            tell(to=former, subject="The e-mail address of your account is another one now", text=words)
+    return user
 
 
 def name_account(*, user: User, first_name: str, last_name: str) -> User:

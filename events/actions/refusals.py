@@ -101,6 +101,20 @@ class InUse(Refused):
     """It cannot be taken back while other things rest on it; the message says which and what to do."""
 
 
+class InvitationOver(Refused):
+    """It was used, withdrawn, or waited too long: which of them, nobody is told."""
+
+    def __init__(self) -> None:
+        super().__init__("This invitation cannot be used any more: ask whoever sent it for a new one.")
+
+
+class Unsent(Refused):
+    """The mail server did not take a message."""
+
+    def __init__(self) -> None:
+        super().__init__("The message could not be sent: the mail server did not take it.")
+
+
 class AlreadyDone(Refused):
     """The idempotency key was used before for the same request: `change` is the deed that was done then."""
 

@@ -19,6 +19,7 @@ LONGEST: Mapping[str, int] = {  # characters, by field; those not named: LINE
     "translation": 10_000,
     "dating_rationale": 2_000,
     "reason": 2_000,
+    "message": 2_000,
     "url": 2_000,
     "archive_url": 2_000,
     "public_label": 200,

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import PasswordChangeForm
 
 from events.models import Role, Scope, Timeline, User
 from events.queries.labels import MAY, SCOPE
@@ -47,23 +46,6 @@ class NameForm(forms.Form):
     last_name = forms.CharField(
         required=False, label="Last name", widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
-
-
-class PasswordForm(PasswordChangeForm):
-    """Django's own, which checks the old one, with our words."""
-
-    error_messages = {  # noqa: RUF012 (Django's own attribute, a dict there too)
-        **PasswordChangeForm.error_messages,
-        "password_incorrect": "That is not your present password.",
-        "password_mismatch": "The two are not the same.",
-    }
-
-    def __init__(self, user: User, *args: object, **kwargs: object) -> None:
-        super().__init__(user, *args, **kwargs)
-        labels = {"old_password": "Present password", "new_password1": "New password", "new_password2": "Once more"}
-        for name, label in labels.items():
-            self.fields[name].label = label
-            self.fields[name].error_messages["required"] = "Please fill this in."
 
 
 class TokenForm(forms.Form):

@@ -15,6 +15,8 @@ from events.models.era import Era
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.filing import FacetCount, FacetKind, FacetPlacement, FiledFor
 from events.models.findable import Findable, Lexeme
+from events.models.invitation import Invitation
+from events.models.kept_message import KeptMessage
 from events.models.ledger import Ledger
 from events.models.likeness import Likeness, LikenessAnswer
 from events.models.membership import Membership, Role
@@ -24,6 +26,7 @@ from events.models.placement import Placement, PlacementAudience, PlacementKind
 from events.models.proposal import Proposal, ProposalState
 from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm, Unit
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
+from events.models.session import Session
 from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
 from events.models.story import Story, StoryState, StoryStep
@@ -67,6 +70,8 @@ __all__ = [
     "FiledFor",
     "Findable",
     "GroupBy",
+    "Invitation",
+    "KeptMessage",
     "Ledger",
     "Lexeme",
     "Likeness",
@@ -98,6 +103,7 @@ __all__ = [
     "Rights",
     "Role",
     "Scope",
+    "Session",
     "Source",
     "SourceFile",
     "SourceText",

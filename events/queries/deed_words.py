@@ -35,6 +35,9 @@ DEEDS: Mapping[str, str] = {
     "set_role": "changed a member's role",
     "remove_member": "took a member out",
     "leave_timeline": "left",
+    "invite": "invited somebody",
+    "withdraw_invitation": "withdrew an invitation",
+    "accept_invitation": "joined by an invitation",
     "edit_event": "edited an event",
     "redate_event": "gave an event another date",
     "use_reading": "took over a source's date",
@@ -133,6 +136,9 @@ FOR_GOOD: Mapping[str, str] = {
     "erase_text": "Nothing brings an erased text back: capture it again from its source.",
     "look_again": "Dates can be looked for again at any time: dismiss what is none instead.",
     "look_through": "Dates can be looked for again at any time: dismiss what is none instead.",
+    "invite": "An invitation is withdrawn among the members.",
+    "withdraw_invitation": "A withdrawn invitation stays so: make a new one among the members.",
+    "accept_invitation": "Who has joined is taken out among the members, or leaves.",
     "leave_timeline": "Who has left is let in again by an owner.",
 }
 

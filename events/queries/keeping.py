@@ -1,4 +1,4 @@
-"""What an owner sees before deciding about a whole timeline: settings, what publishing shows, what is in the bin."""
+"""What an owner sees before deciding about a whole timeline: its settings, and what is in the bin."""
 
 from __future__ import annotations
 
@@ -8,34 +8,10 @@ from typing import Any
 
 from events.dates.calendar import DAY, civil
 from events.dates.words import MONTHS, year_words
-from events.models import (
-    Annotation,
-    AsPublic,
-    Event,
-    Membership,
-    Passage,
-    PassageRole,
-    Role,
-    Source,
-    Timeline,
-    User,
-)
+from events.models import Membership, Role, Timeline, User
 from events.queries.group_order import names_in_order
-from events.queries.sight import Sight
 
 PLAIN = ("title", "slug", "description", "language", "time_zone", "quote_characters", "quote_percent", "quote_least")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How much of a timeline everybody reads once it is public, and how much stays with its members."""
-
-    events: int
-    drafts: int  # events that stay with members
-    sources: int
-    confidential: int  # of those, the ones of which only a label is shown
-    quotations: int
-    notes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +23,6 @@ class Binned:
     version: int
     at: datetime
     by: str  # an account's name; "" where the account is gone
-
-
-def what_publishing_shows(timeline: Timeline) -> Shown:
-    """Counted through the very eyes of the public."""
-    public = Sight(timeline, AsPublic(timeline.pk), "", is_member=False)
-    everything = Event.objects.filter(timeline=timeline).standing()
-    events = public.of(Event.objects.standing()).count()
-    sources = public.of(Source.objects.standing())
-    quotations = public.of(Passage.objects.filter(role=PassageRole.QUOTE, citation__isnull=False))
-    return Shown(
-        events=events,
-        drafts=everything.count() - events,
-        sources=sources.count(),
-        confidential=sources.exclude(public_label="").count(),
-        quotations=quotations.filter(public_characters__gt=0).count(),
-        notes=public.of(Annotation.objects.all()).count(),
-    )
 
 
 def settings_of(timeline: Any, *, now: Timeline | None = None) -> dict[str, Any]:

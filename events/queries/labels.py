@@ -270,6 +270,13 @@ MAY: Mapping[str, str] = {
     "annotator": "write notes",
     "reader": "read",
 }
+#: The same in an invitation: "Ann invites you to …".
+INVITED_TO: Mapping[str, str] = {
+    "owner": "own it: read, edit, and decide about members and settings",
+    "editor": "edit it",
+    "annotator": "read it and write notes",
+    "reader": "read it",
+}
 #: Who sees a story.
 STORY: Mapping[str, str] = {"draft": "Draft, seen by members only", "approved": ""}
 MEMBER: Mapping[str, str] = {"owner": "owner", "editor": "editor", "annotator": "annotator", "reader": "reader"}

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from django.contrib import messages
 from django.contrib.auth import views
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from events.actions.accounts import name_account
+from events.actions.accounts import name_account, set_email
+from events.actions.passwords import password_changed
 from events.actions.refusals import Invalid
 from events.forms.accounts import SignInForm
-from events.forms.people import NameForm, PasswordForm
+from events.forms.passwords import EmailForm, PasswordForm
+from events.forms.people import NameForm
 from events.models import User
-from events.queries.pauses import paused_until
 from events.views.loading import HtmxRequest, of_account
 
 
@@ -27,17 +25,6 @@ class SignIn(views.LoginView):
     template_name = "pages/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
-
-
-def paused(request: HttpRequest, response: HttpResponse, credentials: dict[str, str]) -> HttpResponse:
-    """Instead of the answer to a failure, once there were too many: the same for names that nobody has."""
-    until = paused_until(credentials.get("username", "")[:255], request.axes_ip_address)  # type: ignore[attr-defined]
-    seconds = max(1, ceil((until - timezone.now()).total_seconds()))
-    context = {"until": until, "minutes": ceil(seconds / 60)}
-    answer = render(request, "pages/sign_in_paused.html", context, status=429)
-    answer["Retry-After"] = str(seconds)
-    answer["Cache-Control"] = "no-store"
-    return answer
 
 
 class SignOut(views.LogoutView):
@@ -62,8 +49,10 @@ class Password(views.PasswordChangeView):
 
     def form_valid(self, form: PasswordForm) -> HttpResponse:  # type: ignore[override]  # Django's is of any user
         """Says so on the next page."""
+        response = super().form_valid(form)
+        password_changed(user=form.user, here=self.request.session.session_key)
         messages.success(self.request, "Your password is changed. Elsewhere you are signed out.")
-        return super().form_valid(form)
+        return response
 
     def form_invalid(self, form: PasswordForm) -> HttpResponse:  # type: ignore[override]
         """422, as every form here."""
@@ -87,3 +76,17 @@ def account(request: HtmxRequest, user: User) -> HttpResponse:
         for name, words in error.problems.items():
             form.add_error(name, words)
     return render(request, "pages/account.html", {"form": form}, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_account
+def email(request: HtmxRequest, user: User) -> HttpResponse:
+    """`/account/email/`: where messages go, and the way to a new password: so the present one is asked for."""
+    if request.method != "POST":
+        return render(request, "pages/email.html", {"form": EmailForm(user, initial={"email": user.email})})
+    form = EmailForm(user, request.POST)
+    if not form.is_valid():
+        return render(request, "pages/email.html", {"form": form}, status=422)
+    set_email(user=user, email=form.cleaned_data["email"])
+    messages.success(request, "Saved.")
+    return HttpResponseRedirect(reverse("events:email"), status=303)

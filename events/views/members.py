@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,9 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.members import add_member, remove_member, set_role
 from events.actions.refusals import Invalid, StaleVersion
+from events.forms.invitations import InviteForm
 from events.forms.people import MemberForm, RoleForm
 from events.models import Membership, Role, Timeline, User
-from events.queries.desk import role_in
+from events.queries.desk import may, role_in
+from events.queries.invitations import open_invitations
 from events.queries.labels import MAY
 from events.queries.people import members as members_of
 from events.queries.people import membership_of, membership_with
@@ -25,7 +30,7 @@ from events.views.writing import deed, member, version_in
 @deed
 def members(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/members/`: for members; owners decide here."""
-    return _list(request, timeline, member(request, timeline, Role.READER), MemberForm())
+    return members_page(request, timeline, member(request, timeline, Role.READER))
 
 
 @require_POST
@@ -40,10 +45,10 @@ def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
             name, role = form.cleaned_data["user"], Role(form.cleaned_data["role"])
             add_member(timeline=timeline, user=name, role=role, by=by)
             messages.success(request, f"{name} is a member now.")
-            return _back(timeline)
+            return back_to_members(timeline)
     except Invalid as error:
         form.add_error("user", error.problems["user"])
-    return _list(request, timeline, by, form, status=422)
+    return members_page(request, timeline, by, form=form, status=422)
 
 
 @require_POST
@@ -56,15 +61,15 @@ def role(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
     version = version_in(request)
     form = RoleForm(request.POST)
     if not form.is_valid():
-        return _list(request, timeline, by, MemberForm(), status=422)
+        return members_page(request, timeline, by, status=422)
     given = Role(form.cleaned_data["role"])
     try:
         if given != held.role:
             set_role(membership=held, role=given, version=version, by=by)
     except StaleVersion:
-        return _list(request, timeline, by, MemberForm(), status=412)
+        return members_page(request, timeline, by, status=412)
     messages.success(request, f"{held.user.get_username()} may {MAY[given].partition(':')[0]} now.")
-    return _back(timeline)
+    return back_to_members(timeline)
 
 
 @require_POST
@@ -78,9 +83,11 @@ def remove(request: HtmxRequest, timeline: Timeline, key: int) -> HttpResponse:
     try:
         remove_member(membership=held, version=version, by=by)
     except StaleVersion:
-        return _list(request, timeline, by, MemberForm(), status=412)
+        return members_page(request, timeline, by, status=412)
     messages.success(request, f"{held.user.get_username()} is no member any more. What they wrote stays.")
-    return HttpResponseRedirect(reverse("events:home"), status=303) if held.user_id == by.pk else _back(timeline)
+    return (
+        HttpResponseRedirect(reverse("events:home"), status=303) if held.user_id == by.pk else back_to_members(timeline)
+    )
 
 
 @require_POST
@@ -96,7 +103,7 @@ def leave(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     try:
         remove_member(membership=held, version=version, by=by)
     except StaleVersion:
-        return _list(request, timeline, by, MemberForm(), status=412)
+        return members_page(request, timeline, by, status=412)
     messages.success(request, f"You have left “{timeline.title}”.")
     return HttpResponseRedirect(reverse("events:home"), status=303)
 
@@ -109,13 +116,19 @@ def _held(request: HtmxRequest, timeline: Timeline, key: int) -> Membership:
     return held
 
 
-def _list(
-    request: HtmxRequest, timeline: Timeline, reader: User, form: MemberForm, *, status: int = 200
+def members_page(
+    request: HtmxRequest, timeline: Timeline, reader: User, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"timeline": timeline, "rows": members_of(timeline, reader), "form": form, "roles": MAY.items()}
-    context["is_stale"] = status == 412
-    return render(request, "pages/members.html", context, status=status)
+    """The page with its forms as they are new, but for those in `more`. Who is invited, owners alone are told."""
+    context = {"timeline": timeline, "rows": members_of(timeline, reader), "roles": MAY.items()}
+    context |= {"is_stale": status == 412, "form": MemberForm(), "invite_form": InviteForm(auto_id="invite_%s")}
+    context |= {
+        "key": uuid4(),
+        "invited": open_invitations(timeline) if may(role_in(timeline, reader), Role.OWNER) else [],
+    }
+    return render(request, "pages/members.html", context | more, status=status)
 
 
-def _back(timeline: Timeline) -> HttpResponse:
+def back_to_members(timeline: Timeline) -> HttpResponse:
+    """After a deed."""
     return HttpResponseRedirect(reverse("events:members", args=[timeline.slug]), status=303)

@@ -61,6 +61,37 @@ def test_a_port_that_is_none_is_refused(text: str, monkeypatch: pytest.MonkeyPat
         env.port()
 
 
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://mail.example", ("mail.example", 587, "", "", True, False)),
+        ("smtps://ann:p%40ss@mail.example", ("mail.example", 465, "ann", "p@ss", False, True)),
+        ("smtp://mail.example:2525?tls=none", ("mail.example", 2525, "", "", False, False)),
+    ],
+)
+def test_a_mail_server_is_named_by_its_address(url: str, server: tuple[object, ...]) -> None:
+    assert env.parse_smtp_url(url) == server
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://ann:hidden@mail.example", "smtp://", "smtp://x:y", "smtp://h?tls=no"]
+)
+def test_a_mail_server_that_cannot_be_read_is_refused_without_repeating_it(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SMTP_URL") as refused:
+        env.parse_smtp_url(url)
+    assert "hidden" not in str(refused.value)
+
+
+def test_mail_that_goes_out_says_from_whom(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAIL_FROM", raising=False)
+    monkeypatch.delenv("SMTP_URL", raising=False)
+    assert env.mail_server().host == ""
+    assert env.mail_from() == "dateline@localhost"
+    monkeypatch.setenv("SMTP_URL", "smtp://mail.example")
+    with pytest.raises(ImproperlyConfigured, match="MAIL_FROM"):
+        env.mail_from()
+
+
 def test_those_who_start_together_agree_on_a_secret_that_only_they_can_read(tmp_path: Path) -> None:
     file = tmp_path / "new" / "secret"
     with ThreadPoolExecutor(8) as together:

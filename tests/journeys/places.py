@@ -132,6 +132,8 @@ def every_page() -> dict[str, str]:
         "note": note(4),
         "how dates are written": "/help/dates/",
         "sign in": "/sign-in/",
+        "forgotten password": "/forgotten/",
+        "what happens after a password was asked for": "/forgotten/sent",
     }
 
 
@@ -198,5 +200,7 @@ def every_page_of_members() -> dict[str, str]:
     named["another version of a source"] = f"{paper}/capture"
     edits = {"person being edited": f"{someone}/edit/name", "person before merging": f"{someone}/merge"}
     edits |= {"place being edited": f"{somewhere}/edit/coordinates", "source being edited": f"{paper}/edit/title"}
-    account = {"account": "/account/", "password": "/account/password/", "keys for programs": "/account/tokens/"}
+    account = {"account": "/account/", "password": "/account/password/"}
+    account |= {"e-mail address": "/account/email/", "where one is signed in": "/account/sessions/"}
+    account |= {"messages, none": "/messages/", "keys for programs": "/account/tokens/"}
     return paths | beyond | named | edits | account | {"citation with controls": citation(4, 1), "API": "/api/"}

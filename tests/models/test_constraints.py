@@ -26,6 +26,7 @@ from events.models import (
     Event,
     EventTag,
     Findable,
+    Invitation,
     Lexeme,
     Likeness,
     Membership,
@@ -316,6 +317,19 @@ def test_a_token_has_a_name_and_a_scope(world: World) -> None:
             ApiToken.objects.create(**{"user": world.user, "name": "laptop", "sha256": "0" * 64} | columns)
 
 
+def test_an_invitation_names_a_role_and_ends_in_one_way(world: World) -> None:
+    now = timezone.now()
+    for columns, constraint in (
+        ({"role": "king"}, "invitation_role_is_a_known_word"),
+        ({"accepted_at": now, "withdrawn_at": now}, "invitation_is_used_or_withdrawn_never_both"),
+        ({"accepted_by": world.user}, "invitation_ends_by_somebody_at_a_time"),
+        ({"withdrawn_by": world.user}, "invitation_ends_by_somebody_at_a_time"),
+    ):
+        given: dict[str, Any] = {"role": "reader", "sha256": "0" * 64, "expires_at": now} | columns
+        with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+            Invitation.objects.create(timeline=world.timeline, **given)
+
+
 #: Dates of which those of events stand for all.
 ALIKE = (
     *("source_published_", "reading_date_", "computeddate_date_", "dateexpression_date_", "era_date_"),
@@ -327,6 +341,9 @@ TRIED_ABOVE = {
     "actor_is_not_merged_into_itself",
     "place_is_not_merged_into_itself",
     "source_is_not_derived_from_itself",
+    "invitation_role_is_a_known_word",
+    "invitation_is_used_or_withdrawn_never_both",
+    "invitation_ends_by_somebody_at_a_time",
 }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from events.actions.changes import open_change
+from events.actions.tokens import digest_of
 from events.models import (
     Actor,
     Anchor,
@@ -18,6 +20,8 @@ from events.models import (
     Era,
     Event,
     EventTag,
+    Invitation,
+    KeptMessage,
     Likeness,
     Participation,
     Proposal,
@@ -67,6 +71,7 @@ class _Furnisher:
         self._withdrawn()
         self._captured()
         self._notes()
+        self._invitations()
         self._eras()
         self._stories()
         self._former_versions()
@@ -401,6 +406,37 @@ class _Furnisher:
         passage = self.team("team note's passage")
         team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)
         self.made.keys |= {"note": str(unsigned.public_id), "team_note": str(team.public_id)}
+
+    def _invitations(self) -> None:
+        """Whom the owners have invited, they alone are told; the words that go with it, whoever has the link."""
+        owners = {"owner"} & self.made.members
+        secret, expires_at = self.none("invitation's secret"), timezone.now() + timedelta(days=14)
+        made = Invitation.objects.create(
+            timeline=self.timeline,
+            role="editor",
+            sha256=digest_of(secret),
+            email=self._word("invited address", owners) + "@example.org",
+            message=self.none("words of an invitation"),
+            made_by=self.users["owner"],
+            expires_at=expires_at,
+        )
+        self.aviary.mark(made.sha256, f"{self.made.kind}: invitation's digest", NOBODY, is_shown=False)
+        over = self.none("withdrawn invitation")
+        Invitation.objects.create(
+            timeline=self.timeline,
+            role="owner",
+            sha256=digest_of(over),
+            email=f"{over}@example.org",
+            made_by=self.users["owner"],
+            expires_at=expires_at,
+            withdrawn_at=timezone.now(),
+        )
+        KeptMessage.objects.create(
+            to=self.none("recipient of a message"),
+            subject=self.none("subject of a message"),
+            text=self.none("text of a message"),
+        )
+        self.made.keys["invitation"] = str(made.public_id)
 
     def _former_versions(self) -> None:
         """What stood here once: for members, and of a note that was its author's alone for nobody else."""

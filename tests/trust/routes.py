@@ -41,6 +41,8 @@ IN_TIMELINE = (
     Row("view-as", "deed", "/t/{slug}/view-as", may="reader", empty=303),
     Row("members", "page", "/t/{slug}/members/", may="reader"),
     Row("member-add", "deed", "/t/{slug}/members/add", may="owner", empty=422),
+    Row("member-invite", "deed", "/t/{slug}/members/invite", may="owner", empty=422),
+    Row("invitation-withdraw", "deed", "/t/{slug}/members/invitations/{invitation}/withdraw", "members", "owner", 303),
     Row("member-leave", "deed", "/t/{slug}/members/leave", may="reader"),
     Row("member-role", "deed", "/t/{slug}/members/{membership}/role", "members", may="owner"),
     Row("member-remove", "deed", "/t/{slug}/members/{membership}/remove", "members", may="owner"),

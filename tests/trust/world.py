@@ -55,11 +55,11 @@ def make_world() -> World:
 
 
 def _account(aviary: Aviary, role: str) -> dict[str, str]:
-    """Accounts show to nobody but their owners and to those who are members with them, by both names."""
+    """Accounts show to their owners and to those who are members with them, by both names; addresses to owners alone."""
     team = MEMBERS if role in MEMBERS else frozenset({role})
     return {
         "name": aviary.hide(f"user name of {role}", team),
-        "email": aviary.hide(f"e-mail of {role}", NOBODY) + "@example.org",
+        "email": aviary.hide(f"e-mail of {role}", {role}) + "@example.org",
         "first_name": aviary.hide(f"first name of {role}", team),
         "last_name": aviary.hide(f"last name of {role}", team),
     }

@@ -145,7 +145,9 @@ def test_publishing_says_beforehand_what_everybody_will_read(client: Client, tim
     assert "1 approved event" in page
     assert "1 quotation" in page
     assert "0 public notes" in page
-    assert "one event that is not approved" in page
+    assert "1 event not approved, for members only" in page
+    assert '<a href="/t/bridges/2">Secret</a>' in page
+    assert page.index("for members only") < page.index(">Save</button>")  # one reads, then decides
     response = client.post("/t/bridges/visibility", {"visibility": "public", "version": 1})
     assert response.status_code == 303
     assert Timeline.objects.get(pk=timeline.pk).visibility == Visibility.PUBLIC

@@ -103,9 +103,8 @@ def _parts(server: EmbeddedServer | None, listener: socket.socket) -> Supervisor
     supervisor.add(
         "web server", *web, environment={**place, "DATELINE_SOCKET": str(descriptor)}, descriptors=[descriptor]
     )
-    supervisor.add(
-        "job worker", "manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "5", environment=place
-    )
+    worker = ["procrastinate", "worker", "--shutdown-graceful-timeout", "5", "--delete-jobs", "successful"]
+    supervisor.add("job worker", "manage.py", *worker, environment=place)
     return supervisor
 
 

@@ -1,0 +1,59 @@
+"""What is paused like signing in, and by the same count: tries from one address that lead nowhere."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from events.queries.pauses import paused_until
+
+#: What may be tried, by a name that no account can have, and what the page says of it.
+NEW_PASSWORD, INVITATION = "a new password", "an invitation"
+WORDS = {
+    NEW_PASSWORD: "A new password was asked for very often from this address.",
+    INVITATION: "Links to invitations that lead nowhere were opened very often from this address.",
+}
+SIGN_IN = "A wrong password was given too often."
+
+
+def count(request: HttpRequest, what: str) -> None:
+    """One more try; of what was sent with it nothing is kept."""
+    AxesProxyHandler.user_login_failed(count, {"username": what}, _bare(request))
+
+
+def pause(request: HttpRequest, what: str) -> HttpResponse | None:
+    """The answer instead, where there were too many."""
+    bare = _bare(request)
+    if AxesProxyHandler.is_allowed(bare, {"username": what}):
+        return None
+    return paused_page(request, what, bare.axes_ip_address)  # type: ignore[attr-defined]  # set by axes
+
+
+def paused(request: HttpRequest, response: HttpResponse, credentials: dict[str, str]) -> HttpResponse:
+    """Instead of the answer to a failure to sign in: the same for names that nobody has."""
+    return paused_page(request, credentials.get("username", "")[:255], request.axes_ip_address)  # type: ignore[attr-defined]
+
+
+def paused_page(request: HttpRequest, what: str, address: str | None) -> HttpResponse:
+    """Until when, with the status and the header for it."""
+    until = paused_until(what, address)
+    seconds = max(1, ceil((until - timezone.now()).total_seconds()))
+    why = WORDS.get(what, SIGN_IN)
+    context = {"until": until, "minutes": ceil(seconds / 60), "why": why, "is_signing_in": why == SIGN_IN}
+    answer = render(request, "pages/paused.html", context, status=429)
+    answer["Retry-After"] = str(seconds)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _bare(request: HttpRequest) -> HttpRequest:
+    """The same request without its address and its form: what they hold is not to be kept."""
+    bare = HttpRequest()
+    kept = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "HTTP_USER_AGENT")
+    bare.META = {name: request.META[name] for name in kept if name in request.META}
+    bare.method = "POST"
+    return bare
