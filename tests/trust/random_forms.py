@@ -34,6 +34,9 @@ ANYWHERE = (
         "after",
         "url",
         "published",
+        "email",
+        "message",
+        "days",
     ),
 )
 RIGHT = (

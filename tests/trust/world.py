@@ -55,7 +55,7 @@ def make_world() -> World:
 
 
 def _account(aviary: Aviary, role: str) -> dict[str, str]:
-    """Accounts show to their owners and to those who are members with them, by both names; addresses to owners alone."""
+    """Accounts show to their owners and to those who are members with them, by both names; addresses to nobody else."""
     team = MEMBERS if role in MEMBERS else frozenset({role})
     return {
         "name": aviary.hide(f"user name of {role}", team),
