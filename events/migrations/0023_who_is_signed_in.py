@@ -11,7 +11,7 @@ select session_key, session_data, expire_date, '' from django_session where expi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0021_weighed_by_shares"), ("sessions", "0001_initial")]
+    dependencies = [("events", "0022_signed_off"), ("sessions", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
