@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from events.actions import passwords
 from events.actions.arrivals import forget_old_arrivals
 from events.actions.extracting import JOB, look_through
+from events.actions.invitations import forget_old_invitations
 from events.actions.messages import forget_old_messages
 from events.models import SourceText
 
@@ -32,6 +33,13 @@ def forget_arrivals(timestamp: int) -> None:
 def forget_messages(timestamp: int) -> None:
     """Once a night: forget messages that were kept long enough."""
     forget_old_messages()
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(queueing_lock="forget_invitations", pass_context=False)
+def forget_invitations(timestamp: int) -> None:
+    """Once a night: forget invitations that were over long ago."""
+    forget_old_invitations()
 
 
 @app.task(name=passwords.JOB, retry=RetryStrategy(max_attempts=5, wait=60))

@@ -17,7 +17,7 @@ from events.actions.rights import require
 from events.actions.texts import checked
 from events.actions.tokens import digest_of
 from events.models import Invitation, Membership, Role, Timeline, User
-from events.models.invitation import DAYS, USUAL
+from events.models.invitation import DAYS, KEPT, USUAL
 
 MOST = 100  # of one account in a day: what is sent to addresses is no way to write to everybody
 
@@ -85,6 +85,11 @@ def join_anew(*, invitation: Invitation, name: str, password: str, email: str = 
     account = make_account(name=name, password=password, email=email)
     accept_invitation(invitation=invitation, by=account)
     return account
+
+
+def forget_old_invitations() -> int:
+    """Used, withdrawn or not: those whose last day was long ago, with the addresses in them; how many."""
+    return Invitation.objects.filter(expires_at__lt=timezone.now() - KEPT).delete()[0]
 
 
 def _checked(email: str, message: str, days: int, by: User) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -14,6 +14,7 @@ from events.models.user import User
 
 DAYS = (1, 7, 14, 30)  # that one may wait
 USUAL = 14
+KEPT = timedelta(days=30)  # afterwards nobody needs to know who was invited when
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

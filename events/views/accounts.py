@@ -17,6 +17,7 @@ from events.forms.passwords import EmailForm, PasswordForm
 from events.forms.people import NameForm
 from events.models import User
 from events.views.loading import HtmxRequest, of_account
+from events.views.throttle import OWN_PASSWORD, count, pause
 
 
 class SignIn(views.LoginView):
@@ -47,6 +48,10 @@ class Password(views.PasswordChangeView):
     form_class = PasswordForm
     success_url = reverse_lazy("events:account")
 
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Whoever sits at somebody's browser guesses no faster than at the page to sign in."""
+        return pause(request, OWN_PASSWORD) or super().post(request, *args, **kwargs)
+
     def form_valid(self, form: PasswordForm) -> HttpResponse:  # type: ignore[override]  # Django's is of any user
         """Says so on the next page."""
         response = super().form_valid(form)
@@ -56,6 +61,7 @@ class Password(views.PasswordChangeView):
 
     def form_invalid(self, form: PasswordForm) -> HttpResponse:  # type: ignore[override]
         """422, as every form here."""
+        _count_wrong(self.request, form, "old_password")
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
@@ -84,9 +90,19 @@ def email(request: HtmxRequest, user: User) -> HttpResponse:
     """`/account/email/`: where messages go, and the way to a new password: so the present one is asked for."""
     if request.method != "POST":
         return render(request, "pages/email.html", {"form": EmailForm(user, initial={"email": user.email})})
+    waiting = pause(request, OWN_PASSWORD)
+    if waiting is not None:
+        return waiting
     form = EmailForm(user, request.POST)
     if not form.is_valid():
+        _count_wrong(request, form, "password")
         return render(request, "pages/email.html", {"form": form}, status=422)
     set_email(user=user, email=form.cleaned_data["email"])
     messages.success(request, "Saved.")
     return HttpResponseRedirect(reverse("events:email"), status=303)
+
+
+def _count_wrong(request: HttpRequest, form: PasswordForm | EmailForm, field: str) -> None:
+    """A password that is not theirs, as a failure to sign in is counted; one that was left out is none."""
+    if request.POST.get(field) and form.has_error(field):
+        count(request, OWN_PASSWORD)

@@ -12,12 +12,13 @@ from django.utils import timezone
 from events.queries.pauses import paused_until
 
 #: What may be tried, by a name that no account can have, and what the page says of it.
-NEW_PASSWORD, INVITATION = "a new password", "an invitation"
+NEW_PASSWORD, INVITATION, OWN_PASSWORD = "a new password", "an invitation", "the password of whoever is signed in"
 WORDS = {
+    OWN_PASSWORD: "A wrong password was given too often.",
     NEW_PASSWORD: "A new password was asked for very often from this address.",
     INVITATION: "Links to invitations that lead nowhere were opened very often from this address.",
 }
-SIGN_IN = "A wrong password was given too often."
+SIGN_IN = WORDS[OWN_PASSWORD]
 
 
 def count(request: HttpRequest, what: str) -> None:
@@ -43,7 +44,7 @@ def paused_page(request: HttpRequest, what: str, address: str | None) -> HttpRes
     until = paused_until(what, address)
     seconds = max(1, ceil((until - timezone.now()).total_seconds()))
     why = WORDS.get(what, SIGN_IN)
-    context = {"until": until, "minutes": ceil(seconds / 60), "why": why, "is_signing_in": why == SIGN_IN}
+    context = {"until": until, "minutes": ceil(seconds / 60), "why": why, "is_signing_in": what not in WORDS}
     answer = render(request, "pages/paused.html", context, status=429)
     answer["Retry-After"] = str(seconds)
     answer["Cache-Control"] = "no-store"

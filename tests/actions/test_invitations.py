@@ -9,7 +9,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from events.actions.invitations import MOST, accept_invitation, invite, join_anew, withdraw_invitation
+from events.actions.invitations import (
+    MOST,
+    accept_invitation,
+    forget_old_invitations,
+    invite,
+    join_anew,
+    withdraw_invitation,
+)
 from events.actions.members import remove_member, set_role
 from events.actions.refusals import AlreadyDone, InUse, Invalid, InvitationOver, NotAllowed, Refused
 from events.actions.timelines import bin_timeline
@@ -168,6 +175,16 @@ def test_an_account_makes_so_many_invitations_in_a_day_and_no_more(timeline: Tim
         invite(timeline=timeline, role=Role.READER, by=owner)
     Invitation.objects.update(made_at=timezone.now() - timedelta(days=2))
     invite(timeline=timeline, role=Role.READER, by=owner)
+
+
+def test_a_month_after_its_last_day_an_invitation_is_forgotten_with_its_address(
+    timeline: Timeline, owner: User
+) -> None:
+    for email in ("old@example.org", "new@example.org"):
+        invite(timeline=timeline, role=Role.READER, by=owner, email=email)
+    Invitation.objects.filter(email="old@example.org").update(expires_at=timezone.now() - timedelta(days=31))
+    assert forget_old_invitations() == 1
+    assert Invitation.objects.get().email == "new@example.org"
 
 
 @pytest.mark.django_db(transaction=True)

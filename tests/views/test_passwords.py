@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from axes.models import AccessAttempt
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -172,3 +173,29 @@ def test_signing_in_since_makes_a_link_useless(client: Client, ann: User) -> Non
     ask(client, "ann@example.org")
     User.objects.filter(pk=ann.pk).update(last_login=timezone.now() + timedelta(seconds=1))
     assert client.get(link_in(mail.outbox[0])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "wrong", "right"),
+    [
+        ("/account/email/", {"email": "a@example.org", "password": "guess"}, {"email": "", "password": "ann"}),
+        ("/account/password/", NEW | {"old_password": "guess"}, NEW | {"old_password": "ann"}),
+    ],
+)
+def test_who_sits_at_somebodys_browser_guesses_their_password_five_times(
+    client: Client, ann: User, page: str, wrong: dict[str, str], right: dict[str, str]
+) -> None:
+    client.force_login(ann)
+    assert client.post(page, dict.fromkeys(wrong, "")).status_code == 422  # what is left out is no guess
+    assert [client.post(page, wrong).status_code for _ in range(6)] == [422] * 5 + [429]
+    assert client.post(page, right).status_code == 429
+    assert client.get("/account/").status_code == 200
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
+    assert client.post(page, right).status_code in (302, 303)
+
+
+def test_an_account_without_an_address_is_told_what_that_means(client: Client, ann: User) -> None:
+    client.force_login(ann)
+    assert "Without an" not in client.get("/account/").content.decode()
+    User.objects.filter(pk=ann.pk).update(email="")
+    assert "Without an" in client.get("/account/").content.decode()
