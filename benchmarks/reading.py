@@ -68,7 +68,7 @@ def main() -> None:
         database.make_database(server, "benchmark")
         with running_site(server.url("benchmark")) as site, sync_playwright() as playwright:
             for length in LENGTHS:
-                site.manage("shell", "-c", _capture(length))
+                site.run(_capture(length))
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(f"{site.address}/sign-in/")

@@ -23,7 +23,7 @@ def lent(site: Site, words: str = "") -> Iterator[Site]:
     before = rows_of(site)
     try:
         if words:
-            site.manage("shell", "-c", words)
+            site.run(words)
         yield site
     finally:
         put_back(site, before)

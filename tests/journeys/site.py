@@ -18,6 +18,7 @@ from pathlib import Path
 from config import env
 from config.readiness import OWNER_PASSWORD
 from events.sample import SLUG
+from tests.journeys.warm import Warm
 
 PATIENCE = 240.0  # seconds until the first page must be there, on a machine that has much else to do
 LOOK_AGAIN = 0.05
@@ -30,6 +31,7 @@ class Site:
     address: str
     database_url: str
     directory: Path
+    warm: Warm
 
     @property
     def timeline(self) -> str:
@@ -45,6 +47,10 @@ class Site:
         """What `manage.py` writes to standard output. Raises CalledProcessError with what it wrote beside that."""
         return manage(*words, database_url=self.database_url, directory=self.directory)
 
+    def run(self, code: str) -> str:
+        """What code says that is run in its shell. Raises RuntimeError."""
+        return self.warm.run(code)
+
 
 def manage(*words: str, database_url: str, directory: Path) -> bytes:
     """Run `manage.py` on a database. Raises CalledProcessError."""
@@ -58,13 +64,15 @@ def running_site(database_url: str) -> Iterator[Site]:
     """Serve the database, which gets the sample if it is empty, from a free port until the end of the block."""
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="dateline-site-") as directory:
-        site = Site(f"http://127.0.0.1:{port}", database_url, Path(directory))
-        environment = _environment(database_url, site.directory) | {"PORT": str(port)}
+        environment = _environment(database_url, Path(directory))
+        site = Site(f"http://127.0.0.1:{port}", database_url, Path(directory), Warm(environment))
+        environment |= {"PORT": str(port)}
         process = subprocess.Popen(_command(["serve", "--with-parent"]), env=environment, stdout=subprocess.DEVNULL)
         try:
             _wait_for(process, port)
             yield site
         finally:
+            site.warm.close()
             process.send_signal(signal.SIGTERM)
             process.wait()
 

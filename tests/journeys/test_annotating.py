@@ -24,7 +24,7 @@ for name, full, role in (("ann", "Ann", "annotator"), ("bob", "Bob", "annotator"
 @pytest.fixture(scope="module")
 def desk(site: Site) -> Site:
     """The site with two annotators and an editor: these journeys write."""
-    site.manage("shell", "-c", PEOPLE)
+    site.run(PEOPLE)
     return site
 
 

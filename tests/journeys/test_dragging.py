@@ -31,7 +31,7 @@ As = Callable[..., Page]
 @pytest.fixture(scope="module")
 def desk(site: Site) -> Site:
     """The site with an editor and a reader."""
-    site.manage("shell", "-c", PEOPLE)
+    site.run(PEOPLE)
     return site
 
 

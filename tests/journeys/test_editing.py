@@ -27,7 +27,7 @@ SUMMARY = "#slot-event-4-summary"
 @pytest.fixture(scope="module")
 def editors(site: Site) -> Site:
     """The site with two editors."""
-    site.manage("shell", "-c", PEOPLE)
+    site.run(PEOPLE)
     return site
 
 

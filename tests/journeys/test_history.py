@@ -31,7 +31,7 @@ TITLE = "US troops raid the Iranian office in Irbil"
 @pytest.fixture
 def desk(site: Site) -> Site:
     """The site, with an editor who has entered one event and edited another."""
-    site.manage("shell", "-c", DEEDS)
+    site.run(DEEDS)
     return site
 
 

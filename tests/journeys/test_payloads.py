@@ -31,7 +31,7 @@ with transaction.atomic():
 @pytest.fixture(scope="module")
 def written(site: Site) -> tuple[Site, list[str], list[str]]:
     """A timeline in which every text is all payloads: the site, the pages of everybody, and those of members."""
-    count, pages, desk = json.loads(site.manage("shell", "-c", WRITTEN).splitlines()[-1])
+    count, pages, desk = json.loads(site.run(WRITTEN).splitlines()[-1])
     assert count >= 200
     # what is no page: a browser would ask for an icon beside it
     no_page = ("/panel", ".jsonld", "suggest/person?q=a", "suggest/source?q=a")

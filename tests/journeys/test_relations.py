@@ -24,7 +24,7 @@ Membership.objects.create(timeline=Timeline.objects.get(), user=user, role="edit
 @pytest.fixture(scope="module")
 def desk(site: Site) -> Site:
     """The site with an editor: these journeys write."""
-    site.manage("shell", "-c", PEOPLE)
+    site.run(PEOPLE)
     return site
 
 

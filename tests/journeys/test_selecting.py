@@ -23,7 +23,7 @@ OPENED = "On 5 February 2007 Jane Roe opened the new harbour at Umm Qasr."
 @pytest.fixture(scope="module")
 def room(site: Site) -> Site:
     """The site with a captured text, an editor and an annotator: these journeys write."""
-    site.manage("shell", "-c", FURNISHED)
+    site.run(FURNISHED)
     return site
 
 

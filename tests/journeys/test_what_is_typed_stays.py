@@ -32,7 +32,7 @@ As = Callable[..., Page]
 @pytest.fixture(scope="module")
 def typed(site: Site) -> str:
     """The address of a timeline of two editors and an owner."""
-    site.manage("shell", "-c", BEGUN)
+    site.run(BEGUN)
     return f"{site.address}/t/typed/"
 
 
