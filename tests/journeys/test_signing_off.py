@@ -59,6 +59,10 @@ def test_a_sign_off_lapses_when_somebody_else_changes_what_was_signed(open_as: O
     expect(bob.locator(".dating .check")).to_contain_text("Since then the date has changed.")
     expect(bob.locator(".citations .check")).to_contain_text("Checked against the source by ann on")
 
+    small = open_as("bob", EVENT, viewport=PHONE)
+    heading = small.locator(".dating .label > span").first
+    assert heading.evaluate("span => span.offsetHeight") < 30  # not a word a line
+
     ann.goto(f"{ann.url.split('/t/')[0]}{TIMELINE}todo/?kind=lapsed")
     task = ann.locator(".tasks li", has_text="The crossing is closed")
     expect(task).to_contain_text("The date was checked by ann. Since then the date has changed.")
