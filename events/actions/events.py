@@ -31,7 +31,7 @@ def edit_event(
     Raises NotAllowed; Invalid by field; StaleVersion.
     """
     require(Role.EDITOR, timeline=event.timeline, by=by)
-    clean = _valid(event, fields)
+    clean = valid_fields(event, fields)
     return edit(
         row=event,
         fields=clean,
@@ -136,7 +136,8 @@ def _with(event: Event, others: Sequence[Event], after: Event | None) -> list[Ev
     return [*others[:place], event, *others[place:]]
 
 
-def _valid(event: Event, fields: Mapping[str, Any]) -> dict[str, Any]:
+def valid_fields(event: Event, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they can be written. Raises Invalid by field."""
     strange = set(fields) - EDITABLE
     if strange:
         raise Invalid(**dict.fromkeys(sorted(strange), "This cannot be edited here."))

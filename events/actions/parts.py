@@ -115,15 +115,15 @@ def change_parts(*, event: Event, take: Collection[str], put: Collection[Part], 
         going = [row for row in rows if typed_part(row) in take]
         for row in going:
             row.delete()
-        coming = _put(event, put, position=max((row.position for row in rows), default=-1))
+        coming = put_parts(event, put, position=max((row.position for row in rows), default=-1))
         if not going and not coming:
             raise Unchanged
         return True
     return False
 
 
-def _put(event: Event, parts: Collection[Part], *, position: int) -> int:
-    """Put those on the event that are not there, behind `position`; how many."""
+def put_parts(event: Event, parts: Collection[Part], *, position: int) -> int:
+    """Inside a change: put those on the event that are not there, behind `position`; how many."""
     count = 0
     for each in parts:
         role = checked({"role": each.role})["role"]
@@ -140,16 +140,22 @@ def change_tags(*, event: Event, take: Collection[str], put: Collection[str], by
     timeline = event.timeline
     require(Role.EDITOR, timeline=timeline, by=by)
     with suppress(Unchanged), open_change(timeline, verb="change_tags", by=by):
-        there = set(event.event_tags.values_list("tag__name", flat=True))
-        going = there & set(take) - set(put)
-        coming = [name for name in put if name not in there]
-        event.event_tags.filter(tag__name__in=going).delete()
-        for name in coming:
-            EventTag.objects.get_or_create(timeline=timeline, event=event, tag=naming.tag_named(timeline, name))
-        if not going and not coming:
+        if not put_tags(event, take=take, put=put):
             raise Unchanged
         return True
     return False
+
+
+def put_tags(event: Event, *, take: Collection[str], put: Collection[str]) -> bool:
+    """Inside a change: take tags off an event and put others on it, by name; whether anything was different."""
+    there = set(event.event_tags.values_list("tag__name", flat=True))
+    going = there & set(take) - set(put)
+    coming = [name for name in put if name not in there]
+    event.event_tags.filter(tag__name__in=going).delete()
+    for name in coming:
+        tag = naming.tag_named(event.timeline, name)
+        EventTag.objects.get_or_create(timeline=event.timeline, event=event, tag=tag)
+    return bool(going or coming)
 
 
 def _refuse_twice(event: Event, *, actor_id: int, role: str) -> None:

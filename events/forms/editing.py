@@ -89,7 +89,7 @@ def several(label: str, noun: str, help_text: str) -> forms.CharField:
     return field
 
 
-_SEEN_BY = {
+SEEN_BY = {
     "approved": "all readers",
     "draft": "members only, as a draft",
     "in review": "members only, while in review",
@@ -144,7 +144,7 @@ EVENT: Mapping[str, Declared] = {
     ),
     "seen": Declared(
         "who sees it",
-        lambda: {"state": choice("Who sees it", _SEEN_BY, "approved")},
+        lambda: {"state": choice("Who sees it", SEEN_BY, "approved")},
         lambda row: {"state": row.state},
     ),
 }

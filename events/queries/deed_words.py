@@ -39,6 +39,7 @@ DEEDS: Mapping[str, str] = {
     "withdraw_invitation": "withdrew an invitation",
     "accept_invitation": "joined by an invitation",
     "edit_event": "edited an event",
+    "edit_events": "edited several events",
     "redate_event": "gave an event another date",
     "use_reading": "took over a source's date",
     "set_state": "changed who sees an event",

@@ -95,6 +95,6 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 
 
 def back_to(request: HttpRequest, otherwise: str) -> str:
-    """Where a form says one came from (`next`), if that is on this site; else `otherwise`."""
-    given = request.POST.get("next", "")
+    """Where a form or its address says one came from (`next`), if that is on this site; else `otherwise`."""
+    given = request.POST.get("next") or request.GET.get("next", "")
     return given if url_has_allowed_host_and_scheme(given, allowed_hosts=None) and given.startswith("/") else otherwise

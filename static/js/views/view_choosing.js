@@ -98,8 +98,15 @@ function put(table, next) {
   every.checked = numbers.length === keys.length;
   every.indeterminate = numbers.length > 0 && !every.checked;
   say(table.ownerDocument, numbers.length, keys.length);
+  lead(table.ownerDocument, numbers);
   const detail = { numbers, rows: keys.length };
   table.ownerDocument.dispatchEvent(new CustomEvent("rows:chosen", { detail }));
+}
+
+/** The link that leads to editing them: `…/edit?only=1,5,9&next=…`. */
+function lead(page, numbers) {
+  const link = page.querySelector("a[data-edits-chosen]");
+  if (link) link.search = new URLSearchParams({ only: numbers.join(), next: location.pathname + location.search });
 }
 
 function say(page, number, rows) {
