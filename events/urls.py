@@ -60,6 +60,7 @@ from events.views import (
     references_in,
     relations,
     searching,
+    second_factor,
     sessions,
     sources,
     sources_add,
@@ -86,6 +87,7 @@ app_name = "events"
 site = [
     path("", home.home, name="home"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
+    path("sign-in/code/", second_factor.code, name="sign-in-code"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
     path("forgotten/", passwords.forgotten, name="forgotten"),
     path("forgotten/sent", passwords.sent, name="forgotten-sent"),
@@ -104,6 +106,10 @@ site = [
     path("account/sessions/", sessions.sessions, name="sessions"),
     path("account/sessions/end", sessions.end_others, name="sessions-end"),
     path("account/sessions/<slug:key>/end", sessions.end, name="session-end"),
+    path("account/second-factor/", second_factor.second_factor, name="second-factor"),
+    path("account/second-factor/begin", second_factor.begin, name="second-factor-begin"),
+    path("account/second-factor/codes", second_factor.codes, name="second-factor-codes"),
+    path("account/second-factor/end", second_factor.end, name="second-factor-end"),
     path("account/tokens/", tokens.tokens, name="tokens"),
     path("account/tokens/<uuid:token_id>/revoke", tokens.revoke, name="token-revoke"),
 ]

@@ -49,10 +49,9 @@ class PasswordForm(NewPasswordForm, PasswordChangeForm):
     }
 
 
-class EmailForm(forms.Form):
-    """Another address for an account, by who knows its password."""
+class OwnPasswordForm(forms.Form):
+    """What only somebody who knows the account's password may do."""
 
-    email = email_field(required=False, help_text="Empty: no messages are sent, and a forgotten password stays so.")
     password = forms.CharField(
         label="Your password",
         strip=False,
@@ -70,3 +69,33 @@ class EmailForm(forms.Form):
         if not self.user.check_password(password):
             raise forms.ValidationError("That is not your password.")
         return password
+
+
+class EmailForm(OwnPasswordForm):
+    """Another address for an account."""
+
+    email = email_field(required=False, help_text="Empty: no messages are sent, and a forgotten password stays so.")
+
+
+def code_field(**options: str) -> forms.CharField:
+    """A code of an app."""
+    widget = forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"})
+    return forms.CharField(
+        label="Code",
+        max_length=40,
+        error_messages={"required": "Type the six figures that the app shows."},
+        widget=widget,
+        **options,  # type: ignore[arg-type]  # passed on
+    )
+
+
+class CodeForm(forms.Form):
+    """The second step of signing in."""
+
+    code = code_field(help_text="The six figures that your app shows, or a recovery code.")
+
+
+class ConfirmForm(OwnPasswordForm):
+    """The first code of an app, which shows that it has the secret."""
+
+    code = code_field(help_text="The six figures that the app shows now.")

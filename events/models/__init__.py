@@ -26,6 +26,7 @@ from events.models.placement import Placement, PlacementAudience, PlacementKind
 from events.models.proposal import Proposal, ProposalState
 from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm, Unit
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
+from events.models.second_factor import RecoveryCode, SecondFactor
 from events.models.session import Session
 from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
@@ -97,12 +98,14 @@ __all__ = [
     "Reading",
     "ReadingBasis",
     "ReadingForm",
+    "RecoveryCode",
     "Relation",
     "RelationKind",
     "ReportedOccurrence",
     "Rights",
     "Role",
     "Scope",
+    "SecondFactor",
     "Session",
     "Source",
     "SourceFile",

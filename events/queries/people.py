@@ -71,6 +71,11 @@ def membership_with(timeline: Timeline, key: int) -> Membership | None:
     return Membership.objects.filter(timeline=timeline, pk=key).select_related("timeline", "user").first()
 
 
+def account_with(key: int | None) -> User | None:
+    """An account that is open, by its key."""
+    return User.objects.filter(pk=key, is_active=True).first() if key is not None else None
+
+
 def keys_of(user: User) -> Sequence[TokenRow]:
     """The standing keys of an account, the newest first."""
     now = timezone.now()

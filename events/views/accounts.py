@@ -16,7 +16,9 @@ from events.forms.accounts import SignInForm
 from events.forms.passwords import EmailForm, PasswordForm
 from events.forms.people import NameForm
 from events.models import User
+from events.queries.second_factor import has_second_factor
 from events.views.loading import HtmxRequest, of_account
+from events.views.second_factor import await_code
 from events.views.throttle import OWN_PASSWORD, count, pause
 
 
@@ -26,6 +28,13 @@ class SignIn(views.LoginView):
     template_name = "pages/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]  # Django's is of any user
+        """Where the account has a second factor, its code is asked for first."""
+        user = form.get_user()
+        if has_second_factor(user):
+            return await_code(self.request, user, self.get_success_url())
+        return super().form_valid(form)
 
 
 class SignOut(views.LogoutView):

@@ -202,5 +202,6 @@ def every_page_of_members() -> dict[str, str]:
     edits |= {"place being edited": f"{somewhere}/edit/coordinates", "source being edited": f"{paper}/edit/title"}
     account = {"account": "/account/", "password": "/account/password/"}
     account |= {"e-mail address": "/account/email/", "where one is signed in": "/account/sessions/"}
+    account |= {"second factor": "/account/second-factor/"}
     account |= {"messages, none": "/messages/", "keys for programs": "/account/tokens/"}
     return paths | beyond | named | edits | account | {"citation with controls": citation(4, 1), "API": "/api/"}

@@ -29,6 +29,8 @@ WITHOUT_HISTORY = {
     "events_ledger": "counting writes no history",
     "events_lexeme": "derived, and kept by triggers",
     "events_placement": "derived, and built anew",
+    "events_recoverycode": "a secret belongs in no log",
+    "events_secondfactor": "a secret belongs in no log",
     "events_session": "who was here when belongs in no log",
     "events_telling": "derived, and worked out anew",
     "events_tellingdue": "what is to be worked out anew, written down by triggers",

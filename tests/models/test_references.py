@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 WITHOUT_TIMELINE = {
     "events_apitoken": "a key of an account; it may be for one timeline only",
     "events_keptmessage": "a message to somebody; it belongs to whoever runs the site",
+    "events_recoverycode": "of an account",
+    "events_secondfactor": "of an account",
     "events_session": "people are signed in, wherever they read",
     "events_timeline": "is one",
     "events_user": "people have accounts, not timelines",

@@ -53,6 +53,12 @@ SITE: Mapping[str, tuple[str, Statuses]] = {
     "timeline-new": ("/new/", (302, 302, 302, 405, 405, 405, 405)),
     "timelines-bin": ("/bin/", (302, 302, 302, 405, 405, 405, 405)),
     "email": ("/account/email/", (302, 302, 302, 405, 405, 405, 405)),
+    "sign-in-code": ("/sign-in/code/", (302, 302, 302, 405, 405, 405, 405)),  # nobody has given a password
+    "second-factor": ("/account/second-factor/", (302, 302, 302, 405, 405, 405, 405)),
+    **{
+        f"second-factor-{deed}": (f"/account/second-factor/{deed}", (405, 405, 302, 405, 405, 405, 405))
+        for deed in ("begin", "codes", "end")
+    },
     "sessions": ("/account/sessions/", (302, 302, 405, 405, 405, 405, 405)),
     "sessions-end": ("/account/sessions/end", (405, 405, 302, 405, 405, 405, 405)),
     "session-end": (f"/account/sessions/{NO_ID}/end", (405, 405, 302, 405, 405, 405, 405)),
@@ -81,6 +87,10 @@ SIGNED_IN: Mapping[str, Statuses] = {
     "timeline-new": (200, 200, 422, 405, 405, 405, 405),
     "timelines-bin": (200, 200, 404, 405, 405, 405, 405),
     "email": (200, 200, 422, 405, 405, 405, 405),
+    "second-factor": (200, 200, 422, 405, 405, 405, 405),
+    "second-factor-begin": (405, 405, 303, 405, 405, 405, 405),
+    "second-factor-codes": (405, 405, 422, 405, 405, 405, 405),
+    "second-factor-end": (405, 405, 422, 405, 405, 405, 405),
     "sessions": (200, 200, 405, 405, 405, 405, 405),
     "sessions-end": (405, 405, 303, 405, 405, 405, 405),
     "session-end": (405, 405, 404, 405, 405, 405, 405),

@@ -50,7 +50,9 @@ def test_no_header_breaks_a_route(world: World, header: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["anonymous", "reader"])
-@pytest.mark.parametrize("address", ["/sign-in/", "/sign-out/", "/forgotten/", "/account/email/"])
+@pytest.mark.parametrize(
+    "address", ["/sign-in/", "/sign-out/", "/forgotten/", "/account/email/", "/account/second-factor/"]
+)
 def test_no_body_breaks_a_form_about_an_account(world: World, address: str, role: str) -> None:
     for content_type, body in BODIES:
         answer = world.askers[role].send("POST", address, data=body, content_type=content_type)
