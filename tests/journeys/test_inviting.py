@@ -30,9 +30,9 @@ def owner(open_page: OpenPage, site: Site) -> Page:
 @pytest.fixture(autouse=True)
 def _private(site: Site) -> Iterator[None]:
     """Nobody reads the sample without being let in."""
-    site.manage("shell", "-c", f"Timeline.objects.filter(slug={SLUG!r}).update(visibility='private')")
+    site.run(f"from events.models import Timeline; Timeline.objects.filter(slug={SLUG!r}).update(visibility='private')")
     yield
-    site.manage("shell", "-c", f"Timeline.objects.filter(slug={SLUG!r}).update(visibility='public')")
+    site.run(f"from events.models import Timeline; Timeline.objects.filter(slug={SLUG!r}).update(visibility='public')")
 
 
 def invite(owner: Page, role: str, email: str = "") -> str:
@@ -89,7 +89,7 @@ def test_an_invitation_is_made_and_followed_without_javascript_by_who_has_an_acc
     open_page: OpenPage, site: Site
 ) -> None:
     make = f"u = User(username='dora'); u.set_password({SIGN_IN!r}); u.save()"
-    site.manage("shell", "-c", f"from events.models import User; {make}")
+    site.run(f"from events.models import User; {make}")
     page = open_page(f"{site.address}/sign-in/?next={TIMELINE}members/", java_script_enabled=False)
     sign_in(page, site.owner_password)
     link = invite(page, "editor")
@@ -105,7 +105,7 @@ def test_an_invitation_is_made_and_followed_without_javascript_by_who_has_an_acc
 
 def test_a_forgotten_password_is_chosen_anew_by_the_message_that_was_kept(open_page: OpenPage, site: Site) -> None:
     make = f"u = User(username='emma', email='emma@example.org'); u.set_password({SIGN_IN!r}); u.save()"
-    site.manage("shell", "-c", f"from events.models import User; {make}")
+    site.run(f"from events.models import User; {make}")
     page = open_page(f"{site.address}/sign-in/")
     page.get_by_role("link", name="Forgotten your password?").click()
     page.get_by_label("E-mail address").fill("emma@example.org")

@@ -25,7 +25,7 @@ from tests.journeys.site import Site
 def test_codes_are_turned_on_and_asked_for_from_then_on(
     open_page: OpenPage, site: Site, name: str, options: dict[str, object]
 ) -> None:
-    site.manage("shell", "-c", f"u = User(username={name!r}); u.set_password({SIGN_IN!r}); u.save()")
+    site.run(f"from events.models import User; u = User(username={name!r}); u.set_password({SIGN_IN!r}); u.save()")
     page = open_page(f"{site.address}/sign-in/?next=/account/second-factor/", **options)
     sign_in(page, name)
     page.get_by_role("button", name="Set it up").click()
