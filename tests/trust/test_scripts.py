@@ -9,9 +9,10 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from events.models import Annotation, Event, Role, User
+from events.actions.invitations import invite
+from events.models import Annotation, Event, KeptMessage, Role, User
 from events.templatetags.prose import as_html
-from tests.factories import make_user
+from tests.factories import make_timeline, make_user
 from tests.trust.markup import dangers
 from tests.trust.payloads import PAYLOADS
 from tests.trust.written import desk_of, write_everywhere
@@ -78,6 +79,23 @@ def test_of_two_texts_that_clash_neither_becomes_markup(db: None, client: Client
         typed = {"version": "1", field: f"{words[:400]} mine"}
         answer = client.post(f"/t/{timeline.slug}/1/edit/{field}", typed)
         assert answer.status_code == 412
+        assert list(dangers(answer.content.decode())) == []
+
+
+@pytest.mark.parametrize("words", CUT_SHORT)
+def test_no_text_becomes_markup_in_an_invitation_a_message_or_the_name_of_a_browser(db: None, words: str) -> None:
+    timeline = make_timeline("invited", title=words[:400], visibility="private")
+    owner = make_user(is_superuser=True, first_name=words[:150])
+    timeline.memberships.create(user=owner, role=Role.OWNER)
+    _, secret = invite(timeline=timeline, role=Role.READER, by=owner, message=words[:2000])
+    KeptMessage.objects.create(to=words, subject=words, text=words)
+    guest, hers = Client(HTTP_USER_AGENT=words[:200]), Client(HTTP_USER_AGENT=words[:200])
+    hers.force_login(owner)
+    pages = [hers.get(f"/t/invited/{page}") for page in ("members/", "visibility")]
+    pages += [hers.get(page) for page in ("/messages/", "/account/sessions/", "/account/second-factor/")]
+    pages += [guest.get(f"/join/{secret}", follow=True), guest.post("/join/", {"name": words, "email": words})]
+    assert [answer.status_code for answer in pages] == [200] * 6 + [422]
+    for answer in pages:
         assert list(dangers(answer.content.decode())) == []
 
 
