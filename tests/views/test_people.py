@@ -71,7 +71,7 @@ def test_the_last_owner_is_told_why_they_cannot_go(client: Client, timeline: Tim
         response = client.post(f"/t/bridges/members/{address}", sent | {"version": 1})
         assert response.status_code == 409
         assert "needs an owner" in response.content.decode()
-    assert "the only owner" in client.get("/t/bridges/members/").content.decode()
+    assert "The only owner: to leave" in client.get("/t/bridges/members/").content.decode()
 
 
 def test_a_member_leaves_and_reads_no_more(client: Client, timeline: Timeline) -> None:
