@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from events.actions.checking import check_date, check_quote, uncheck_date, uncheck_quote
+from events.actions.events import edit_event
 from events.actions.refusals import Gone, Invalid, NotAllowed, StaleVersion
-from events.actions.reverting import revert_change
+from events.actions.reverting import revert_change, revert_to
 from events.dates import parse
 from events.models import Change, Event, Passage, Reading, Role, SourceText, User
 from events.queries import signed
@@ -196,6 +197,12 @@ def test_editors_alone_sign_off(event: Event, passage: Passage, ann: User, role:
 
 
 def test_a_former_version_that_is_brought_back_signs_nothing(event: Event, ann: User) -> None:
-    from events.actions.reverting import NOT_OF_A_VERSION
-
-    assert {"checked", "date_checked"} <= NOT_OF_A_VERSION
+    sign_date(event, ann)
+    signed_version = of_date(event, ann).version
+    uncheck_date(event=event, version=signed_version, by=ann)
+    event.refresh_from_db()
+    edit_event(event=event, fields={"title": "the raid"}, version=event.version, by=ann)
+    event.refresh_from_db()
+    revert_to(row=event, to_version=signed_version, version=event.version, by=ann)
+    event.refresh_from_db()
+    assert (event.title, event.date_checked_at) == ("raid", None)
