@@ -43,6 +43,7 @@ from tests.factories import (
     make_relation,
     make_source,
     make_suggestion,
+    make_user,
     withdraw,
 )
 from tests.trust.canaries import Aviary
@@ -120,6 +121,13 @@ class _Furnisher:
             suffix=self.team("words after"),
             translation=self.team("translation"),
             public_characters=len(seen),
+            checked_at=timezone.now(),
+            checked_by=make_user(self.team("who signed the quotation off")),
+            checked_as="- - -",
+        )
+        by = make_user(self.team("who signed the date off"))
+        Event.objects.filter(pk=self.event.pk).update(
+            date_checked_at=timezone.now(), date_checked_by=by, date_checked_as="- -"
         )
         make_passage(self.citation, self.team("date words"), role="date words")
         reading = make_reading(self.citation, "2007-03-10", date_as_written=self.open("as written"))
