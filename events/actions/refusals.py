@@ -64,6 +64,15 @@ class Gone(StaleVersion):
         self.args = ("This was taken out meanwhile.",)
 
 
+class Merged(Refused):
+    """What was to be written to is one with another event by now."""
+
+    def __init__(self, number: int, *, into: int) -> None:
+        super().__init__(f"Event {number} was merged: it is one with event {into}. Write there what you meant to.")
+        self.number = number
+        self.into = into
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """One thing that keeps a change from being taken back: the row as the change left it, and why, in a sentence.

@@ -37,7 +37,12 @@ def what_rests_on(plan: Plan) -> list[Obstacle]:
 
     What they concern is left out of the plan.
     """
-    return [*_dates_without_a_reading(plan), *_citations_without_a_source(plan)]
+    return [
+        *_dates_without_a_reading(plan),
+        *_dates_left_behind(plan),
+        *_dates_on_what_is_gone(plan),
+        *_citations_without_a_source(plan),
+    ]
 
 
 def _dates_without_a_reading(plan: Plan) -> Iterator[Obstacle]:
@@ -58,6 +63,33 @@ def _dates_without_a_reading(plan: Plan) -> Iterator[Obstacle]:
         plan.leave(Citation, [reading.citation_id])
         plan.leave(Reading, [reading.pk])
         yield Obstacle(event, Citation if is_citation else Reading, why)
+
+
+def _dates_left_behind(plan: Plan) -> Iterator[Obstacle]:
+    """A citation goes back to another event, and the one it stands on now is dated by it."""
+    moving = {row.pk: row for row in plan.rows(Citation) if "event_id" in plan.updated[Citation, row.pk][1]}
+    planned = {row.pk: row for row in plan.rows(Event)}
+    dated = Event.objects.standing().filter(dating_reading__citation__in=moving).select_related("dating_reading")
+    for event in dated:
+        reading = cast(Reading, event.dating_reading)
+        afterwards = planned.get(event.pk, event)
+        is_given_up = afterwards.dating_reading_id != reading.pk or afterwards.state == EventState.WITHDRAWN
+        if is_given_up or moving[reading.citation_id].event_id == event.pk:
+            continue
+        plan.leave(Citation, [reading.citation_id])
+        why = f"The date of event {event.number} rests on it now: use another one first."
+        yield Obstacle(event, Citation, why)
+
+
+def _dates_on_what_is_gone(plan: Plan) -> Iterator[Obstacle]:
+    """A date comes back, and the reading that it rested on was taken out since: the date stands by itself then."""
+    wanted = {row.dating_reading_id: row for row in plan.rows(Event) if row.dating_reading_id is not None}
+    there = set(Reading.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    there |= {row.pk for row in plan.inserted.get(Reading, [])}
+    for key in wanted.keys() - there:
+        wanted[key].dating_reading_id = None
+        why = f"What the date of event {wanted[key].number} rested on was taken out since."
+        yield Obstacle(wanted[key], Event, why)
 
 
 def _citations_without_a_source(plan: Plan) -> Iterator[Obstacle]:

@@ -49,7 +49,7 @@ def restore(*, row: Any, version: int, by: User, reason: str = "") -> Any:
 
     An event stands again as it stood before, a draft as a draft. Citations that went into the bin with it come back
     with it, and so do people, place, tags and sources that went there since. Raises NotAllowed, StaleVersion; InUse
-    where a citation's source is in the bin.
+    where a citation's source is in the bin, or an event was merged into another.
     """
     if isinstance(row, Annotation):
         return restore_note(note=row, version=version, by=by, reason=reason)
@@ -58,6 +58,8 @@ def restore(*, row: Any, version: int, by: User, reason: str = "") -> Any:
     require(Role.EDITOR, timeline=row.timeline, by=by)
     if isinstance(row, Citation) and row.source.withdrawn_at is not None:
         raise InUse("The source it cites is in the bin as well: restore that first.")
+    if isinstance(row, Event) and row.merged_into is not None:
+        raise InUse(f"It was merged into event {row.merged_into.number}: take that back in the history instead.")
     fields = {"state": _state_before(row)} if isinstance(row, Event) else {"withdrawn_at": None, "withdrawn_by": None}
     return edit(row=row, fields=fields, version=version, by=by, verb=_VERBS[type(row)], reason=reason, follow=_with_it)
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,7 +20,7 @@ from events.actions.events import edit_event, restore_event, set_state, withdraw
 from events.actions.facts import Fact, Part, add_fact
 from events.actions.naming import NewSource
 from events.actions.parts import add_tag, remove_tag
-from events.actions.refusals import AlreadyDone
+from events.actions.refusals import AlreadyDone, Merged
 from events.api.deeds import Deeds, Why, asked_once
 from events.api.event_inputs import EventFields, NewEvent, NewTagging
 from events.api.event_serializers import EventDetailSerializer, EventSerializer
@@ -29,6 +30,7 @@ from events.api.lenses import ThroughALens, with_lenses
 from events.api.pagination import ByNumber
 from events.models import Citation, Event, Participation, Reading, Relation, User
 from events.models.event import EventQuerySet
+from events.queries.merging import now_at
 from events.queries.shown import with_dates
 
 
@@ -71,6 +73,27 @@ class Events(ThroughALens[Event], Deeds[Event]):
         relations = relations.select_related("event", "other", "citation")
         rows = rows.prefetch_related(Prefetch("citations", citations))
         return rows.prefetch_related(Prefetch("relations", relations))
+
+    def get_object(self) -> Event:
+        """The event of that number. Raises Merged where it is one with another by now, which the caller may read."""
+        try:
+            return super().get_object()
+        except Http404:
+            number = self.kwargs["number"]
+            stays = now_at(self.timeline, number, self.request.user, token=self.token)
+            if stays is None:
+                raise
+            raise Merged(number, into=stays.number) from None
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One event; what was merged leads to what it became (not for good: a merge can be taken back)."""
+        try:
+            return super().retrieve(request, *args, **kwargs)
+        except Merged as merged:
+            there = reverse("events:api-event", args=[kwargs["slug"], merged.into])
+            query = request.META.get("QUERY_STRING", "")
+            location = request.build_absolute_uri(f"{there}?{query}" if query else there)
+            return Response(status=307, headers={"Location": location, "Cache-Control": "no-store"})
 
     def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
         """Events as the caller is shown them: with what was worked out, and through a lens as they were told."""

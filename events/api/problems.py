@@ -20,6 +20,7 @@ from events.actions.refusals import (
     InUse,
     Invalid,
     KeyReused,
+    Merged,
     NotAllowed,
     NotTheirs,
     Refused,
@@ -52,6 +53,7 @@ _STATUS: Mapping[type[Refused], int] = {
     NotAllowed: 403,
     NotTheirs: 403,
     InUse: 409,
+    Merged: 409,
     AlreadyDone: 409,  # only where what was made then is not there any more
     Invalid: 422,
     KeyReused: 422,

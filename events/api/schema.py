@@ -101,6 +101,8 @@ def problems_everywhere(result: dict[str, Any], generator: Any, request: Any, pu
                 if method != "get" and status.startswith("2"):
                     answer["headers"] = TAG
             if method == "get":
+                if path.endswith("/events/{number}/"):
+                    answers["307"] = {"description": "it was merged into the event to which Location leads"}
                 answers["304"] = {"description": "what If-None-Match names is still so"}
             for status in READING if method == "get" else WRITING:
                 answers.setdefault(str(status), {"description": KINDS[status].replace("-", " "), "content": content})

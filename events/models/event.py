@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from events.dates import DateValue
 from events.models.base import Noun, inside, one_of
@@ -81,6 +81,7 @@ class Event(Noun):
     sort_key = models.IntegerField(default=0)  # order within a day
 
     state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)
+    merged_into = inside("events.Event", null=True, blank=True, related_name="merged_from")  # its address leads there
 
     #: What follows from its relations, attached by `events.queries.shown` for whoever reads; stored in `ComputedDate`.
     computed: DateValue | None = None
@@ -102,6 +103,10 @@ class Event(Noun):
             models.UniqueConstraint(fields=["timeline", "number"], name="event_number_is_its_address"),
             models.CheckConstraint(condition=Q(number__gt=0), name="event_number_counts_from_one"),
             models.CheckConstraint(condition=~Q(title=""), name="event_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(state=EventState.WITHDRAWN) & ~Q(merged_into=F("id")),
+                name="event_that_was_merged_stands_no_more",
+            ),
             models.CheckConstraint(
                 condition=Q(date_checked_at__isnull=True, date_checked_by__isnull=True, date_checked_as="")
                 | Q(date_checked_at__isnull=False) & ~Q(date_checked_as=""),

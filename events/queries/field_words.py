@@ -243,8 +243,15 @@ def _relation(row: Any, named: Named) -> str:
     return " ".join(filter(None, [gap, labels.RELATION[row.kind]]))
 
 
+def _standing(row: Any, named: Named) -> str:
+    if row.merged_into_id is not None:
+        return f"Merged into {named(Event, row.merged_into_id)}"
+    return _WORDS[Event, "state"][row.state]
+
+
 _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Event, "date"): _date_used,
+    (Event, "state"): _standing,
     (Event, "date_checked"): lambda row, _: _plain(row.date_checked_at),
     (Passage, "checked"): lambda row, _: _plain(row.checked_at),
     (Event, "weight"): lambda row, _: labels.prominence(row.weight),

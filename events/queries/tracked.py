@@ -91,6 +91,7 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
             "dated_by_id",
         ),
         "date_checked": ("date_checked_at", "date_checked_by_id", "date_checked_as"),
+        "state": ("merged_into_id",),
     },
     Citation: {"locator": ("locator_kind", "locator")},
     Relation: {"kind": ("kind", "gap_least", "gap_most", "gap_unit", "clock")},

@@ -76,10 +76,10 @@ def row_in_the_bin(timeline: Timeline, noun: str, public_id: UUID, reader: Reade
 
 
 def _withdrawn(model: Model, timeline: Timeline, reader: User) -> QuerySet[Any]:
-    """A merged name is no longer in any list either, and has a memory of its own; a note is its author's."""
+    """What was merged is no longer in any list either, and has a memory of its own; a note is its author's."""
     rows: QuerySet[Any] = model.objects.visible_to(reader).filter(timeline=timeline)  # type: ignore[attr-defined]
     if model is Event:
-        return rows.filter(state=EventState.WITHDRAWN)
+        return rows.filter(state=EventState.WITHDRAWN, merged_into__isnull=True)
     rows = rows.filter(withdrawn_at__isnull=False)
     if model is Annotation:
         return rows.filter(author=reader)

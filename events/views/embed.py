@@ -30,6 +30,7 @@ from events.views.lenses import Seen, kept_in, sight_for
 from events.views.loading import readable_timeline
 from events.views.look import Look
 from events.views.looking import looking
+from events.views.merged_numbers import where_it_went
 from events.views.stories import LAST
 from events.views.viewport import answer
 from events.views.ways import way_of
@@ -158,7 +159,7 @@ def _event(request: HttpRequest, timeline: Timeline, number: int) -> HttpRespons
     seen = sight_for(request, timeline)
     page = event_page_in(seen.sight, number)
     if page is None:
-        raise Http404
+        return where_it_went(request, timeline, token=request.GET.get("token", ""))
     there = reverse("events:event", args=[timeline.slug, number]) + seen.search
     more = {"event": page, "fragment": "fragments/embed/alone.html", "title": page.title, "there": there}
     return _shown(request, seen, address.with_lens(QueryDict(), seen.kept), seen.problems, more)

@@ -13,6 +13,7 @@ from django_htmx.middleware import HtmxDetails
 
 from events.models import AsPublic, Timeline, User
 from events.queries.desk import role_in
+from events.views.merged_numbers import where_it_went
 
 P = ParamSpec("P")
 TOKENS = "timeline_tokens"  # session: slug → the secret that its address carried
@@ -70,12 +71,18 @@ def of_account(view: Callable[Concatenate[HtmxRequest, User, P], HttpResponseBas
 def of_timeline(
     view: Callable[Concatenate[HtmxRequest, Timeline, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """A view of a timeline gets the timeline itself where its address has the slug."""
+    """A view of a timeline gets the timeline itself where its address has the slug.
+
+    Where it finds nothing, and its address has the number of an event that was merged, the answer says into which.
+    """
 
     @wraps(view)
     def found(request: HtmxRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         request.timeline = readable_timeline(request, slug)
-        response = view(request, request.timeline, *args, **kwargs)
+        try:
+            response = view(request, request.timeline, *args, **kwargs)
+        except Http404:
+            response = where_it_went(request, request.timeline, token=token_for(request, slug))
         if isinstance(request.user, AsPublic):
             response["Cache-Control"] = "no-store"
         return response

@@ -191,6 +191,7 @@ NOT_CONTENT = {
     *("public_characters", "group_order"),  # what is shown first here, of how much the public sees here
 }
 NESTED = {"citation": {"event"}, "reading": {"citation"}, "passage": {"citation", "annotation"}}
+NESTED |= {"event": {"merged_into"}}  # what was merged does not stand, and is not in the document
 RENAMED = {
     "date_as_written": "as_written",
     "opening_from": "opening_range",

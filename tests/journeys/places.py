@@ -151,6 +151,8 @@ def every_page_of_members() -> dict[str, str]:
         "event being related to another": "4/relations/add",
         "relation being edited": f"3/relations/{sample()['relations'][0]['id']}",
         "relation before it is taken back": f"3/relations/{sample()['relations'][0]['id']}/withdraw",
+        "two events before they are merged": "merge?only=4,7",
+        "an event before it is merged with another": "merge?only=4",
         "history of an event": "4/history",
         "fact": "add",
         "line": "add/line",

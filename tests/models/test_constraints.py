@@ -68,6 +68,7 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("event_has_a_title", Event, {"title": ""}),
     ("event_date_is_checked_at_a_time_or_not_at_all", Event, {"date_checked_as": "a b"}),
     ("event_date_is_checked_at_a_time_or_not_at_all", Event, {"date_checked_at": now}),
+    ("event_that_was_merged_stands_no_more", Event, {"merged_into": lambda world: world.event}),
     ("event_weight_is_from_0_to_99", Event, {"weight": 100}),
     ("event_occurrence_is_a_known_word", Event, {"occurrence": "maybe"}),
     ("event_dating_basis_is_a_known_word", Event, {"dating_basis": "guessed"}),

@@ -103,10 +103,12 @@ function put(table, next) {
   table.ownerDocument.dispatchEvent(new CustomEvent("rows:chosen", { detail }));
 }
 
-/** The link that leads to editing them: `…/edit?only=1,5,9&next=…`. */
+/** The links that lead to editing them, `…/edit?only=1,5,9&next=…`, and to merging two: `…/merge?only=1,5&next=…`. */
 function lead(page, numbers) {
-  const link = page.querySelector("a[data-edits-chosen]");
-  if (link) link.search = new URLSearchParams({ only: numbers.join(), next: location.pathname + location.search });
+  const search = new URLSearchParams({ only: numbers.join(), next: location.pathname + location.search });
+  for (const link of page.querySelectorAll("a[data-edits-chosen], a[data-merges-chosen]")) link.search = search;
+  const merging = page.querySelector("a[data-merges-chosen]");
+  if (merging) merging.hidden = numbers.length !== 2;
 }
 
 function say(page, number, rows) {
