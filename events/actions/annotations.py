@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from events.actions.audiences import check_audience, check_narrowing, narrow_replies
 from events.actions.editing import edit
+from events.actions.mentioning import see_thread
 from events.actions.note_rows import fill, give_words, known_field, words_selected, write_note
 from events.actions.refusals import Invalid, NotAllowed, NotTheirs
 from events.actions.rights import require
@@ -79,7 +80,9 @@ def reply(
     chosen = note.audience if audience is None else audience
     fill(answer, body=body, motivation=Motivation.REPLYING, audience=chosen, attributed_to=attributed_to)
     check_audience(answer)
-    return write_note(answer, None, verb="reply", idempotency_key=idempotency_key, asked=asked)
+    written = write_note(answer, None, verb="reply", idempotency_key=idempotency_key, asked=asked)
+    see_thread(note, by)
+    return written
 
 
 def edit_note(
@@ -97,6 +100,8 @@ def edit_note(
     clean = checked(fields, required={"body"} & set(fields))
     meant = copy(note)
     fill(meant, **{name: clean.get(name, getattr(note, name)) for name in EDITABLE})
+    if "body" in clean:
+        clean |= {"body": meant.body, "mentioned": meant.mentioned}
     check_audience(meant)
     check_narrowing(meant)
 

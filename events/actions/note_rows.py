@@ -11,11 +11,12 @@ from events.actions.selections import Selected, Selection, selected
 from events.actions.texts import checked
 from events.models import Anchor, AnchorState, Annotation, Audience, Motivation, Passage, Source
 from events.queries.labels import FIELD_OF_NOTE
+from events.queries.mentions import stored
 from events.queries.signatures import signature_of
 
 
 def fill(note: Annotation, *, attributed_to: str | None, **texts: str) -> None:
-    """Checked texts; raises Invalid for a kind or an audience that is none."""
+    """Checked texts, and who is mentioned in the note; raises Invalid for a kind or an audience that is none."""
     author = note.author
     signed = attributed_to
     if signed is None:
@@ -27,6 +28,7 @@ def fill(note: Annotation, *, attributed_to: str | None, **texts: str) -> None:
         raise Invalid(audience="Choose who may read it.")
     for name, value in clean.items():
         setattr(note, name, value)
+    note.body, note.mentioned = stored(note.timeline, note.body)
 
 
 def known_field(name: str) -> str:

@@ -14,6 +14,7 @@ from events.api.fields import DateField, Id
 from events.models import Actor, Annotation, Change, DigestParagraph, Membership, Place, Source, Tag, Timeline
 from events.queries.deed_words import deed_words
 from events.queries.desk import role_in
+from events.queries.mentions import as_read, typed
 
 
 class TimelineSerializer(serializers.ModelSerializer[Timeline]):
@@ -168,6 +169,11 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
     citation = Id(source="citation.public_id", read_only=True, allow_null=True, default=None)
     about_source = Id(source="source.public_id", read_only=True, allow_null=True, default=None)
     reply_to = Id(source="reply_to.public_id", read_only=True, allow_null=True, default=None)
+    body = serializers.SerializerMethodField(help_text="Markdown; @account is a member, whom strangers read as @member")
+
+    def get_body(self, note: Annotation) -> str:
+        """As it can be sent back by its author; to strangers without anybody's name."""
+        return typed(note) if self.context["is_member"] else as_read(note, is_member=False)
 
     class Meta:
         model = Annotation

@@ -6,6 +6,7 @@ No document holds what is not approved or was withdrawn, notes for "me", account
 * people, places, tags and sources stand in it where something in it rests on them;
 * a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
 * of a quotation, its public characters; a translation where that is all of it, surroundings where quoting is free;
+* who is mentioned in a note is "@member", for members as well;
 * the team's notes are left out, and every note on a confidential source; a note is signed by its label only.
 
 Every query is about one timeline, its only parameter. Columns come from here, never from a request.
@@ -18,6 +19,8 @@ from events.exchange.document_sql_of_stories import story_lines
 from events.exchange.json_sql import date, flag, instant, jsonb, length, listed, number, obj, of, plain, text
 
 HERE = "%(timeline)s::bigint"
+#: Of a note that mentions members, without anybody's name: a document goes to other places.
+_NAMELESS = r"regexp_replace(n.body, '@\{[0-9]+\}', '@member', 'g')"
 
 
 def queries(*, is_public: bool) -> dict[str, str]:
@@ -206,7 +209,7 @@ def _annotation_lines(*, is_public: bool) -> str:
         plain("id", "n.public_id"),
         text("motivation", "n.motivation", "commenting"),
         text("title", "n.title"),
-        text("body", "n.body"),
+        text("body", f"CASE WHEN n.mentioned = '{{}}' THEN n.body ELSE {_NAMELESS} END"),
         plain("event", "n.event_ref"),
         plain("citation", "n.citation_ref"),
         plain("source", "n.source_ref"),

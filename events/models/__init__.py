@@ -27,6 +27,7 @@ from events.models.proposal import Proposal, ProposalState
 from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm, Unit
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
 from events.models.second_factor import RecoveryCode, SecondFactor
+from events.models.seen_mention import SeenMention
 from events.models.session import Session
 from events.models.source import CalendarName, PublishedBasis, Rights, Source
 from events.models.source_text import Origin, SourceFile, SourceText
@@ -106,6 +107,7 @@ __all__ = [
     "Role",
     "Scope",
     "SecondFactor",
+    "SeenMention",
     "Session",
     "Source",
     "SourceFile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -70,7 +71,8 @@ class Annotation(Noun):
 
     motivation = models.TextField(choices=Motivation.choices, default=Motivation.COMMENTING)
     title = models.TextField(default="", blank=True)  # what a thread is about
-    body = models.TextField()  # Markdown
+    body = models.TextField()  # Markdown; `@{1}` is the first of those mentioned
+    mentioned = ArrayField(models.BigIntegerField(), default=list, blank=True)  # keys of accounts, in that order
     event = inside("events.Event", part=True, null=True, blank=True, related_name="annotations")
     citation = inside("events.Citation", part=True, null=True, blank=True, related_name="annotations")
     source = inside("events.Source", part=True, null=True, blank=True, related_name="annotations")

@@ -30,9 +30,11 @@ from events.models import (
     Suggestion,
     Tag,
     Timeline,
+    User,
 )
 from events.models.fields import DateColumns
 from events.queries import labels
+from events.queries.mentions import spelt
 from events.queries.names import authors_in_words, coordinates
 from events.queries.tracked import Model, fields_of
 
@@ -275,6 +277,7 @@ _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Timeline, "group_collapsed"): lambda row, _: f"{len(row.group_collapsed)} of them" if row.group_collapsed else "",
     (Timeline, "group_by"): lambda row, _: labels.GROUP_BY.get(row.group_by, ""),
     (Passage, "public_characters"): lambda row, _: f"{row.public_characters:,} of {len(row.exact):,} characters",
+    (Annotation, "body"): lambda row, named: spelt(row.body, [f"@{named(User, key)}" for key in row.mentioned]),
     (Annotation, "field"): lambda row, _: "the date" if row.field == "date" else row.field,
     (Anchor, "state"): lambda row, _: labels.ANCHOR[row.state],
 }

@@ -50,6 +50,8 @@ class Names:
         """Names for everything that these rows refer to (one query for each kind of thing)."""
         wanted: dict[Model, set[int]] = {}
         for model, row in rows:
+            if model is Annotation:
+                wanted.setdefault(User, set()).update(row.mentioned)
             for columns in fields_of(model).values():
                 for column in columns:
                     target = model._meta.get_field(column).related_model

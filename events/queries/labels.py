@@ -293,6 +293,11 @@ PROPOSAL: Mapping[str, str] = {
     "lapsed": "no longer applies",
 }
 #: What is left to do, by kind; and what appears under it, where there is nothing yet.
+#: What is to do for one member alone.
+TODO_MINE: Mapping[str, str] = {
+    "mentions": "Mentions of you",
+    "threads": "Your open threads",
+}
 TODO: Mapping[str, str] = {
     "overdue": "Plans without an outcome",
     "contradictory": "Contradictions",
@@ -306,6 +311,8 @@ TODO: Mapping[str, str] = {
     "suggested": "Suggestions waiting",
 }
 TODO_APPEARS: Mapping[str, str] = {
+    "mentions": "a note by somebody else that mentions you, until you answer it, press “Seen”, or it is settled",
+    "threads": "a thread that you have begun, until somebody settles it",
     "overdue": "a plan whose day is past, as long as no source says what came of it",
     "contradictory": "statements about dates that cannot all be true, side by side",
     "undecided": "an event whose sources disagree about its date, with the date that is proposed",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from events.models import Annotation, AsPublic, Event, Passage, PassageRole, Source, Story, Timeline
+from events.queries.mentions import as_read
 from events.queries.names import source_name
 from events.queries.sight import Sight
 
@@ -114,5 +115,5 @@ def _sources(rows: QuerySet[Source]) -> list[SourceShown]:
 
 
 def _words(note: Annotation) -> str:
-    words = " ".join((note.title or note.body).split())
+    words = " ".join((note.title or as_read(note, is_member=False)).split())
     return words if len(words) <= WORDS else f"{words[:WORDS].rpartition(' ')[0] or words[:WORDS]} …"

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from events.models import Annotation, SourceText
+from events.queries.mentions import names_of, spelt
 from events.queries.names import source_name
 from events.queries.search_marks import Piece, excerpt, stretches
 from events.queries.search_terms import Term
@@ -59,8 +60,11 @@ def notes_found(sight: Sight, terms: Sequence[Term]) -> tuple[FoundNote, ...]:
         return ()
     rows = standing_notes(sight).filter(withdrawn_at__isnull=True).filter(_holding(terms, "body", "title"))
     found = []
-    for row in rows.select_related("author").order_by("-written_at", "-pk")[:MOST]:
-        whole = f"{row.title}. {row.body}" if row.title else row.body
+    newest = list(rows.select_related("author").order_by("-written_at", "-pk")[:MOST])
+    names = names_of(newest, is_member=True)
+    for row in newest:
+        body = spelt(row.body, names.get(row.pk, ()))
+        whole = f"{row.title}. {body}" if row.title else body
         if all(stretches(whole, [term]) for term in terms):
             found.append(FoundNote(row.public_id, _who(row), excerpt(whole, terms)))
     return tuple(found)

@@ -16,7 +16,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 
 from events.dates import say
-from events.models import Actor, Event, EventState, Place, Source, Tag, Timeline
+from events.models import Actor, Event, EventState, Membership, Place, Source, Tag, Timeline
 from events.queries import labels
 from events.queries.names import authors_in_words
 
@@ -29,7 +29,7 @@ ALIKE = 0.45  # word similarity (pg_trgm, 0 to 1) from which a misspelt name is 
 class Suggestion:
     """One that is there: the name that goes into the field, and what tells it from others."""
 
-    id: UUID
+    id: UUID | None  # None: of a member, who goes by the account's name
     name: str
     note: str = ""
 
@@ -56,8 +56,10 @@ def source_with_id(timeline: Timeline, text: str) -> Source | None:
 def suggestions(timeline: Timeline, noun: str, text: str) -> list[Suggestion] | None:
     """Those whose name begins so, then has a word that does, then holds it anywhere, then is spelt alike.
 
-    None where `noun` is none of source, person, place, tag and event. Capitals and accents do not count.
+    None where `noun` is none of source, person, place, tag, event and member. Capitals and accents do not count.
     """
+    if noun == "member":
+        return _members(timeline, text)
     if noun not in _NOUNS:
         return None
     text = " ".join(text[:LONGEST].replace("\0", "").split())
@@ -78,6 +80,15 @@ def suggestions(timeline: Timeline, noun: str, text: str) -> list[Suggestion] | 
     )
     found = near.filter(Q(rank__lt=3) | Q(likeness__gte=ALIKE)).order_by("rank", "-likeness", Lower("called"), "pk")
     return [told(row) for row in found[:MOST]]
+
+
+def _members(timeline: Timeline, text: str) -> list[Suggestion]:
+    """Members by the names of their accounts, which a mention in a note is typed with; found by their own names too."""
+    word = text.replace("\0", "").strip()[:LONGEST]
+    begins = Q(user__username__unaccent__istartswith=word) | Q(user__first_name__unaccent__istartswith=word)
+    rows = Membership.objects.filter(begins | Q(user__last_name__unaccent__istartswith=word), timeline=timeline)
+    found = rows.select_related("user").order_by(Lower("user__username"))[:MOST] if word else []
+    return [Suggestion(None, each.user.get_username(), each.user.get_full_name()) for each in found]
 
 
 def _actors() -> QuerySet[Any]:

@@ -10,11 +10,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from events.models import Annotation, Audience, Event, EventState, Motivation, Passage, User
+from events.models import Annotation, Audience, Event, EventState, Motivation, Passage
 from events.models.annotation import AnnotationQuerySet
 from events.queries import labels
+from events.queries.mentions import called, names_of
 from events.queries.names import event_name, source_name
 from events.queries.sight import Sight
+
+Names = Mapping[int, tuple[str, ...]]  # whom the places in a note stand for, by its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,14 @@ class Note:
     """One note, signed by the label its author chose; to members, by the author's name where there is no label."""
 
     id: UUID
-    body: str  # Markdown
+    body: str  # Markdown, as it is stored
     by: str
     written_at: datetime
     version: int = 1
     is_mine: bool = False
     is_edited: bool = False  # its words were others once
     audience: str = ""  # "only you", "the team"; "" where everybody reads it
+    mentions: tuple[str, ...] = ()  # whom the places in the body stand for, as the reader may know
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,16 @@ def threads(about: Q, sight: Sight) -> tuple[Thread, ...]:
 def threads_of(notes: Iterable[Annotation], sight: Sight) -> tuple[Thread, ...]:
     """The threads that `notes` make, in the order of their first ones. Of a withdrawn one the answers stand."""
     rows = list(notes)
-    words = _words_of(rows, sight)
+    words, names = _words_of(rows, sight), names_of(rows, is_member=sight.is_member)
     answers: defaultdict[int, list[Annotation]] = defaultdict(list)
     for row in rows:
         if row.reply_to_id is not None:
             answers[row.reply_to_id].append(row)
     made = ((row, _flat(row, answers)) for row in rows if row.reply_to_id is None)
     return tuple(
-        _thread(row, replies, words, sight) for row, replies in made if row.withdrawn_at is None or len(replies) > 0
+        _thread(row, replies, words, names, sight)
+        for row, replies in made
+        if row.withdrawn_at is None or len(replies) > 0
     )
 
 
@@ -134,13 +140,15 @@ def _words_of(rows: Sequence[Annotation], sight: Sight) -> Mapping[int, str]:
     }
 
 
-def _thread(first: Annotation, replies: Sequence[Annotation], words: Mapping[int, str], sight: Sight) -> Thread:
+def _thread(
+    first: Annotation, replies: Sequence[Annotation], words: Mapping[int, str], names: Names, sight: Sight
+) -> Thread:
     is_withdrawn = first.withdrawn_at is not None
-    note = _note(first, sight)
+    note = _note(first, names, sight)
     return Thread(
         title="" if is_withdrawn else first.title,
         first=Note(note.id, "", "", note.written_at, note.version) if is_withdrawn else note,
-        replies=tuple(_note(reply, sight) for reply in replies),
+        replies=tuple(_note(reply, names, sight) for reply in replies),
         is_about_date=first.field == "date",
         is_resolved=first.resolved_at is not None,
         audience=note.audience,
@@ -151,18 +159,15 @@ def _thread(first: Annotation, replies: Sequence[Annotation], words: Mapping[int
     )
 
 
-def _note(row: Annotation, sight: Sight) -> Note:
+def _note(row: Annotation, names: Names, sight: Sight) -> Note:
     return Note(
         id=row.public_id,
         body=row.body,
-        by=row.attributed_to or (_name(row.author) if sight.is_member else ""),
+        by=row.attributed_to or (called(row.author) if row.author and sight.is_member else ""),
         written_at=row.written_at,
         version=row.version,
         is_mine=row.author_id is not None and row.author_id == sight.reader.pk,
         is_edited=getattr(row, "is_edited", False),
         audience="" if row.audience == Audience.PUBLIC else labels.AUDIENCE[row.audience],
+        mentions=names.get(row.pk, ()),
     )
-
-
-def _name(author: User | None) -> str:
-    return (author.get_full_name() or author.get_username()) if author else ""

@@ -57,6 +57,8 @@ _EPOCH = date(1970, 1, 1).toordinal()
 class Kind(StrEnum):
     """What has to be done, in the order of the page: as the address says it (`?kind=overdue`, `?todo=overdue`)."""
 
+    MENTIONS = "mentions"
+    THREADS = "threads"
     OVERDUE = "overdue"
     CONTRADICTORY = "contradictory"
     UNDECIDED = "undecided"

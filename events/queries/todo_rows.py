@@ -20,6 +20,7 @@ from events.queries.sight import Sight
 from events.queries.signed import Check
 from events.queries.the_list import the_list
 from events.queries.todo_kinds import AGAINST
+from events.queries.todo_notes import NoteToDo
 from events.queries.undecided import Undecided
 
 
@@ -51,6 +52,7 @@ class Task:
     passage: UUID | None = None
     alike: LikenessShown | None = None
     check: Check | None = None  # of a sign-off that has lapsed
+    note: NoteToDo | None = None
 
 
 Lines = Mapping[int, EventLine]  # by the number of the event

@@ -97,7 +97,7 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
     Relation: {"kind": ("kind", "gap_least", "gap_most", "gap_unit", "clock")},
     Reading: {"date": ("form", "relation_id"), "duration": ("duration_least", "duration_most", "duration_unit")},
     Passage: {"checked": ("checked_at", "checked_by_id", "checked_as")},
-    Annotation: {"resolved": ("resolved_at", "resolved_by_id")},
+    Annotation: {"body": ("mentioned",), "resolved": ("resolved_at", "resolved_by_id")},
     Anchor: {"state": ("begins", "ends", "state", "decided_at", "decided_by_id")},
     Suggestion: {
         "words": ("begins", "ends", "sentence_begins", "sentence_ends"),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from events.models import Annotation, Passage
 from events.passages import TextQuoteSelector
+from events.queries.mentions import as_read
 from events.queries.notes import OneNote
 from events.queries.sight import Sight
 
@@ -55,7 +56,7 @@ def web_annotation(note: OneNote, *, base: str, sight: Sight) -> WebAnnotation:
         base=base,
         id=row.public_id,
         motivation=row.motivation,
-        body=row.body,
+        body=as_read(row, is_member=sight.is_member),
         creator=row.attributed_to,
         created=row.written_at,
         modified=max(note.changed_at, row.written_at),

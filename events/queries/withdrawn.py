@@ -29,6 +29,7 @@ from events.models import (
 )
 from events.queries.deed_words import deed_words
 from events.queries.history_names import Names, person
+from events.queries.mentions import as_read
 from events.queries.tracked import Model, version_model
 
 MOST = 200  # of a kind on a page
@@ -101,7 +102,7 @@ def _one(noun: str, model: Model, row: Any, change: Change | None, names: Names)
     if model is Event:
         name = f"{row.number}: {row.title}"
     else:
-        name = (row.title or row.body[:80]) if model is Annotation else names.call(model, row)
+        name = (row.title or as_read(row, is_member=True)[:80]) if model is Annotation else names.call(model, row)
     return Withdrawn(
         noun=noun,
         id=row.public_id,

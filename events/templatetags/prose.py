@@ -6,33 +6,80 @@ Markdown is CommonMark with raw HTML off, and what it produced passes an allow-l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 import nh3
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from events.dates import DateValue, say
 from events.queries import labels
+from events.queries.mentions import NEUTRAL, STORED, spelt
 
 register = template.Library()
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False})
-_TAGS = {"a", "blockquote", "br", "code", "em", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"}
+_TAGS = {"a", "blockquote", "br", "code", "em", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "span", "strong", "ul"}
 _SCHEMES = {"http", "https", "mailto"}
 _IS_MARKED = re.compile(r"[*_`\[\]<>&#~\\!|+=]|^\s*(?:[-\d])|\n", re.MULTILINE)
+_STORED_APART = re.compile(rf"({STORED.pattern.replace('(', '(?:')})")
 _BREAK = {"softbreak", "hardbreak"}
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
+class Written(Protocol):
+    """A note: Markdown, and whom the places in it stand for."""
+
+    body: str
+    mentions: tuple[str, ...]
+
+
+def _put_names(state: StateCore) -> None:
+    """In texts and code alone: a name is written where it can begin neither a mark nor an element."""
+    names: tuple[str, ...] = state.env.get("mentions", ())
+    for block in state.tokens if names else ():
+        for token in (block, *(block.children or ())):
+            if token.type == "text" and STORED.search(token.content):
+                token.type = "mentions"
+            elif token.type in {"code_inline", "code_block", "fence"}:
+                token.content = spelt(token.content, names)
+
+
+def _mentions(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    names = env["mentions"]
+    parts = []
+    for text in _STORED_APART.split(tokens[at].content):
+        name = spelt(text, names)
+        is_member = name not in (text, NEUTRAL)
+        parts.append(f'<span class="mention">{escape(name)}</span>' if is_member else escape(name))
+    return "".join(parts)
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False})
+_MARKDOWN.core.ruler.push("mentions", _put_names)
+_MARKDOWN.add_render_rule("mentions", _mentions)
+
+
+@register.filter
+def note_html(note: Written) -> SafeString:
+    """A note as sanitised HTML, with the names of those whom it mentions as far as its reader may know them."""
+    return as_html(note.body, note.mentions)
+
+
 @register.filter(name="markdown")
-def as_html(text: str) -> SafeString:
+def as_html(text: str, mentions: tuple[str, ...] = ()) -> SafeString:
     """Markdown as sanitised HTML; links are http, https or mailto and lend this site's name to nobody."""
     html = nh3.clean(
-        _MARKDOWN.render(text),
+        _MARKDOWN.render(text, {"mentions": mentions}),
         tags=_TAGS,
         attributes={"a": {"href", "title"}},
+        allowed_classes={"span": {"mention"}},
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow ugc",
     )

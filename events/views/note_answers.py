@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from events.models import Anchor, Annotation, Source, Timeline
 from events.queries.note_targets import NoteTarget
 from events.queries.notes import readable_note
 from events.queries.source_page import source_page
+from events.queries.told_of_mentions import told_of
 from events.views.loading import HtmxRequest, token_for
 from events.views.words_saved import reread
 from events.views.writing import back_to
@@ -39,12 +41,24 @@ def place_of(timeline: Timeline, target: Annotation | NoteTarget) -> str:
 
 
 def done(
-    request: HtmxRequest, timeline: Timeline, note: Annotation, words: str, *, can_restore: bool = False
+    request: HtmxRequest,
+    timeline: Timeline,
+    note: Annotation,
+    words: str,
+    *,
+    can_restore: bool = False,
+    is_written: bool = False,
 ) -> HttpResponse:
-    """For a form the page where the note stands; for htmx a line that says so, and the threads look again."""
+    """For a form the page where the note stands; for htmx a line that says so, and the threads look again.
+
+    Both say who is mentioned in it and told nothing, where it was `is_written` just now.
+    """
+    told = told_of(note) if is_written else ()
     if not request.htmx:
+        for each in told:
+            messages.info(request, each)
         return HttpResponseRedirect(back_to(request, place_of(timeline, note) + f"#note-{note.public_id}"), status=303)
-    context = {"timeline": timeline, "note": note, "words": words, "can_restore": can_restore}
+    context = {"timeline": timeline, "note": note, "words": words, "can_restore": can_restore, "told": told}
     context |= _marked(request, timeline, note)
     response = render(request, "fragments/note/done.html", context)
     response["HX-Trigger"] = CHANGED

@@ -11,6 +11,7 @@ from events.actions.refusals import Invalid
 from events.actions.selections import Selection, Where, selected
 from events.models import Annotation, Motivation, Timeline
 from events.queries import labels
+from events.queries.mentions import Previewed
 from events.queries.note_targets import Choice, NoteTarget, audiences_of, note_target, paragraph_of
 from events.views.loading import token_for
 from events.views.notes import number_in, uuid_in
@@ -37,7 +38,7 @@ class NoteForm:
     problems: dict[str, str] = field(default_factory=dict)
     key: str = ""
     version: int | None = None
-    preview: str | None = None  # Markdown to be shown
+    preview: Previewed | None = None  # to be shown
     theirs: dict[str, str] = field(default_factory=dict)  # what is stored by now where it is another than was seen
     cancel: str = ""
     is_reply: bool = False

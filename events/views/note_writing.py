@@ -13,6 +13,7 @@ from events.actions.annotations import annotate, edit_note, reply
 from events.actions.refusals import AlreadyDone, Invalid, NotTheirs, StaleVersion
 from events.models import Annotation, Role, Timeline
 from events.queries import labels
+from events.queries.mentions import previewed, typed
 from events.queries.signatures import signature_of
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.note_answers import done, note_at, place_of
@@ -40,17 +41,17 @@ def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     target = target_in(request, timeline)
     user = member(request, timeline, Role.ANNOTATOR)
     name = request.GET.get("field", "")
-    typed, problems = begun(request, target)
+    sent, problems = begun(request, target)
     form = NoteForm(
         heading=f"Note on {target.title}",
         action=f"{reverse('events:note-add', args=[timeline.slug])}?{_address(request)}",
-        typed={"attributed_to": signature_of(user, timeline)} | typed,
+        typed={"attributed_to": signature_of(user, timeline)} | sent,
         audiences=audiences_for(target=target),
         texts=target.texts,
         on=labels.FIELD_OF_NOTE.get(name, ""),
         key=new_key(request.POST.get("key", "")),
         cancel=place_of(timeline, target),
-        draft=f"{timeline.slug} note {_address(request)} {typed.get('from', '')} {typed.get('to', '')}".strip(),
+        draft=f"{timeline.slug} note {_address(request)} {sent.get('from', '')} {sent.get('to', '')}".strip(),
         problems=problems,
     )
     if not _is_sent(request):
@@ -73,7 +74,7 @@ def add(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     except Invalid as refusal:
         form.problems = refusal.problems
         return _shown(request, timeline, form, status=422)
-    return done(request, timeline, note, "Your note stands.")
+    return done(request, timeline, note, "Your note stands.", is_written=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +112,7 @@ def answer(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespo
     except Invalid as refusal:
         form.problems = refusal.problems
         return _shown(request, timeline, form, status=422)
-    return done(request, timeline, written, "Your answer stands.")
+    return done(request, timeline, written, "Your answer stands.", is_written=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +124,8 @@ def edit(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespons
     user = member(request, timeline, Role.ANNOTATOR)
     if note.author_id != user.pk:
         raise NotTheirs()
-    stored = {name: getattr(note, name) for name in ("body", "title", "motivation", "audience", "attributed_to")}
+    stored = {name: getattr(note, name) for name in ("title", "motivation", "audience", "attributed_to")}
+    stored |= {"body": typed(note)}
     form = NoteForm(
         heading="Edit your note",
         action=request.get_full_path(),
@@ -144,11 +146,13 @@ def edit(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespons
         written = edit_note(note=note, fields=fields, version=form.version, by=user, is_merging=True)
     except StaleVersion as stale:
         form.version, form.theirs = stale.stored, {each.field: each.theirs for each in stale.conflicts}
+        if "body" in form.theirs:
+            form.theirs["body"] = typed(note_at(request, timeline, note_id))
         return _shown(request, timeline, form, status=412)
     except Invalid as refusal:
         form.problems = refusal.problems
         return _shown(request, timeline, form, status=422)
-    return done(request, timeline, written, "Your note is changed.")
+    return done(request, timeline, written, "Your note is changed.", is_written=True)
 
 
 @require_POST
@@ -157,7 +161,8 @@ def edit(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpRespons
 def preview(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
     """`/t/<slug>/notes/preview`: the body as it will look."""
     member(request, timeline, Role.ANNOTATOR)
-    return render(request, "fragments/note/preview.html", {"preview": request.POST.get("body", "")[:20_000]})
+    preview = previewed(timeline, request.POST.get("body", "")[:20_000])
+    return render(request, "fragments/note/preview.html", {"preview": preview})
 
 
 def _is_sent(request: HttpRequest) -> bool:
@@ -167,14 +172,14 @@ def _is_sent(request: HttpRequest) -> bool:
 
 def _shown(request: HtmxRequest, timeline: Timeline, form: NoteForm, *, status: int = 200) -> HttpResponse:
     if "preview" in request.POST:
-        form.preview = form.typed.get("body", "")
+        form.preview = previewed(timeline, form.typed.get("body", ""))
         form.version = version_in(request) if form.version is not None else None
     template = FORM if request.htmx else PAGE
     return render(request, template, {"timeline": timeline, "form": form}, status=status)
 
 
-def _said(typed: dict[str, str], *names: str) -> dict[str, str]:
-    return {"body": ""} | {name: typed[name] for name in names if name in typed}
+def _said(given: dict[str, str], *names: str) -> dict[str, str]:
+    return {"body": ""} | {name: given[name] for name in names if name in given}
 
 
 def _made(timeline: Timeline, earlier: AlreadyDone) -> Annotation:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.views.decorators.http import require_safe
+from uuid import UUID
 
-from events.models import Timeline
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from events.actions.mentioning import see_mention, unsee_mention
+from events.models import Role, Timeline
 from events.queries import todo as queries
 from events.queries.sight import Sight
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline, token_for
-from events.views.writing import deed
+from events.views.note_answers import note_at
+from events.views.notes import uuid_in
+from events.views.writing import deed, member
 
 
 @require_safe
@@ -25,4 +31,35 @@ def todo(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
         raise Http404
     kind, page = request.GET.get("kind", ""), number_in(request, "page") or 1
     listed = queries.todo(sight, now=timezone.now(), kind=kind, page=page)
-    return render(request, "pages/todo.html", {"timeline": timeline, "page": listed})
+    here = reverse("events:todo", args=[timeline.slug]) + (f"?kind={listed.kind}" if listed.kind else "")
+    context = {
+        "timeline": timeline,
+        "page": listed,
+        "here": _page(here, page),
+        "seen": uuid_in(request.GET.get("seen", "")),
+    }
+    return render(request, "pages/todo.html", context)
+
+
+@require_POST
+@of_timeline
+@deed
+def seen(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpResponse:
+    """`/t/<slug>/notes/<uuid>/seen`: a mention leaves the list of whoever it mentions."""
+    note = note_at(request, timeline, note_id)
+    see_mention(note=note, by=member(request, timeline, Role.READER))
+    return HttpResponseRedirect(f"{reverse('events:todo', args=[timeline.slug])}?seen={note.public_id}", status=303)
+
+
+@require_POST
+@of_timeline
+@deed
+def unseen(request: HtmxRequest, timeline: Timeline, note_id: UUID) -> HttpResponse:
+    """`/t/<slug>/notes/<uuid>/unseen`: it is on the list again."""
+    note = note_at(request, timeline, note_id)
+    unsee_mention(note=note, by=member(request, timeline, Role.READER))
+    return HttpResponseRedirect(reverse("events:todo", args=[timeline.slug]), status=303)
+
+
+def _page(address: str, page: int) -> str:
+    return address if page == 1 else f"{address}{'&' if '?' in address else '?'}page={page}"

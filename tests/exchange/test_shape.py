@@ -188,6 +188,7 @@ NOT_CONTENT = {
     *("id", "timeline", "version", "public_id", "position", "state", "withdrawn_at", "withdrawn_by"),
     *("visibility", "token", "binned_at", "binned_by", "dated_at", "dated_by", "author", "resolved_by"),
     *("checked_at", "checked_by", "checked_as", "date_checked_at", "date_checked_by", "date_checked_as"),  # of accounts
+    "mentioned",  # of accounts: the text says "@member" there
     *("public_characters", "group_order"),  # what is shown first here, of how much the public sees here
 }
 NESTED = {"citation": {"event"}, "reading": {"citation"}, "passage": {"citation", "annotation"}}

@@ -15,6 +15,8 @@ SIGN_IN = "a-long-enough-word"
 WRITTEN = f"""
 import json
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from events.models import Annotation, User
 from tests.trust.payloads import PAYLOADS
 from tests.trust.written import desk_of, write_everywhere
@@ -23,7 +25,8 @@ with transaction.atomic():
     timeline, pages = write_everywhere(words)
     user = User.objects.create_user("ann", password="{SIGN_IN}", first_name=words[:150], last_name=words[-150:])
     timeline.memberships.create(user=user, role="owner")
-    Annotation.objects.filter(timeline=timeline).update(author=user)
+    body = Concat("body", Value("\\n\\n@{{1}} `@{{1}}`"))
+    Annotation.objects.filter(timeline=timeline).update(author=user, mentioned=[user.pk], body=body)
     print(json.dumps([len(PAYLOADS), pages, desk_of(timeline)]))
 """
 

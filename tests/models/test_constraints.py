@@ -37,6 +37,7 @@ from events.models import (
     Proposal,
     Reading,
     Relation,
+    SeenMention,
     Source,
     SourceText,
     Story,
@@ -245,6 +246,14 @@ TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
         "participation_is_said_once_per_role",
         Participation,
         lambda world: {"event": world.event, "actor": world.actor, "role": "host"},
+    ),
+    (
+        "seen_mention_is_one_per_person_and_note",
+        SeenMention,
+        lambda world: {
+            "annotation": Annotation.objects.first() or world.make(Annotation, **world.least(Annotation)),
+            "user": world.user,
+        },
     ),
     ("membership_is_one_per_user_and_timeline", Membership, lambda world: {"user": world.user, "role": "reader"}),
     (

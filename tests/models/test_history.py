@@ -31,6 +31,7 @@ WITHOUT_HISTORY = {
     "events_placement": "derived, and built anew",
     "events_recoverycode": "a secret belongs in no log",
     "events_secondfactor": "a secret belongs in no log",
+    "events_seenmention": "who has read what belongs in no log",
     "events_session": "who was here when belongs in no log",
     "events_telling": "derived, and worked out anew",
     "events_tellingdue": "what is to be worked out anew, written down by triggers",

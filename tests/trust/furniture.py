@@ -360,7 +360,14 @@ class _Furnisher:
         self.made.keys["suggestion"] = str(waits.public_id)
 
     def _note(
-        self, where: str, *, audience: str, is_shown: bool = True, seen_by: Set[str] | None = None, **about: Any
+        self,
+        where: str,
+        *,
+        audience: str,
+        is_shown: bool = True,
+        seen_by: Set[str] | None = None,
+        spoken: str = "",
+        **about: Any,
     ) -> Annotation:
         """A note by the editor, a canary in each of its texts; for the team where `seen_by` does not say for whom."""
         seen_by = self.made.members if seen_by is None else seen_by
@@ -369,7 +376,7 @@ class _Furnisher:
         )
         note = Annotation.objects.create(
             timeline=self.timeline,
-            body=body,
+            body=f"{body}{spoken}",
             title=title,
             attributed_to=label,
             audience=audience,
@@ -410,6 +417,14 @@ class _Furnisher:
         whispered = self._note("public note on confidential words", audience="public", source=self.confidential)
         whispered.passages.create(
             timeline=self.timeline, exact=self.team("confidential words of a note"), public_characters=100
+        )
+        self._note(
+            "public note that mentions an account",
+            audience="public",
+            seen_by=readers,
+            event=self.event,
+            mentioned=[self.users["reader"].pk, self.users["owner"].pk],
+            spoken=" @{1} @{2}",
         )
         passage = self.team("team note's passage")
         team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)

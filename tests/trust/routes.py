@@ -111,6 +111,7 @@ IN_TIMELINE = (
     Row("citation", "page", "/t/{slug}/{event}/citations/{draft_citation}", "nobody"),
     Row("fact-add", "form", "/t/{slug}/add", may="editor", empty=422),
     Row("suggest", "page", "/t/{slug}/suggest/person?q=a", may="annotator"),
+    Row("suggest", "page", "/t/{slug}/suggest/member?q=a", may="annotator"),
     Row("source-add", "form", "/t/{slug}/sources/add", may="editor", empty=422),
     Row("source-list", "page", "/t/{slug}/sources/"),
     Row("source", "page", "/t/{slug}/sources/{source}"),
@@ -236,6 +237,8 @@ IN_TIMELINE = (
     Row("note-reply", "form", "/t/{slug}/notes/{team_note}/reply", "members", may="annotator", empty=422),
     Row("note-edit", "form", "/t/{slug}/notes/{note}/edit", may="its author"),
     Row("note-edit", "form", "/t/{slug}/notes/{team_note}/edit", "members", may="its author"),
+    Row("note-seen", "deed", "/t/{slug}/notes/{team_note}/seen", "members", may="reader", empty=303),
+    Row("note-unseen", "deed", "/t/{slug}/notes/{note}/unseen", may="reader", empty=303),
     Row("note-resolve", "deed", "/t/{slug}/notes/{team_note}/resolve", "members", may="annotator"),
     Row("note-reopen", "deed", "/t/{slug}/notes/{note}/reopen", may="annotator"),
     Row("note-withdraw", "form", "/t/{slug}/notes/{team_note}/withdraw", "members", may="editor"),  # who wrote it

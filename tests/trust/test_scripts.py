@@ -7,6 +7,8 @@ import re
 from urllib.parse import quote
 
 import pytest
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.test import Client
 
 from events.actions.invitations import invite
@@ -54,7 +56,9 @@ def test_no_text_becomes_markup_where_members_write_or_read_what_was(db: None, c
     timeline, _ = write_everywhere(words)
     member: User = make_user(first_name=words[:150], last_name=words[-150:])
     timeline.memberships.create(user=member, role=Role.OWNER)
-    Annotation.objects.filter(timeline=timeline).update(author=member)
+    Annotation.objects.filter(timeline=timeline).update(
+        author=member, mentioned=[member.pk], body=Concat("body", Value("\n\n@{1} `@{1}`\n\n[x](http://x '@{1}')"))
+    )
     client.force_login(member)
     typed = {"text": f"date\ttitle\n{words}\t{words}", "key": "k"}
     previewed = client.post(f"/t/{timeline.slug}/paste/preview", typed).content.decode()

@@ -9,6 +9,20 @@ export function partAt(value, caret, separator) {
   return { from, to, text: value.slice(from, to).replace(/\([^)]*\)?\s*$/, "").trim() };
 }
 
+/** The word that the caret stands behind and that begins with `mark`, which stands in no other word: {from, to, text}. */
+export function wordAfter(value, caret, mark) {
+  const found = value.slice(0, caret).match(/(^|[^\p{L}\p{N}@./+-])(.)([\p{L}\p{N}_][\p{L}\p{N}_.@+-]*)$/u);
+  if (!found || found[2] !== mark) return { from: caret, to: caret, text: "" };
+  return { from: caret - found[3].length, to: caret, text: found[3] };
+}
+
+/** The text with `name` in place of that word, and a space behind it unless there is one. */
+export function withWord(value, { from, to }, name) {
+  const rest = value.slice(to);
+  const kept = value.slice(0, from) + name + (rest.startsWith(" ") ? "" : " ");
+  return { value: kept + rest, caret: kept.length + (rest.startsWith(" ") ? 1 : 0) };
+}
+
 /** The field with `name` in place of that part, and where the caret then stands. */
 export function withName(value, { from, to }, name, separator) {
   if (!separator) return { value: name, caret: name.length };

@@ -9,11 +9,12 @@
  * that name gets the id, and is emptied by typing (sources). The address is the timeline's `suggest/<noun>`, or
  * `data-suggest-url`. On the field: `dateline:known` when one is taken, `dateline:new` when it is said to be new or
  * nothing is found, both with detail {name, item}; a <details data-opens-for-new="<name>"> then opens.
+ * `data-suggest-after="@"`: of a text only the word that begins so is meant; the first option is chosen from the start.
  * `data-suggest-first` is offered while the field is empty; with `data-suggest-closed` nothing is said to be new.
  * Without JavaScript it is a plain field.
  */
 
-import { partAt, stepped, withName } from "./matches.js";
+import { partAt, stepped, withName, withWord, wordAfter } from "./matches.js";
 
 const PAUSE = 120; // milliseconds without a keystroke
 
@@ -26,11 +27,19 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
   const base = (field) =>
     field.dataset.suggestUrl ?? `${location.pathname.match(/^\/t\/[^/]+\//)?.[0] ?? "/"}suggest/${field.dataset.suggest}`;
   const idOf = (field) => field.form?.elements.namedItem(field.dataset.suggestId ?? "");
-  const partOf = (field) => partAt(field.value, field.selectionStart ?? 0, field.dataset.suggestSeparator);
+  const partOf = (field) => {
+    const caret = field.selectionStart ?? 0;
+    const { suggestAfter: after, suggestSeparator: separator } = field.dataset;
+    return after ? wordAfter(field.value, caret, after) : partAt(field.value, caret, separator);
+  };
+  // A text of several lines has no role of its own that could be said to be open
+  const say = (field, isOpen) =>
+    field.getAttribute("role") === "combobox" && field.setAttribute("aria-expanded", String(isOpen));
 
   function prepare(field) {
-    if (field.getAttribute("role") === "combobox") return;
-    const states = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false" };
+    if (field.hasAttribute("aria-autocomplete")) return;
+    const states = { autocomplete: "off", "aria-autocomplete": "list" };
+    if (field.localName !== "textarea") Object.assign(states, { role: "combobox", "aria-expanded": "false" });
     for (const [name, value] of Object.entries(states)) field.setAttribute(name, value);
     field.removeAttribute("list");
   }
@@ -39,7 +48,7 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
     clearTimeout(timer);
     request?.abort();
     open?.list.remove();
-    open?.field.setAttribute("aria-expanded", "false");
+    if (open) say(open.field, false);
     for (const name of ["aria-controls", "aria-activedescendant"]) open?.field.removeAttribute(name);
     open = null;
   }
@@ -79,9 +88,10 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
     });
     field.closest(".suggests, .field")?.classList.add("suggests");
     field.after(list);
-    field.setAttribute("aria-expanded", "true");
+    say(field, true);
     field.setAttribute("aria-controls", list.id);
     open = { field, list, items: all, at: -1, part };
+    if (field.dataset.suggestAfter) move(0);
   }
 
   function option(id, item, at, field, part) {
@@ -116,7 +126,8 @@ export function installSuggest(page, { fetch = globalThis.fetch.bind(globalThis)
   function take(field, item, part, isFilled) {
     const separator = field.dataset.suggestSeparator;
     if (isFilled) {
-      const filled = withName(field.value, part, item.name, separator);
+      const isWord = field.dataset.suggestAfter;
+      const filled = isWord ? withWord(field.value, part, item.name) : withName(field.value, part, item.name, separator);
       field.value = filled.value;
       field.setSelectionRange?.(filled.caret, filled.caret);
       field.dispatchEvent(new Event("input", { bubbles: true }));
