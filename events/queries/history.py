@@ -106,8 +106,8 @@ class Asked:
     row: tuple[Model, int] | None = None
 
 
-def history(timeline: Timeline, reader: User, asked: Asked) -> History:
-    """The changes that were asked for (four queries, however many they are)."""
+def changes_asked(timeline: Timeline, reader: User, asked: Asked) -> QuerySet[Change]:
+    """The changes that this member sees, narrowed to what was asked for."""
     found = changes_seen(timeline, reader)
     if asked.by is not None:
         found = found.filter(by_id=asked.by)
@@ -117,6 +117,12 @@ def history(timeline: Timeline, reader: User, asked: Asked) -> History:
         found = found.filter(_about_event(asked.event, timeline, reader))
     if asked.row is not None:
         found = found.filter(_contexts(versions(asked.row[0], timeline, reader).filter(pgh_obj_id=asked.row[1])))
+    return found
+
+
+def history(timeline: Timeline, reader: User, asked: Asked) -> History:
+    """The changes that were asked for (four queries, however many they are)."""
+    found = changes_asked(timeline, reader, asked)
     if asked.before is not None:
         found = found.filter(number__lt=asked.before)
     rows = list(found.select_related("by", "reverts").prefetch_related("reverted_by").order_by("-number")[: PAGE + 1])

@@ -19,6 +19,30 @@ T = TypeVar("T")
 KEPT = 8  # answers of one kind: a page, its picture and its export ask for the same one
 
 
+class Kept(Generic[T]):
+    """The last answers asked for, by whatever they depend on; shared by the threads of a process."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """The answer that is kept for the key, else a new one. Within a transaction none is kept."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = work_out()
+        if connection.in_atomic_block:
+            return found
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return found
+
+
 class Remembered(Generic[T]):
     """The answers of one question about a timeline through a lens, the last ones asked for.
 
@@ -27,28 +51,14 @@ class Remembered(Generic[T]):
 
     def __init__(self, work_out: Callable[[Sight], T], *, most: int = KEPT, is_plain: bool = False) -> None:
         self._work_out = work_out
-        self._most = most
         self._is_plain = is_plain
-        self._kept: OrderedDict[Hashable, T] = OrderedDict()
-        self._lock = Lock()
+        self._kept: Kept[T] = Kept(most)
 
     def __call__(self, sight: Sight) -> T:
         """The answer for the reader's view. Raises ValueError where they have no lens: then the database is asked."""
         if sight.lens is None and not self._is_plain:
             raise ValueError("A timeline is told through a lens; this reader has none.")
-        key = _key(sight)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        found = self._work_out(sight)
-        if connection.in_atomic_block:
-            return found
-        with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return found
+        return self._kept.get(_key(sight), lambda: self._work_out(sight))
 
 
 def _key(sight: Sight) -> Hashable:

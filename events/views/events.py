@@ -9,10 +9,14 @@ from django.views.decorators.http import require_safe
 
 from events.models import Timeline
 from events.queries.event_page import EventPage, event_page_in, is_there
+from events.queries.event_version import event_numbered
+from events.queries.history import Asked
 from events.queries.neighbours import neighbours
+from events.queries.sight import Sight
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
+from events.views.live import Live, live_of
 from events.views.loading import of_timeline
 from events.views.looking import looking
 
@@ -44,7 +48,8 @@ def _page(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     context = {"timeline": timeline, "problems": seen.problems, "lens": about}
     if page is None:
         return render(request, "pages/event_untold.html", context, status=404)
-    context |= _context(request, timeline, page) | {"neighbours": neighbours(seen.sight, number)}
+    context |= _context(request, timeline, page)
+    context |= {"neighbours": neighbours(seen.sight, number), "live": _live(request, seen.sight, number)}
     return render(request, "pages/event.html", context)
 
 
@@ -53,6 +58,11 @@ def _panel(request: HttpRequest, timeline: Timeline, number: int) -> HttpRespons
     if page is None:
         raise Http404
     return render(request, "fragments/event/panel.html", _context(request, timeline, page))
+
+
+def _live(request: HttpRequest, sight: Sight, number: int) -> Live | None:
+    event = event_numbered(number, sight.timeline.pk, sight.reader, token=sight.token)
+    return live_of(request, sight, f"#panel-event-{number}", Asked(event=event))
 
 
 def _context(request: HttpRequest, timeline: Timeline, page: EventPage) -> dict[str, object]:

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.models import Timeline
 from events.queries.citation_page import citation_page
 from events.queries.event_page import event_page
+from events.queries.history import Asked
 from events.queries.notes import note_list, one_note
 from events.queries.sight import Sight
 from events.queries.source_page import source_page
 from events.queries.web_annotation import LINK, MEDIA_TYPE, web_annotation
 from events.views.conditional import conditional
+from events.views.live import NOTES, live_of
 from events.views.loading import HtmxRequest, of_timeline, token_for
 
 LAST = 2**31 - 1
@@ -38,7 +40,10 @@ def notes(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         token=token_for(request, timeline.slug),
     )
     kept = "".join(f"&{name}={value}" for name, value in _narrowed(event, source))
-    return render(request, "pages/notes.html", {"timeline": timeline, "page": listed, "kept": kept})
+    sight = Sight.of_reader(timeline, request.user, token_for(request, timeline.slug))
+    context = {"timeline": timeline, "page": listed, "kept": kept}
+    context["live"] = live_of(request, sight, "#note-list", Asked(kind=NOTES))
+    return render(request, "pages/notes.html", context)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from django.utils import timezone
 from events.actions.sessions import mark_seen
 
 EVERY = timedelta(minutes=5)
+BY_ITSELF = {"live"}  # what an open page asks without anybody: it is no sign that they are there
 LONGEST = 300  # characters of what a browser calls itself
 
 
@@ -29,6 +30,8 @@ class Seen:
         response = self.get_response(request)
         session: Any = request.session
         if not isinstance(session, SessionBase):  # a frame on another site knows nobody
+            return response
+        if request.resolver_match is not None and request.resolver_match.url_name in BY_ITSELF:
             return response
         if session.accessed and SESSION_KEY in session and session.session_key:
             device = request.META.get("HTTP_USER_AGENT", "").replace("\0", "")[:LONGEST]

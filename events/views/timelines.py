@@ -13,6 +13,7 @@ from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
 from events.queries.eras import era_list
 from events.queries.ground import is_any
+from events.queries.history import Asked
 from events.queries.search_candidates import MOST
 from events.queries.search_terms import terms
 from events.queries.stories import story_list
@@ -22,6 +23,7 @@ from events.views.conditional import conditional
 from events.views.grouping import grouping
 from events.views.in_parts import in_parts
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for
+from events.views.live import live_of
 from events.views.loading import of_timeline
 from events.views.look import Look, Way
 from events.views.looking import looking, who_tells
@@ -119,6 +121,7 @@ def _context(request: HttpRequest, look: Look, way: Way) -> dict[str, object]:
         "taken": address.search_of(address.clean(given, leave_out=address.ON_SCREEN)),
         "eras": era_list(sight) if is_whole else (),
         "stories": story_list(sight) if is_whole else (),
+        "live": live_of(request, sight, "#results", Asked()) if is_whole else None,
         **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from events.actions.mentioning import see_mention, unsee_mention
 from events.models import Role, Timeline
 from events.queries import todo as queries
+from events.queries.history import Asked
 from events.queries.sight import Sight
 from events.views.history import number_in
+from events.views.live import live_of
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.note_answers import note_at
 from events.views.notes import uuid_in
@@ -37,6 +39,7 @@ def todo(request: HtmxRequest, timeline: Timeline) -> HttpResponse:
         "page": listed,
         "here": _page(here, page),
         "seen": uuid_in(request.GET.get("seen", "")),
+        "live": live_of(request, sight, "#todo", Asked()),
     }
     return render(request, "pages/todo.html", context)
 

@@ -13,6 +13,7 @@ import { installTodo } from "./desk/todo.js";
 import { installGroupLinks } from "./groups/group_links.js";
 import { installReordering } from "./groups/reordering.js";
 import { installKeys } from "./keys.js";
+import { installLive } from "./live/live.js";
 import { installComposer } from "./notes/composer.js";
 import { installFreshThreads } from "./notes/fresh.js";
 import { installMargin } from "./notes/margin.js";
@@ -65,6 +66,7 @@ installFreshThreads(document);
 installMargin(document);
 installSelecting(document);
 installSearch(document);
+installLive(document);
 const reading = installReading(document);
 const story = installStory(document);
 
