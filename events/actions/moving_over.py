@@ -8,10 +8,12 @@ from typing import Any
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from events.actions.distinctions import keep_apart
 from events.actions.editing import write
 from events.models import (
     Annotation,
     Citation,
+    Distinction,
     Event,
     EventTag,
     Participation,
@@ -39,6 +41,7 @@ def move_over(goes: Event, stays: Event) -> None:
     move_tags(EventTag.objects.filter(event=goes), stays)
     _move_steps(goes, stays)
     _move_relations(goes, stays)
+    _move_distinctions(goes, stays)
 
 
 def move_citations(citations: Iterable[Citation], event: Event) -> None:
@@ -108,6 +111,15 @@ def _move_steps(goes: Event, stays: Event) -> None:
             step.delete()
         else:
             write(step, {"event": stays}, version=step.version)
+
+
+def _move_distinctions(goes: Event, stays: Event) -> None:
+    """What is known to be another event than the one is another than both; that the two are two was wrong."""
+    for known in Distinction.objects.filter(Q(event=goes) | Q(other=goes)):
+        other = known.other_id if known.event_id == goes.pk else known.event_id
+        known.delete()
+        if other != stays.pk:
+            keep_apart(stays.pk, other, timeline=stays.timeline_id)
 
 
 def _let_fall(relation: Relation) -> None:

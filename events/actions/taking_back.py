@@ -17,6 +17,7 @@ from events.models import (
     Change,
     Citation,
     DigestParagraph,
+    Distinction,
     Era,
     Event,
     EventState,
@@ -58,6 +59,7 @@ WHOLES: dict[Model, dict[str, Model]] = {
     SourceText: {"source_id": Source},
     Suggestion: {"source_text_id": SourceText},
     Likeness: {"source_id": Source, "other_id": Source},
+    Distinction: {"event_id": Event, "other_id": Event},
 }
 
 

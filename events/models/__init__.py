@@ -11,6 +11,7 @@ from events.models.computed_date import ComputedDate, Contradiction
 from events.models.date_expression import DateExpression
 from events.models.density import Density
 from events.models.digest import DigestParagraph
+from events.models.distinction import Distinction
 from events.models.era import Era
 from events.models.event import DatingBasis, Event, EventState, Occurrence
 from events.models.filing import FacetCount, FacetKind, FacetPlacement, FiledFor
@@ -62,6 +63,7 @@ __all__ = [
     "DatingBasis",
     "Density",
     "DigestParagraph",
+    "Distinction",
     "Era",
     "Event",
     "EventState",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import MD5, Lower
 
 from events.dates import DateValue
 from events.models.base import Noun, inside, one_of
@@ -122,4 +123,8 @@ class Event(Noun):
                 name="event_ruling_gives_its_reason",
             ),
         )
-        indexes = (models.Index(fields=["timeline", "occurrence"], name="event_by_its_occurrence"),)
+        indexes = (
+            models.Index(fields=["timeline", "occurrence"], name="event_by_its_occurrence"),
+            # By a digest: a title may be longer than a row of an index.
+            models.Index(F("timeline"), MD5(Lower("title")), name="event_by_its_title"),
+        )

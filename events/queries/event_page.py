@@ -13,6 +13,7 @@ from events.queries import labels, relative, sayings, threads
 from events.queries.citations import CitationShown, shown, standing, with_checks
 from events.queries.contradictions import ContradictionShown, contradictions
 from events.queries.explaining import Explanation, Sharper, explain, sharper
+from events.queries.likely_same import Twin, twins_of
 from events.queries.names import ActorName, actor_name, coordinates
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
@@ -71,10 +72,11 @@ class EventPage:
     related: tuple[relative.Related, ...]
     threads: tuple[threads.Thread, ...]
     open_threads: int
+    twins: tuple[Twin, ...]  # what may be the same event; none for those who are no members
 
 
 def event_page(timeline: Timeline, number: int, reader: Reader, *, token: str = "") -> EventPage | None:
-    """The event's page; None where there is no such event or the reader may not see it. At most 19 queries.
+    """The event's page; None where there is no such event or the reader may not see it. At most 20 queries.
 
     Where its date was worked out, or could be more exact, eleven more tell from what.
     """
@@ -120,6 +122,7 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         related=relative.related(event, relations, is_member=sight.is_member),
         threads=notes,
         open_threads=sum(not each.is_resolved for each in notes),
+        twins=twins_of(event, sight),
     )
 
 

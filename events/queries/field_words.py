@@ -13,6 +13,7 @@ from events.models import (
     Annotation,
     Citation,
     DigestParagraph,
+    Distinction,
     Era,
     Event,
     EventTag,
@@ -63,6 +64,7 @@ NOUNS: Mapping[Model, str] = {
     Anchor: "Place in the text",
     Suggestion: "Suggestion",
     Likeness: "Likeness of two sources",
+    Distinction: "Two events, not one",
 }
 _TITLES: Mapping[str, str] = {
     "occurrence": "Did it happen?",

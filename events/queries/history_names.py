@@ -12,6 +12,7 @@ from events.models import (
     Actor,
     Annotation,
     Citation,
+    Distinction,
     Era,
     Event,
     Likeness,
@@ -35,6 +36,7 @@ from events.queries.tracked import Model, fields_of
 _LEADING: tuple[tuple[Model, tuple[str, ...]], ...] = (  # what a name is made from, asked before it
     (Reading, ("citation",)),
     (Relation, ("event", "other")),
+    (Distinction, ("event", "other")),
     (Citation, ("source", "event")),
 )
 
@@ -127,5 +129,6 @@ _CALLED: Mapping[Model, Callable[[Any, Names], str]] = {
     SourceFile: lambda row, _: "a file",
     SourceText: lambda row, _: "a captured text",
     Suggestion: lambda row, _: f"the suggestion “{row.title}”",
+    Distinction: lambda row, names: f"{names(Event, row.event_id)} and {names(Event, row.other_id)}",
     Likeness: lambda row, names: f"{names(Source, row.source_id)} and {names(Source, row.other_id)}",
 }

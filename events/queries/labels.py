@@ -307,6 +307,7 @@ TODO: Mapping[str, str] = {
     "lapsed": "Lapsed sign-offs",
     "unchecked": "Quotations not checked",
     "unsettled": "Passages to look at",
+    "twins": "Perhaps one event twice",
     "alike": "Near copies",
     "suggested": "Suggestions waiting",
 }
@@ -321,6 +322,7 @@ TODO_APPEARS: Mapping[str, str] = {
     "lapsed": "a quotation or a date that somebody signed off and that has changed since, with what has changed",
     "unchecked": "a quotation that nobody has compared with a text of its source",
     "unsettled": "a passage that a captured text has in other words or no more, or where one is only proposed",
+    "twins": "two events of the same days that are called alike, to merge them or to say that they are two",
     "alike": "two sources that share much of their wording, to say whether they count as one",
     "suggested": "an article whose captured text seems to tell of events that nobody has decided on yet",
 }

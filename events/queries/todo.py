@@ -95,7 +95,8 @@ def _slices(kinds: Iterable[Kind], counts: Mapping[Kind, int], page: int) -> Ite
 
 
 def _tasks(rows: Mapping[Kind, list[Any]], sight: Sight) -> dict[Kind, list[todo_rows.Task]]:
-    named = {number(row) for kind, own in rows.items() if (number := TABLE[kind].number) for row in own}
+    leading = ((TABLE[kind], row) for kind, own in rows.items() for row in own)
+    named = {number(row) for each, row in leading for number in (each.number, each.other) if number}
     lines = todo_rows.lines_of(named, sight) if named else {}
     return {kind: TABLE[kind].told(own, lines, sight) for kind, own in rows.items()}
 

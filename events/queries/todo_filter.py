@@ -9,6 +9,7 @@ from django.db.models import Q
 from events.models import Citation
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import events_in
+from events.queries.likely_same import likely_pairs
 from events.queries.sight import Sight
 from events.queries.signed import lapsed_dates, lapsed_quotes
 from events.queries.todo_kinds import Kind, contradictions, overdue, single, suggested, unchecked, undated, unsettled
@@ -54,6 +55,9 @@ _FOUND: Mapping[Kind, Callable[[Sight], Q]] = {
     ),
     Kind.UNCHECKED: lambda sight: Q(pk__in=unchecked(sight).order_by().values("citation__event_id")),
     Kind.UNSETTLED: lambda sight: Q(pk__in=unsettled(sight).order_by().values("passage__citation__event_id")),
+    Kind.TWINS: lambda sight: Q(
+        number__in={number for each in likely_pairs(sight) for number in (each.number, each.other)}
+    ),
     Kind.ALIKE: _near_copies,
     Kind.SUGGESTED: _with_suggestions,
     Kind.CONTRADICTORY: lambda sight: Q(pk__in=events_in(contradictions(sight), sight)),

@@ -67,6 +67,7 @@ class Kind(StrEnum):
     LAPSED = "lapsed"
     UNCHECKED = "unchecked"
     UNSETTLED = "unsettled"
+    TWINS = "twins"
     ALIKE = "alike"
     SUGGESTED = "suggested"
 

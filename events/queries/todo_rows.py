@@ -51,6 +51,7 @@ class Task:
     proposed: Proposed | None = None
     passage: UUID | None = None
     alike: LikenessShown | None = None
+    twin: EventLine | None = None  # what may be the same event
     check: Check | None = None  # of a sign-off that has lapsed
     note: NoteToDo | None = None
 

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from events.queries import labels, todo_notes, todo_rows
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import contradictions_shown
+from events.queries.likely_same import Twin, likely_pairs
 from events.queries.sight import Sight
 from events.queries.signed import lapsed
 from events.queries.todo_kinds import (
@@ -41,6 +42,7 @@ class KindOfTask:
     found: Callable[[Sight, int], Rows]
     told: Callable[[Sequence[Any], Lines, Sight], list[Task]]
     number: Callable[[Any], int] | None = None  # None: no event does
+    other: Callable[[Any], int] | None = None  # where a second event stands below it
 
 
 def _unchecked(sight: Sight, _: int) -> Rows:
@@ -56,6 +58,14 @@ def _unsettled(sight: Sight, _: int) -> Rows:
 
 def _alike(sight: Sight, _: int) -> Rows:
     return open_likenesses(sight).select_related("source", "other").order_by("-resemblance", "pk")
+
+
+def _of_twins(pairs: Sequence[Twin], lines: Lines, _: Sight) -> list[Task]:
+    """Pairs of events, the one entered later first."""
+    return [
+        Task(f"{each.number}-{each.other}", f"{each.words}.".capitalize(), lines[each.number], twin=lines[each.other])
+        for each in pairs
+    ]
 
 
 def _of_notes(rows: Sequence[Any], _: Lines, sight: Sight) -> list[Task]:
@@ -89,6 +99,7 @@ TABLE: Mapping[Kind, KindOfTask] = {
     ),
     Kind.UNCHECKED: KindOfTask(_unchecked, todo_rows.of_quotations, lambda row: int(row.citation.event.number)),
     Kind.UNSETTLED: KindOfTask(_unsettled, todo_rows.of_passages, lambda row: int(row.passage.citation.event.number)),
+    Kind.TWINS: KindOfTask(lambda sight, _: likely_pairs(sight), _of_twins, _number, lambda row: int(row.other)),
     Kind.ALIKE: KindOfTask(_alike, lambda rows, _, __: todo_rows.of_near_copies(rows)),
     Kind.SUGGESTED: KindOfTask(
         lambda sight, _: suggested(sight).select_related("source").without_words(),

@@ -14,6 +14,7 @@ from events.models import (
     Annotation,
     Citation,
     DigestParagraph,
+    Distinction,
     Era,
     Event,
     EventTag,
@@ -63,6 +64,7 @@ TRACKED: tuple[Model, ...] = (
     Anchor,
     Suggestion,
     Likeness,
+    Distinction,
     Proposal,
 )
 

@@ -165,6 +165,7 @@ def every_page_of_members() -> dict[str, str]:
         "near copies, none": "todo/?kind=alike",
         "to do": "todo/",
         "to do, nothing": "todo/?kind=contradictory",
+        "events that may be one, none": "todo/?kind=twins",
         "timeline narrowed to what is to do": "?todo=single",
         "history": "history/",
         "record after a change": "history/record?at=1",

@@ -14,6 +14,7 @@ from events.models import (
     ComputedDate,
     Contradiction,
     DateExpression,
+    Distinction,
     Era,
     Event,
     Findable,
@@ -109,6 +110,7 @@ class World:
                 **{"begins": 0, "ends": 5, "sentence_begins": 0, "sentence_ends": 5},
             },
             Likeness: {"source": self.source, "other": self.copy, "resemblance": 1, "containment": 1},
+            Distinction: {"event": self.event, "other": self.other},
             Turn: {
                 "event": self.event,
                 "audience": "public",  # members have one

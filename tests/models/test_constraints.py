@@ -22,6 +22,7 @@ from events.models import (
     Contradiction,
     DateExpression,
     DigestParagraph,
+    Distinction,
     Era,
     Event,
     EventTag,
@@ -214,6 +215,7 @@ BROKEN: list[tuple[str, type[Any], dict[str, Any]]] = [
     ("likeness_answer_is_a_known_word", Likeness, {"answer": "perhaps", "decided_at": now}),
     ("likeness_is_between_two_sources", Likeness, {"other": lambda world: world.source}),
     ("likeness_is_decided_at_a_time_or_open", Likeness, {"answer": "same"}),
+    ("distinction_is_between_two_events", Distinction, {"other": lambda world: world.event}),
     ("likeness_is_decided_at_a_time_or_open", Likeness, {"decided_at": now}),
     ("change_number_counts_from_one", Change, {"number": 0, "verb": "test"}),
 ]
@@ -272,6 +274,7 @@ TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
         lambda world: world.least(DateExpression),
     ),
     ("likeness_is_asked_once_for_a_pair", Likeness, lambda world: world.least(Likeness)),
+    ("distinction_is_made_once_for_a_pair", Distinction, lambda world: world.least(Distinction)),
     ("change_number_is_unique_in_its_timeline", Change, lambda world: {"number": 1, "verb": "test"}),
     (
         "change_is_made_once_per_idempotency_key",

@@ -17,6 +17,7 @@ from events.models import (
     Annotation,
     Arrival,
     DigestParagraph,
+    Distinction,
     Era,
     Event,
     EventTag,
@@ -161,6 +162,7 @@ class _Furnisher:
         make_passage(citation, self.team("draft's quotation"), public_characters=100)
         make_reading(citation, "1999-01-01", date_as_written=self.team("draft's as written"))
         self._only_of_the_draft()
+        Distinction.objects.create(timeline=self.timeline, event=self.event, other=self.draft)
         relation = make_relation(self.event, "after", self.draft)
         hinted = make_citation(self.event, self.source)
         make_reading(hinted, None, form="relative", relation=relation)  # type: ignore[arg-type]
