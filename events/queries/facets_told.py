@@ -19,10 +19,10 @@ WITH shown AS MATERIALIZED (
     SELECT DISTINCT ON (event_id) event_id, occurrence FROM events_toldplacement
     WHERE {ON_THE_DAY} AND kind <> 'reading' AND lot = ANY(%(lots)s::smallint[])
 ), every AS (SELECT count(*) AS number FROM shown), filed AS (
-    SELECT DISTINCT {FacetKind.PERSON} AS facet, event_id, coalesce(merged_into_id, actor.id) AS key
+    SELECT DISTINCT {FacetKind.PERSON} AS facet, event_id, coalesce(actor.merged_into_id, actor.id) AS key
     FROM shown JOIN events_participation AS part USING (event_id) JOIN events_actor AS actor ON actor.id = part.actor_id
     UNION ALL
-    SELECT {FacetKind.PLACE}, event_id, coalesce(merged_into_id, place.id) FROM shown
+    SELECT {FacetKind.PLACE}, event_id, coalesce(place.merged_into_id, place.id) FROM shown
     JOIN events_event AS event ON event.id = event_id JOIN events_place AS place ON place.id = event.place_id
     UNION ALL
     SELECT {FacetKind.TAG}, event_id, tag_id FROM shown JOIN events_eventtag AS tagged USING (event_id)
@@ -36,11 +36,11 @@ SELECT facet, key, count(*), (SELECT number FROM every) FROM filed GROUP BY face
 """  # noqa: S608 (constants of this room only)
 COUNTED = f"""
 WITH shown AS MATERIALIZED (SELECT event_id FROM events_telling WHERE {ON_THE_DAY})
-SELECT {FacetKind.PERSON}, coalesce(merged_into_id, actor.id) AS key, count(DISTINCT event_id)
+SELECT {FacetKind.PERSON}, coalesce(actor.merged_into_id, actor.id) AS key, count(DISTINCT event_id)
 FROM shown JOIN events_participation AS part USING (event_id) JOIN events_actor AS actor ON actor.id = part.actor_id
 GROUP BY key
 UNION ALL
-SELECT {FacetKind.PLACE}, coalesce(merged_into_id, place.id) AS key, count(*) FROM shown
+SELECT {FacetKind.PLACE}, coalesce(place.merged_into_id, place.id) AS key, count(*) FROM shown
 JOIN events_event AS event ON event.id = event_id JOIN events_place AS place ON place.id = event.place_id GROUP BY key
 UNION ALL
 SELECT {FacetKind.TAG}, tag_id, count(*) FROM shown JOIN events_eventtag AS tagged USING (event_id) GROUP BY tag_id
