@@ -36,27 +36,31 @@ def redate_event(
     `when` or `reason`; StaleVersion, where the date with its basis and reason counts as one field.
     """
     require(Role.EDITOR, timeline=event.timeline, by=by)
+    return _date(
+        event,
+        dated_as(event, when, reason=reason, date=date),
+        version=version,
+        by=by,
+        verb="redate_event",
+        reason=checked({"reason": reason})["reason"],
+        is_merging=is_merging,
+    )
+
+
+def dated_as(event: Event, when: str, *, reason: str, date: DateValue | None = None) -> dict[str, Any]:
+    """The fields of a date that an editor decides, as they are written. Raises Invalid with `when` or `reason`."""
     texts = checked({"when": when, "reason": reason})
     value = date or _read(texts["when"])
     said = Reading.objects.filter(citation__event=event, citation__withdrawn_at__isnull=True)
     if not texts["reason"] and said.exists():
         raise Invalid(reason="Say in a few words why this date: what the sources say about it stays beside it.")
-    why = texts["reason"] if value is None else texts["reason"] or UNSOURCED
-    return _date(
-        event,
-        {
-            "date": value,
-            "date_words": texts["when"],
-            "dating_basis": DatingBasis.RULED if value else DatingBasis.UNDATED,
-            "dating_reading": None,
-            "dating_rationale": why,
-        },
-        version=version,
-        by=by,
-        verb="redate_event",
-        reason=texts["reason"],
-        is_merging=is_merging,
-    )
+    return {
+        "date": value,
+        "date_words": texts["when"],
+        "dating_basis": DatingBasis.RULED if value else DatingBasis.UNDATED,
+        "dating_reading": None,
+        "dating_rationale": texts["reason"] if value is None else texts["reason"] or UNSOURCED,
+    }
 
 
 def use_reading(

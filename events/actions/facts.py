@@ -30,6 +30,7 @@ from events.models import (
     Timeline,
     User,
 )
+from events.queries.held import takes_two
 
 _REPORTED = {each.value: each.value for each in ReportedOccurrence}
 
@@ -85,7 +86,7 @@ def write_fact(fact: Fact, *, timeline: Timeline) -> Event:
     date = fact.date or _read(texts["when"])
     event = Event(
         timeline=timeline,
-        number=_next_number(timeline),
+        number=next_number(timeline),
         title=texts["title"],
         summary=texts["summary"],
         occurrence=fact.occurrence,
@@ -94,7 +95,7 @@ def write_fact(fact: Fact, *, timeline: Timeline) -> Event:
         date_words=texts["when"],
         dating_basis=DatingBasis.RULED if date else DatingBasis.UNDATED,
         dating_rationale=UNSOURCED if date else "",
-        state=EventState.DRAFT if fact.is_draft else EventState.APPROVED,
+        state=begins_as(timeline, is_draft=fact.is_draft),
     )
     event.date = date
     event.save(force_insert=True)
@@ -145,7 +146,14 @@ def _read(words: str) -> DateValue | None:
         raise Invalid(when=error.message) from error
 
 
-def _next_number(timeline: Timeline) -> int:
+def begins_as(timeline: Timeline, *, is_draft: bool) -> EventState:
+    """Who sees a new event: all readers, unless it is a draft; under the two-person rule it waits for review."""
+    if is_draft:
+        return EventState.DRAFT
+    return EventState.IN_REVIEW if takes_two(timeline) else EventState.APPROVED
+
+
+def next_number(timeline: Timeline) -> int:
     """Short, per timeline, never given twice; the open change holds the ledger's lock."""
     ledger = Ledger.objects.get(timeline=timeline)
     ledger.event_number += 1

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from events.actions.changes import rehearsed
 from events.actions.refusals import NotAllowed, Refused
 from events.dates import DateValue, say
 from events.models import ComputedDate, Contradiction, Event, PlacementAudience, Timeline, User
@@ -80,7 +81,7 @@ def foresee(timeline: Timeline, deed: Callable[[], object], *, by: User) -> Fore
     found = Foreseen()
     before, odds = _dates(timeline), _at_odds(timeline)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), rehearsed():
             deed()
             after = _dates(timeline)
             clashes = _at_odds(timeline)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from events.actions.dating import UNSOURCED
-from events.actions.facts import Fact
+from events.actions.facts import Fact, begins_as
 from events.actions.pasted_names import PastedNames
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
@@ -68,6 +69,11 @@ class PastedRows:
         Reading.objects.bulk_create(batch.readings)
         return batch.events
 
+    @cached_property
+    def begins_as(self) -> EventState:
+        """Who sees an event that is no draft."""
+        return begins_as(self.timeline, is_draft=False)
+
     def _add(self, batch: _Batch, fact: Fact, number: int, reading_key: int) -> None:
         texts = checked({name: getattr(fact, name) for name in _TEXTS}, required={"title"})
         date = fact.date or _read(texts["when"])
@@ -83,7 +89,7 @@ class PastedRows:
             weight=fact.weight,
             place=self.names.places[fact.place.strip()] if fact.place.strip() else None,
             date_words=texts["when"],
-            state=EventState.DRAFT if fact.is_draft else EventState.APPROVED,
+            state=EventState.DRAFT if fact.is_draft else self.begins_as,
             **_dating(date, source, reading_key),
         )
         event.date = date

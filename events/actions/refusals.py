@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from events.models import Change, Role
+from events.models import Change, Proposal, Role
 
 
 class Refused(Exception):
@@ -21,6 +21,18 @@ class NotAllowed(Refused):
     def __init__(self, needed: Role) -> None:
         super().__init__(f"Only a member with the role {needed} may do this.")
         self.needed = needed
+
+
+class NeedsAnother(Refused):
+    """The two-person rule: whoever wrote something last is not the one who approves it."""
+
+
+class Proposed(Exception):
+    """Nothing was refused, and nothing is live yet: under the two-person rule the deed waits for another editor."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__("This waits for another editor's approval: readers see it as it was until then.")
+        self.proposal = proposal
 
 
 class NotTheirs(Refused):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from events.actions.groups import FIELDS as GROUPING
 from events.actions.refusals import NotTheirs
 from events.actions.rights import require
-from events.models import Annotation, Change, Membership, Passage, Role, Timeline, User
+from events.models import Annotation, Change, Membership, Passage, Proposal, Role, Timeline, User
 from events.queries.desk import RANKS
 from events.queries.tracked import Model
 from events.queries.written import Written
@@ -23,8 +23,9 @@ def role_for(model: Model) -> Role:
 def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) -> None:
     """Raise NotAllowed or NotTheirs unless `by` may write everything that the change wrote."""
     is_of_notes = any(each.model is Annotation and not _is_moved(each) for each in wrote)
-    needed = [Role.ANNOTATOR if is_of_notes else Role.EDITOR]
-    needed += [_role_for(each) for each in wrote if not _is_of_a_note(each)]
+    is_of_proposals = bool(wrote) and all(each.model is Proposal for each in wrote)
+    needed = [Role.ANNOTATOR if is_of_notes or is_of_proposals else Role.EDITOR]
+    needed += [_role_for(each, change, by) for each in wrote if not _is_of_a_note(each)]
     require(min(needed, key=RANKS.__getitem__), timeline=change.timeline, by=by)
     if change.by_id == by.pk:
         return
@@ -35,8 +36,13 @@ def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) 
         raise NotTheirs
 
 
-def _role_for(each: Written) -> Role:
-    """Of a timeline, editors arrange the groups; and they say which event it is that a note is about."""
+def _role_for(each: Written, change: Change, by: User) -> Role:
+    """Of a timeline, editors arrange the groups; and they say which event it is that a note is about.
+
+    What somebody proposed or took back themselves is theirs.
+    """
+    if each.model is Proposal and each.row.proposed_by_id == by.pk == change.by_id:
+        return Role.ANNOTATOR
     if _is_moved(each):
         return Role.EDITOR
     is_grouping = each.model is Timeline and not each.is_made and set(each.fields) <= GROUPING

@@ -21,7 +21,7 @@ from events.actions.rights import require
 from events.actions.taking_back import plan_to_take_back
 from events.models import Annotation, Change, Event, Membership, Noun, Reading, Role, Source, Timeline, User
 from events.models.fields import DateColumns
-from events.queries.deed_words import FOR_GOOD
+from events.queries.deed_words import ACCEPTING, FOR_GOOD
 from events.queries.placed import events_moved_by
 from events.queries.tracked import Model, fields_of, version_model
 from events.queries.written import Written, written_by
@@ -51,6 +51,8 @@ def revert_change(
     deleted where it is a part without an address; what was deleted is there again, with its ids.
     People, places, tags and sources that it made stay where anything else uses them.
 
+    Under the two-person rule it becomes a proposal, but for the acceptance of one: the text before was approved, too.
+
     Raises NotAllowed (who may do what the change did may take it back; notes are their author's); NothingToTakeBack;
     InTheWay with everything that stands in the way: with `is_partial` that is left as it is, and the rest taken back.
     """
@@ -61,7 +63,14 @@ def revert_change(
         raise NothingToTakeBack(FOR_GOOD[change.verb])
     verb = REDO if change.verb == UNDO else UNDO
     with open_change(
-        timeline, verb=verb, by=by, reason=reason, reverts=change, idempotency_key=idempotency_key, asked=asked
+        timeline,
+        verb=verb,
+        by=by,
+        reason=reason,
+        reverts=change,
+        idempotency_key=idempotency_key,
+        asked=asked,
+        is_approved=not is_partial and _was_approved(change),
     ) as taking:
         plan = plan_to_take_back(change, wrote, by=by, at=timezone.now())
         plan.obstacles += what_rests_on(plan)
@@ -78,6 +87,11 @@ def revert_change(
         moved = [(each.model, row) for each in written_by(taking) for row in (each.row, each.before) if row is not None]
         rebuild_placements(timeline=timeline, events=events_moved_by(moved))
     return taking
+
+
+def _was_approved(change: Change) -> bool:
+    """Whether two people have seen what stands once it is taken back: the text before a proposal, or after it."""
+    return ACCEPTING in {change.verb, change.reverts.verb if change.reverts else ""}
 
 
 def _keep_an_owner(timeline: Timeline, wrote: Sequence[Written]) -> None:

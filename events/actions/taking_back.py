@@ -26,6 +26,8 @@ from events.models import (
     Participation,
     Passage,
     Place,
+    Proposal,
+    ProposalState,
     Reading,
     Relation,
     Source,
@@ -73,8 +75,10 @@ class Plan:
     made: dict[Model, list[Any]] = field(default_factory=dict)  # names that go where nothing uses them
     obstacles: list[Obstacle] = field(default_factory=list)
 
-    def update(self, row: Any, columns: Iterable[str], contents: Iterable[Any]) -> None:
-        """Give a live row these values."""
+    def update(self, row: Any, columns: Sequence[str], contents: Sequence[Any]) -> None:
+        """Give a live row these values; none for none."""
+        if not columns:
+            return
         _, already = self.updated.setdefault((type(row), row.pk), (row, set()))
         for column, content in zip(columns, contents, strict=True):
             setattr(row, column, content)
@@ -112,7 +116,7 @@ def plan_to_take_back(change: Change, wrote: Sequence[Written], *, by: User, at:
                 plan.obstacles.append(Obstacle(each.row, model, "It has been taken away since."))
             else:
                 _give_back(plan, each, row)
-    _count_on(plan)
+    count_on(plan)
     _forget_accounts_that_are_gone(plan)
     return plan
 
@@ -127,22 +131,28 @@ def _unmake(
         return
     if is_redoing:  # it was there before: taking that away again is the deed itself
         plan.deleted.setdefault(model, []).append(row.pk)
-    elif model is Event:
-        if row.state != EventState.WITHDRAWN:
-            plan.update(row, ["state"], [EventState.WITHDRAWN])
+    elif model in CAPTURED:
+        plan.obstacles.append(Obstacle(each.row, model, "A captured text stays: nothing could bring it back."))
     elif model in NAMES:
         if row.withdrawn_at is None:
             plan.made.setdefault(model, []).append(row)
-    elif model in (Citation, Era, Story):
-        if row.withdrawn_at is None:
-            plan.update(row, ["withdrawn_at", "withdrawn_by_id"], [at, by.pk])
-    elif model in (Annotation, Relation):
-        if row.withdrawn_at is None:
-            plan.update(row, ["withdrawn_at"], [at])
-    elif model in CAPTURED:
-        plan.obstacles.append(Obstacle(each.row, model, "A captured text stays: nothing could bring it back."))
+    elif model in (Event, Proposal, Citation, Era, Story, Annotation, Relation):
+        plan.update(row, *_withdrawn(row, by=by, at=at))
     elif model is not Timeline:
         plan.deleted.setdefault(model, []).append(row.pk)
+
+
+def _withdrawn(row: Any, *, by: User, at: datetime) -> tuple[list[str], list[Any]]:
+    """Columns of a noun and their contents once it is taken back; none where it is so already."""
+    if isinstance(row, Event):
+        return (["state"], [EventState.WITHDRAWN]) if row.state != EventState.WITHDRAWN else ([], [])
+    if isinstance(row, Proposal):
+        is_open = row.state == ProposalState.OPEN
+        return (["state", "decided_at", "decided_by_id"], [ProposalState.WITHDRAWN, at, by.pk]) if is_open else ([], [])
+    if row.withdrawn_at is not None:
+        return [], []
+    has_by = isinstance(row, (Citation, Era, Story))
+    return (["withdrawn_at", "withdrawn_by_id"], [at, by.pk]) if has_by else (["withdrawn_at"], [at])
 
 
 def _give_back(plan: Plan, each: Written, row: Any) -> None:
@@ -172,15 +182,15 @@ def _from_history(model: Model, version: Any) -> Any:
     )
 
 
-def _count_on(plan: Plan) -> None:
-    """A row that comes back goes on counting versions where its history stopped."""
+def count_on(plan: Plan) -> None:
+    """A row that comes back goes on counting versions where its history stopped; one that never was begins at 1."""
     for model, rows in plan.inserted.items():
         if not any(each.name == "version" for each in model._meta.concrete_fields):
             continue
         history = version_model(model).objects.filter(pgh_obj_id__in=[row.pk for row in rows])
         last = dict(history.values_list("pgh_obj_id").annotate(last=Max("version")))
         for row in rows:
-            row.version = last[row.pk] + 1
+            row.version = last.get(row.pk, 0) + 1
 
 
 def _forget_accounts_that_are_gone(plan: Plan) -> None:

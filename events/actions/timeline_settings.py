@@ -19,12 +19,14 @@ from events.actions.texts import checked
 from events.actions.timelines import UNTITLED
 from events.dates import DateError, read_words
 from events.models import Change, Passage, PassageRole, Role, Source, Timeline, User
+from events.queries.held import approvers
 
 _TEXTS = {"title", "description", "language"}
 _NUMBERS: Mapping[str, int] = {"quote_characters": 100_000, "quote_percent": 100, "quote_least": 10_000_000}
 _LIMITS = frozenset(_NUMBERS)
 _OPENING = {"opening_from", "opening_to"}
-FIELDS = frozenset({*_TEXTS, *_NUMBERS, *_OPENING, "slug", "time_zone", *groups.FIELDS})
+_RULE = "two_person_rule"
+FIELDS = frozenset({*_TEXTS, *_NUMBERS, *_OPENING, "slug", "time_zone", _RULE, *groups.FIELDS})
 _LANGUAGE = re.compile(r"(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII).fullmatch  # BCP 47
 
 
@@ -46,6 +48,8 @@ def edit_timeline(
     """
     require(Role.OWNER, timeline=timeline, by=by)
     clean = _checked(fields)
+    if clean.get(_RULE) and not timeline.two_person_rule and approvers(timeline) < 2:
+        raise Invalid(two_person_rule="It takes two members who may edit: let another editor in first.")
     follow = _reallot if _LIMITS & clean.keys() else None
     try:
         return edit(
@@ -69,7 +73,7 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The columns' contents. Raises Invalid for all that is wrong at once."""
     problems: dict[str, str] = dict.fromkeys(fields.keys() - FIELDS, "This is not a setting.")
     clean: dict[str, Any] = {}
-    for part in (_texts, _slug, _zone, _numbers, groups.grouping, _opening):
+    for part in (_texts, _slug, _zone, _rule, _numbers, groups.grouping, _opening):
         try:
             clean |= part(fields)
         except Invalid as error:
@@ -99,6 +103,14 @@ def _zone(fields: Mapping[str, Any]) -> dict[str, Any]:
     if zone not in available_timezones():
         raise Invalid(time_zone=f"“{zone[:60]}” is no time zone: write a name such as Asia/Baghdad, or UTC.")
     return {"time_zone": zone}
+
+
+def _rule(fields: Mapping[str, Any]) -> dict[str, Any]:
+    if _RULE not in fields:
+        return {}
+    if not isinstance(fields[_RULE], bool):
+        raise Invalid(two_person_rule="Say yes or no.")
+    return {_RULE: fields[_RULE]}
 
 
 def _numbers(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class TimelineSerializer(serializers.ModelSerializer[Timeline]):
             "group_by",
             "group_order",
             "group_collapsed",
+            "two_person_rule",
             "quote_characters",
             "quote_percent",
             "quote_least",
@@ -44,11 +45,11 @@ class TimelineSerializer(serializers.ModelSerializer[Timeline]):
         )
 
     def to_representation(self, instance: Timeline) -> dict[str, Any]:
-        """Ids of groups are for members: what only drafts mention may be among them."""
+        """Ids of groups are for members: what only drafts mention may be among them. How one works is theirs, too."""
         shown = super().to_representation(instance)
         request = self.context.get("request")
         if request is None or role_in(instance, reader_of(request, instance)) is None:
-            del shown["group_order"], shown["group_collapsed"]
+            del shown["group_order"], shown["group_collapsed"], shown["two_person_rule"]
         return shown
 
 

@@ -71,6 +71,12 @@ class SettingsForm(forms.Form):
         help_text="People, places, tags, sources, one to a line, in your order; then the others, most events first.",
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
+    two_person_rule = forms.BooleanField(
+        required=False,
+        label="What all readers see takes two people",
+        help_text="Edits of approved events wait until another editor accepts them, and whoever wrote an event last does "
+        "not approve it. It holds while two members may edit. Hiding something takes one.",
+    )
     quote_characters = forms.IntegerField(label="Characters of one quotation", min_value=0, error_messages=_NUMBER)
     quote_percent = forms.IntegerField(
         label="Per cent of a source's text", min_value=0, max_value=100, error_messages=_NUMBER

@@ -74,6 +74,7 @@ class Timeline(models.Model):
     quote_characters = models.PositiveIntegerField(default=300)  # per public quotation
     quote_percent = models.PositiveSmallIntegerField(default=15)  # of a source's text, over all its quotations
     quote_least = models.PositiveIntegerField(default=1000)  # characters every source may show
+    two_person_rule = models.BooleanField(default=False)  # what all readers see takes another editor's yes
     binned_at = models.DateTimeField(null=True, blank=True)
     binned_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 

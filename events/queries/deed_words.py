@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+ACCEPTING = "accept_proposal"
 DEEDS: Mapping[str, str] = {
     "create_timeline": "began the timeline",
     "import_timeline": "brought the timeline in from a document",
@@ -126,6 +127,10 @@ DEEDS: Mapping[str, str] = {
     "merge_suggestion": "added a suggestion to an event",
     "dismiss_suggestion": "dismissed a suggestion",
     "reopen_suggestion": "let a suggestion wait again",
+    "propose_change": "proposed a change",
+    "accept_proposal": "accepted a proposed change",
+    "decline_proposal": "declined a proposed change",
+    "withdraw_proposal": "took a proposed change back",
 }
 
 #: Deeds that are not taken back by undoing them, and what to do instead.

@@ -109,6 +109,7 @@ _TITLES: Mapping[str, str] = {
     "group_order": "Order of the groups",
     "group_collapsed": "Groups folded at first",
     "quote_characters": "Characters of one public quotation",
+    "two_person_rule": "Takes two people",
     "quote_percent": "Share of a text that may be quoted",
     "quote_least": "Characters that may always be quoted",
     "date_as_written": "Words for the date",

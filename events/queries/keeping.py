@@ -11,7 +11,10 @@ from events.dates.words import MONTHS, year_words
 from events.models import Membership, Role, Timeline, User
 from events.queries.group_order import names_in_order
 
-PLAIN = ("title", "slug", "description", "language", "time_zone", "quote_characters", "quote_percent", "quote_least")
+PLAIN = (
+    *("title", "slug", "description", "language", "time_zone"),
+    *("two_person_rule", "quote_characters", "quote_percent", "quote_least"),
+)
 
 
 @dataclass(frozen=True, slots=True)
