@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NoReturn
 
 from django.utils import timezone
 
@@ -30,6 +30,7 @@ from events.queries.proposed_rows import as_written, rows_of
 from events.queries.written import written_by
 
 OWN = "You proposed this: under the two-person rule another editor accepts it."
+SAME = "Nothing would be different: change something, or write a note instead."
 SETTLED = "This has been decided meanwhile."
 FOLLOWS = "Other dates would follow by now than those that you were shown: look at them as they are, and accept again."
 
@@ -55,7 +56,7 @@ def suggest_changes(
     reason: str,
     idempotency_key: str | None = None,
     asked: str = "",
-) -> None:
+) -> NoReturn:
     """Propose an edit of an event. Whoever may write notes; the reason stands beside it for whoever decides.
 
     Always raises: Proposed with the proposal, where nothing is wrong; NotAllowed; Invalid by field, or `reason`;
@@ -64,15 +65,23 @@ def suggest_changes(
     timeline = event.timeline
     require(Role.ANNOTATOR, timeline=timeline, by=by)
     why = checked({"reason": reason}, required={"reason"})["reason"]
-    options = {"reason": why, "idempotency_key": idempotency_key, "asked": asked}
-    with open_change(timeline, verb="edit_event", by=by, is_suggested=True, **cast(Any, options)):
+    with open_change(
+        timeline,
+        verb="edit_event",
+        by=by,
+        reason=why,
+        idempotency_key=idempotency_key,
+        asked=asked,
+        is_suggested=True,
+    ):
         fields = valid_fields(event, _fields(event, wanted))
         stamps: Mapping[str, Any] = {}
         if wanted.when is not None:
             fields |= dated_as(event, wanted.when, reason=why)
             stamps = {"dated_at": timezone.now(), "dated_by": by}
         if write(event, fields, version=version, is_merging=True, stamps=stamps) is None:
-            raise Invalid(changes="Nothing would be different: change something, or write a note instead.")
+            raise Invalid(changes=SAME)
+    raise Invalid(changes=SAME)  # never reached: what is suggested is held back, whatever it is
 
 
 def accept_proposal(

@@ -31,7 +31,7 @@ class Proposed(Exception):
     """Nothing was refused, and nothing is live yet: under the two-person rule the deed waits for another editor."""
 
     def __init__(self, proposal: Proposal) -> None:
-        super().__init__("This waits for another editor's approval: readers see it as it was until then.")
+        super().__init__("This waits for another editor’s approval: readers see it as it was until then.")
         self.proposal = proposal
 
 

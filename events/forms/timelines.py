@@ -74,8 +74,8 @@ class SettingsForm(forms.Form):
     two_person_rule = forms.BooleanField(
         required=False,
         label="What all readers see takes two people",
-        help_text="Edits of approved events wait until another editor accepts them, and whoever wrote an event last does "
-        "not approve it. It holds while two members may edit. Hiding something takes one.",
+        help_text="Edits of approved events wait until another editor accepts them, and whoever wrote an event last "
+        "does not approve it. It holds while two members may edit. Hiding something takes one.",
     )
     quote_characters = forms.IntegerField(label="Characters of one quotation", min_value=0, error_messages=_NUMBER)
     quote_percent = forms.IntegerField(

@@ -15,6 +15,7 @@ from events.queries.contradictions import ContradictionShown, contradictions
 from events.queries.explaining import Explanation, Sharper, explain, sharper
 from events.queries.likely_same import Twin, twins_of
 from events.queries.names import ActorName, actor_name, coordinates
+from events.queries.proposals import ProposalLine, waiting_for
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
@@ -70,6 +71,7 @@ class EventPage:
     tags: tuple[str, ...]
     order: PlaceInDay | None  # among those that begin together; None for those who are no members
     related: tuple[relative.Related, ...]
+    proposals: tuple[ProposalLine, ...]  # that wait for a second person; for members
     threads: tuple[threads.Thread, ...]
     open_threads: int
     twins: tuple[Twin, ...]  # what may be the same event; none for those who are no members
@@ -120,6 +122,7 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         tags=_tags(event, sight),
         order=place_in_day(event) if sight.is_member else None,
         related=relative.related(event, relations, is_member=sight.is_member),
+        proposals=waiting_for(event, sight) if sight.lens is None else (),
         threads=notes,
         open_threads=sum(not each.is_resolved for each in notes),
         twins=twins_of(event, sight),

@@ -150,9 +150,9 @@ def _is_held(each: Written, about: _About) -> bool:
 
 
 def _is_approved_now(each: Written) -> bool:
-    if each.model is not Event or each.is_gone:
-        return False
     before, after = each.before, each.after
+    if each.model is not Event or after is None:
+        return False
     was_approved = before is not None and before.state == EventState.APPROVED
     return bool(after.state == EventState.APPROVED and not was_approved)
 

@@ -67,7 +67,7 @@ def done_by(change: Change, reader: User) -> Done:
     seen = _as_far_as_seen(wrote, change, reader)
     shown, more = seen[:MOST_ROWS], max(0, len(seen) - MOST_ROWS)
     names = Names.of([(each.model, row) for each in shown for row in (each.before, each.after) if row is not None])
-    rows = (_row(each, names) for each in shown)
+    rows = (row_done(each, names) for each in shown)
     counted = tuple(_counted([each for each in written if _is_found(each)]))
     return Done(tuple(row for row in rows if row.differences or row.what != ALTERED), more, counted)
 
@@ -99,7 +99,8 @@ def _as_far_as_seen(wrote: Sequence[Written], change: Change, reader: User) -> l
     return kept
 
 
-def _row(each: Written, names: Names) -> RowDone:
+def row_done(each: Written, names: Names) -> RowDone:
+    """One row of a change, in words."""
     model, row = each.model, each.row
     what = MADE if each.is_made else GONE if each.is_gone else ALTERED
     return RowDone(

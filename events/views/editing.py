@@ -27,7 +27,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from events.actions.foreseeing import foresee
-from events.actions.refusals import Gone, Invalid, StaleVersion
+from events.actions.refusals import Gone, Invalid, Proposed, StaleVersion
 from events.forms.editing import Declared, EditForm
 from events.models import Role, Timeline, User
 from events.queries.meanwhile import changed_meanwhile, last_writer
@@ -115,7 +115,10 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
         return _asked(request, timeline, edited, field, form, version=0, status=412)
     except StaleVersion:
         return _clashing(request, timeline, edited, field, form)
-    notices = changed_meanwhile(stored, seen=version, but=[*form.fields]) if version else ()
+    except Proposed as waits:
+        notices: Sequence[str] = [str(waits)]
+    else:
+        notices = changed_meanwhile(stored, seen=version, but=[*form.fields]) if version else ()
     return saved(request, edited, field, notices)
 
 

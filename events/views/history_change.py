@@ -15,6 +15,8 @@ from events.models import Change, Role, Timeline, User
 from events.queries.history import line_of
 from events.queries.history_change import change_seen, done_by
 from events.queries.obstacles import in_words
+from events.queries.proposals import proposal_of
+from events.queries.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import back_to, deed, key_in, member
 
@@ -26,6 +28,7 @@ def change(request: HtmxRequest, timeline: Timeline, change_number: int) -> Http
     """`/t/<slug>/history/<number>`: who did what, when and why, field by field."""
     reader, found = _found(request, timeline, change_number)
     context = {"timeline": timeline, "line": line_of(found, reader), "done": done_by(found, reader), "key": uuid4()}
+    context["proposal"] = proposal_of(found, Sight.of_reader(timeline, reader))
     return render(request, "pages/change.html", context)
 
 

@@ -12,12 +12,24 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from events.actions.refusals import Gone, InUse, Invalid, KeyReused, NotAllowed, NotTheirs, Refused, StaleVersion
+from events.actions.refusals import (
+    Gone,
+    InUse,
+    Invalid,
+    KeyReused,
+    NotAllowed,
+    NotTheirs,
+    Proposed,
+    Refused,
+    StaleVersion,
+)
 from events.models import Role, Timeline, User
 from events.queries.desk import may, role_in
 from events.views.loading import HtmxRequest
@@ -52,6 +64,8 @@ def deed(
             response = view(request, timeline, *args, **kwargs)
         except Refused as refusal:
             response = refused(request, refusal)
+        except Proposed as waits:
+            response = waiting(request, timeline, waits)
         response["Cache-Control"] = "no-store"
         return response
 
@@ -92,6 +106,15 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     is_htmx = request.headers.get("HX-Request") == "true"
     template = "fragments/refusal.html" if is_htmx else "pages/refused.html"
     return render(request, template, {"words": words, "timeline": getattr(request, "timeline", None)}, status=status)
+
+
+def waiting(request: HtmxRequest, timeline: Timeline, waits: Proposed) -> HttpResponse:
+    """What the two-person rule held back: to its page, where it is shown; a page with scripts is loaded anew."""
+    messages.info(request, str(waits))
+    if request.htmx:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    page = reverse("events:proposal", args=[timeline.slug, waits.proposal.public_id])
+    return HttpResponseRedirect(page, status=303)
 
 
 def back_to(request: HttpRequest, otherwise: str) -> str:

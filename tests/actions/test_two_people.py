@@ -1,4 +1,4 @@
-"""The two-person rule: what all readers see waits for another editor, whatever deed wrote it; until then nothing changes."""
+"""The two-person rule: what all readers see waits for another editor, whatever deed wrote it."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0027_mentions'),
+        ('events', '0028_two_events_not_one'),
     ]
 
     operations = [
