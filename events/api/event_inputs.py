@@ -51,6 +51,18 @@ class NewEvent(Input):
     is_draft = Flag(required=False, help_text="for members only until it is approved")
 
 
+class SuggestedFields(Input):
+    """What somebody would have an event say, and why; what is not given stays."""
+
+    title = Text("title", help_text="what happened")
+    mention = Text("mention", help_text="in a sentence: “the raid in Irbil”")
+    summary = Text("summary", help_text="Markdown")
+    occurrence = serializers.ChoiceField(choices=Occurrence.choices, required=False)
+    when = Text("when", help_text="a date in words or EDTF; empty where no date is known")
+    place = Text("place", help_text="by name; empty for nowhere known")
+    reason = Text("reason", needed=True, help_text="why, for whoever decides")
+
+
 class EventFields(Input):
     """What an editor changes of an event; against what sources say of its date another needs a reason."""
 

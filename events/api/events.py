@@ -7,7 +7,6 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, cast
 
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.urls import reverse
@@ -15,20 +14,22 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from events.actions.changes import one_deed
 from events.actions.dating import redate_event
 from events.actions.events import edit_event, restore_event, set_state, withdraw_event
 from events.actions.facts import Fact, Part, add_fact
 from events.actions.naming import NewSource
 from events.actions.parts import add_tag, remove_tag
+from events.actions.proposals import Suggested, suggest_changes
 from events.actions.refusals import AlreadyDone, Merged
-from events.api.deeds import Deeds, Why, asked_once
-from events.api.event_inputs import EventFields, NewEvent, NewTagging
+from events.api.deeds import Deeds, Why, asked_once, version_seen
+from events.api.event_inputs import EventFields, NewEvent, NewTagging, SuggestedFields
 from events.api.event_serializers import EventDetailSerializer, EventSerializer
 from events.api.filters import EventFilter
 from events.api.inputs import Input
 from events.api.lenses import ThroughALens, with_lenses
 from events.api.pagination import ByNumber
-from events.models import Citation, Event, Participation, Reading, Relation, User
+from events.models import Citation, Event, Participation, Reading, Relation, Role, User
 from events.models.event import EventQuerySet
 from events.queries.merging import now_at
 from events.queries.shown import with_dates
@@ -46,7 +47,9 @@ class Events(ThroughALens[Event], Deeds[Event]):
     lookup_url_kwarg = "number"
     adding = NewEvent
     editing = EventFields
-    bodies: Mapping[str, type[Input]] = MappingProxyType({"restore": Why, "tag": NewTagging})
+    bodies: Mapping[str, type[Input]] = MappingProxyType(
+        {"restore": Why, "tag": NewTagging, "suggest": SuggestedFields}
+    )
     making = frozenset({"tag"})
     unversioned = frozenset({"untag"})
 
@@ -116,7 +119,7 @@ class Events(ThroughALens[Event], Deeds[Event]):
     def do_edit(self, row: Event, by: User, version: int, given: dict[str, Any], reason: str) -> Event:
         """Change fields, the date, who reads it: a change each, and all of them or none."""
         when, state = given.pop("when", None), given.pop("state", None)
-        with transaction.atomic():
+        with one_deed():
             if given:
                 row = edit_event(event=row, fields=given, version=version, by=by, reason=reason)
                 version = row.version
@@ -134,6 +137,13 @@ class Events(ThroughALens[Event], Deeds[Event]):
     def do_restore(self, row: Event, by: User, version: int, reason: str) -> Event:
         """Bring it back."""
         return restore_event(event=row, version=version, by=by, reason=reason)
+
+    def suggest(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Propose an edit, for a reason; it waits for an editor. Always answered as what waits is (202)."""
+        event, by = self.target(), self.permit(Role.ANNOTATOR)
+        version, given = version_seen(request), self.given(SuggestedFields)
+        reason = given.pop("reason")
+        suggest_changes(event=event, wanted=Suggested(**given), version=version, by=by, reason=reason)
 
     def tag(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Put a tag on the event; one that is on it stays."""

@@ -23,6 +23,7 @@ from events.actions.refusals import (
     Merged,
     NotAllowed,
     NotTheirs,
+    Proposed,
     Refused,
     SlugTaken,
     StaleVersion,
@@ -89,6 +90,18 @@ SHAPE: Mapping[str, Any] = {
 }
 
 
+#: What a deed is answered that waits for another editor.
+WAITING: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["detail", "proposal"],
+    "additionalProperties": False,
+    "properties": {
+        "detail": {"type": "string", "description": "that it waits, and what readers see until then"},
+        "proposal": {"type": "string", "format": "uuid", "description": "the id of the proposal"},
+    },
+}
+
+
 class Unprocessable(exceptions.APIException):
     """A body whose fields are wrong; `detail` has the messages by field."""
 
@@ -105,6 +118,8 @@ class VersionMissing(exceptions.APIException):
 
 def answer_to(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """DRF's hook: the answer to whatever a view raised; None for what is nobody's fault but ours."""
+    if isinstance(error, Proposed):  # nothing went wrong, and what was kept stays
+        return _waiting(error, context)
     if isinstance(error, Refused):
         response = _refused(error, context)
     elif isinstance(error, (Http404, exceptions.NotFound)):
@@ -134,6 +149,14 @@ def problem(status: int, detail: str, context: Mapping[str, Any] | None = None, 
     if context is not None:
         body["instance"] = context["request"].path
     return Response(body | more, status=status, content_type=MEDIA_TYPE)
+
+
+def _waiting(waits: Proposed, context: Mapping[str, Any]) -> Response:
+    """202 (RFC 9110, 15.3.3): the deed waits for another editor; where it does, `Location` says."""
+    known = str(waits.proposal.public_id)
+    address = f"/api/timelines/{waits.proposal.timeline.slug}/proposals/{known}/"
+    body = {"detail": str(waits), "proposal": known}
+    return Response(body, status=202, headers={"Location": address, "Cache-Control": "no-store"})
 
 
 def _refused(refusal: Refused, context: Mapping[str, Any]) -> Response:

@@ -9,7 +9,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from events.api.problems import KINDS, MEDIA_TYPE, SEEN, SHAPE
+from events.api.problems import KINDS, MEDIA_TYPE, SEEN, SHAPE, WAITING
 
 IF_MATCH = OpenApiParameter("If-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, required=True, description=SEEN)
 KEY = OpenApiParameter(
@@ -86,10 +86,19 @@ class Described(AutoSchema):
         return f"{words}_{action}" if self._is_deed and action in self._deeds.bodies else words
 
 
+def _waiting() -> dict[str, Any]:
+    """Under the two-person rule any deed may be answered so."""
+    return {
+        "description": "it waits for another editor",
+        "headers": {"Location": {"schema": {"type": "string"}, "description": "the address of the proposal"}},
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Waiting"}}},
+    }
+
+
 def problems_everywhere(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """drf-spectacular's hook: to every operation the problems that it can be answered with."""
     schemas = result["components"]["schemas"]
-    schemas["Problem"] = SHAPE
+    schemas["Problem"], schemas["Waiting"] = SHAPE, WAITING
     schemas["Source"]["required"] = ["id", "public_label"]  # all that strangers get of a confidential one
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, operations in result["paths"].items():
@@ -100,6 +109,8 @@ def problems_everywhere(result: dict[str, Any], generator: Any, request: Any, pu
             for status, answer in answers.items():
                 if method != "get" and status.startswith("2"):
                     answer["headers"] = TAG
+            if method != "get":
+                answers["202"] = _waiting()
             if method == "get":
                 if path.endswith("/events/{number}/"):
                     answers["307"] = {"description": "it was merged into the event to which Location leads"}

@@ -18,7 +18,7 @@ from events.actions.timeline_settings import edit_timeline
 from events.actions.timelines import bin_timeline, create_timeline, restore_timeline, set_visibility
 from events.api.authentication import reader_of
 from events.api.deeds import Why, account_with, asked_once, body_of, version_seen
-from events.api.inputs import Input, Number, Text
+from events.api.inputs import Flag, Input, Number, Text
 from events.api.serializers import TimelineSerializer
 from events.api.within import Declared
 from events.models import ApiToken, GroupBy, Role, Timeline, User, Visibility
@@ -46,6 +46,7 @@ class Settings(Input):
     group_collapsed = serializers.ListField(
         child=Text("name"), max_length=MOST_IN_ORDER, required=False, help_text="groups that are folded at first"
     )
+    two_person_rule = Flag(required=False, help_text="what all readers see takes another editor's yes")
     quote_characters = Number(most=100_000, required=False)
     quote_percent = Number(most=100, required=False)
     quote_least = Number(most=10_000_000, required=False)

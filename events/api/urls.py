@@ -16,6 +16,7 @@ from events.api.members import Members
 from events.api.missing import Nothing
 from events.api.names import Actors, Places, Tags
 from events.api.parts import Parts
+from events.api.proposals import Proposals
 from events.api.quotations import Quotes, Readings
 from events.api.relations import Relations
 from events.api.sources import Paragraphs, Sources
@@ -61,6 +62,7 @@ urlpatterns = [
     path("timelines/<slug:slug>/restore/", Timelines.as_view({"post": "restore"}), name="api-timeline-restore"),
     path("timelines/<slug:slug>/show/", Timelines.as_view({"post": "show"}), name="api-timeline-show"),
     *noun("event", Events, "post patch delete restore", one="int:number"),
+    path(f"{EVENT}suggest/", Events.as_view({"post": "suggest"}), name="api-event-suggest"),
     path(f"{EVENT}tags/", Events.as_view({"post": "tag"}), name="api-event-tags"),
     path(f"{EVENT}tags/<uuid:tag>/", Events.as_view({"delete": "untag"}), name="api-event-tag"),
     path(f"{EVENT}explanation/", Explanations.as_view({"get": "retrieve"}), name="api-event-explanation"),
@@ -88,6 +90,7 @@ urlpatterns = [
     *noun("era", Eras, "post patch delete restore"),
     *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
     *noun("member", Members, "post patch delete", one="int:number"),
+    *noun("proposal", Proposals, "delete accept decline"),
     *noun("change", Changes, "undo", one="int:number"),
     re_path(r"^[\s\S]+$", Nothing.as_view(), name="api-nothing"),
 ]

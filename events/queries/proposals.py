@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from events.models import Annotation, Change, Event, Proposal, ProposalState, Reader, Role, User
+from events.models import (
+    Annotation,
+    Change,
+    Citation,
+    Event,
+    Passage,
+    Proposal,
+    ProposalState,
+    Reader,
+    Reading,
+    Role,
+    User,
+)
 from events.queries.desk import may, role_in
 from events.queries.field_words import NOUNS, shown_fields, title_of
 from events.queries.held import takes_two
@@ -155,7 +167,7 @@ def _done(rows: Sequence[ProposedRow]) -> tuple[RowDone, ...]:
     for each in rows:
         if each.made is not None:  # what it makes is called by what it would be
             names.rows.setdefault(each.model, {})[each.pk] = each.row()
-    found = (row_done(each, names) for each in written)
+    found = (replace(row_done(each, names), version=None) for each in written)  # no version has it yet
     return tuple(row for row in found if row.differences or row.what != "altered")
 
 
@@ -175,12 +187,13 @@ def _has_changed(each: ProposedRow) -> bool:
 
 
 def _what(rows: Sequence[ProposedRow]) -> str:
-    """`title, date, new citation`: what of an event it is about."""
+    """`title, date, new citation`: what of an event it is about. What comes with a new citation is not counted out."""
     said: list[str] = []
+    cites = any(each.model is Citation and each.made is not None for each in rows)
     for each in rows:
-        if each.model not in SHOWN or each.model is Annotation:
+        if each.model not in SHOWN or each.model is Annotation or (cites and each.model in (Passage, Reading)):
             continue
-        noun = NOUNS[each.model].lower()
+        noun = "date in a source" if each.model is Reading else NOUNS[each.model].lower()
         if each.altered:
             shown = set(shown_fields(each.model))
             said += [title_of(each.model, name).lower().rstrip("?") for name in each.fields if name in shown]

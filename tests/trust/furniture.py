@@ -74,6 +74,7 @@ class _Furnisher:
         self._captured()
         self._notes()
         self._invitations()
+        self._proposals()
         self._eras()
         self._stories()
         self._former_versions()
@@ -463,6 +464,35 @@ class _Furnisher:
         )
         self.made.keys["invitation"] = str(made.public_id)
 
+    def _proposals(self) -> None:
+        """What waits for a second person, and what was declined: for members, whatever it is about."""
+        for key, state, event in (("proposal", "open", self.event), ("declined", "declined", self.draft)):
+            proposal = Proposal.objects.create(
+                timeline=self.timeline,
+                event=event,
+                about=[event.pk],
+                base_version=1,
+                diff={"rows": [self._rewritten(event, key), self._newly_quoted(key)]},
+                reason=self.team(f"why of a {key}"),
+                state=state,
+                proposed_at=timezone.now(),
+                proposed_by=self.users["annotator"],
+                decided_at=timezone.now() if state != "open" else None,
+                decided_by=self.users["owner"] if state != "open" else None,
+                decision_reason=self.team(f"why not of a {key}") if state != "open" else "",
+            )
+            self._id(proposal, key)
+            self.made.keys[key] = str(proposal.public_id)
+
+    def _rewritten(self, event: Event, key: str) -> dict[str, Any]:
+        summary = [event.summary, self.team(f"summary of a {key}")]
+        return {"model": "event", "pk": event.pk, "version": 1, "altered": {"summary": summary}}
+
+    def _newly_quoted(self, key: str) -> dict[str, Any]:
+        """A quotation that is nowhere yet: its key belongs to no row."""
+        row = {"id": 10**12, "timeline_id": self.timeline.pk, "citation_id": self.citation.pk, "role": "quote"}
+        return {"model": "passage", "pk": 10**12, "made": row | {"exact": self.team(f"quotation of a {key}")}}
+
     def _former_versions(self) -> None:
         """What stood here once: for members, and of a note that was its author's alone for nobody else."""
         editor, mine = self.users["editor"], {"editor"} & self.made.members
@@ -490,14 +520,6 @@ class _Furnisher:
             Annotation.objects.filter(pk=once.pk).update(audience="team", version=3, **texts)
 
     def _behind_the_scenes(self) -> None:
-        Proposal.objects.create(
-            timeline=self.timeline,
-            event=self.event,
-            diff={"event": {"title": ["", self.none("proposal")]}},
-            reason=self.none("proposal's reason"),
-            proposed_at=timezone.now(),
-            proposed_by=self.users["annotator"],
-        )
         reason, key = self.team("empty change's reason"), self.none("idempotency key")
         with open_change(self.timeline, verb="redate", by=self.users["owner"], reason=reason, idempotency_key=key):
             pass

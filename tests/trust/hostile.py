@@ -76,6 +76,8 @@ PATHS = (
     "/embed/accent/{value}.css",
     "/join/{value}",
     "/t/{slug}/members/invitations/{value}/withdraw",
+    "/t/{slug}/proposals/{value}",
+    "/t/{slug}/{value}/suggest",
     "/forgotten/{value}/x/",
     "/forgotten/MQ/{value}/",
     "/account/sessions/{value}/end",

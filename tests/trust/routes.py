@@ -249,6 +249,15 @@ IN_TIMELINE = (
     Row("note-reopen", "deed", "/t/{slug}/notes/{note}/reopen", may="annotator"),
     Row("note-withdraw", "form", "/t/{slug}/notes/{team_note}/withdraw", "members", may="editor"),  # who wrote it
     Row("note-restore", "deed", "/t/{slug}/notes/{note}/restore", may="editor"),
+    Row("proposals", "page", "/t/{slug}/proposals/?which=open", may="reader"),
+    Row("proposals", "page", "/t/{slug}/proposals/?which=decided", may="reader"),
+    Row("proposal", "page", "/t/{slug}/proposals/{proposal}", may="reader"),
+    Row("proposal", "page", "/t/{slug}/proposals/{declined}", may="reader"),
+    Row("proposal-accept", "deed", "/t/{slug}/proposals/{proposal}/accept", may="editor"),
+    Row("proposal-decline", "deed", "/t/{slug}/proposals/{proposal}/decline", may="editor"),
+    Row("proposal-withdraw", "deed", "/t/{slug}/proposals/{proposal}/withdraw", may="annotator"),
+    Row("event-suggest", "form", "/t/{slug}/{event}/suggest", may="annotator"),
+    Row("event-suggest", "form", "/t/{slug}/{draft}/suggest", "members", may="annotator"),
     Row("history", "page", "/t/{slug}/history/", may="reader"),
     Row("record", "page", "/t/{slug}/history/record?at=2100-01-01"),
     Row("history-last", "page", "/t/{slug}/history/last", may="reader"),
@@ -279,6 +288,12 @@ IN_TIMELINE = (
             ("api-event-explanation", "api", "explanation/", 428, ""),
         )
     ),
+    Row("api-event-suggest", "api-deed", "/api/timelines/{slug}/events/{event}/suggest/", may="annotator"),
+    Row("api-event-suggest", "api-deed", "/api/timelines/{slug}/events/{draft}/suggest/", "members", "annotator"),
+    Row("api-proposals", "api-team", "/api/timelines/{slug}/proposals/"),
+    Row("api-proposal", "api-team", "/api/timelines/{slug}/proposals/{proposal}/", may="annotator", deeds="DELETE"),
+    Row("api-proposal-accept", "api-deed", "/api/timelines/{slug}/proposals/{proposal}/accept/", may="editor"),
+    Row("api-proposal-decline", "api-deed", "/api/timelines/{slug}/proposals/{proposal}/decline/", may="editor"),
     Row("api-event-restore", "api-deed", "/api/timelines/{slug}/events/{draft}/restore/", "members", may="editor"),
     Row("api-event-tag", "api-delete", "/api/timelines/{slug}/events/{event}/tags/{tag}/", may="editor"),
     Row(
