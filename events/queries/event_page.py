@@ -15,7 +15,7 @@ from events.queries.contradictions import ContradictionShown, contradictions
 from events.queries.explaining import Explanation, Sharper, explain, sharper
 from events.queries.likely_same import Twin, twins_of
 from events.queries.names import ActorName, actor_name, coordinates
-from events.queries.proposals import ProposalLine, waiting_for
+from events.queries.proposal_lines import ProposalLine, waiting_for
 from events.queries.sequence_in_a_day import PlaceInDay, place_in_day
 from events.queries.shown import with_dates
 from events.queries.sight import Sight

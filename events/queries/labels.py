@@ -297,8 +297,10 @@ PROPOSAL: Mapping[str, str] = {
 TODO_MINE: Mapping[str, str] = {
     "mentions": "Mentions of you",
     "threads": "Your open threads",
+    "answers": "Proposals to answer",
 }
 TODO: Mapping[str, str] = {
+    "review": "Events to approve",
     "overdue": "Plans without an outcome",
     "contradictory": "Contradictions",
     "undecided": "Disagreements to decide",
@@ -314,6 +316,8 @@ TODO: Mapping[str, str] = {
 TODO_APPEARS: Mapping[str, str] = {
     "mentions": "a note by somebody else that mentions you, until you answer it, press “Seen”, or it is settled",
     "threads": "a thread that you have begun, until somebody settles it",
+    "answers": "a change that somebody else proposes, until you or another editor accept or decline it",
+    "review": "an event that waits for review, until an editor shows it to all readers",
     "overdue": "a plan whose day is past, as long as no source says what came of it",
     "contradictory": "statements about dates that cannot all be true, side by side",
     "undecided": "an event whose sources disagree about its date, with the date that is proposed",

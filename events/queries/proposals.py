@@ -5,62 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
-from django.db.models import QuerySet
-
-from events.models import (
-    Annotation,
-    Change,
-    Citation,
-    Event,
-    Passage,
-    Proposal,
-    ProposalState,
-    Reader,
-    Reading,
-    Role,
-    User,
-)
+from events.models import Annotation, Change, Proposal, ProposalState, Role, User
 from events.queries.desk import may, role_in
-from events.queries.field_words import NOUNS, shown_fields, title_of
 from events.queries.held import takes_two
-from events.queries.history import About
 from events.queries.history_change import RowDone, row_done
 from events.queries.history_names import Names, person
 from events.queries.history_sight import SHOWN
 from events.queries.paging import OtherPage, beside
+from events.queries.proposal_lines import ProposalLine, proposal_lines
 from events.queries.proposed_rows import ProposedRow, as_written, rows_of
 from events.queries.sight import Sight
 from events.queries.tracked import fields_of, values, version_model
 
 PER_PAGE = 30
-STATES = {
-    "open": "Waiting",
-    "accepted": "Accepted",
-    "declined": "Declined",
-    "withdrawn": "Taken back",
-    "lapsed": "Lapsed",
-}
 #: What the list can be narrowed to, by the name in the address.
 WHICH = {"open": "Waiting", "mine": "My own", "decided": "Decided"}
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """A proposal in a list. `by` is who made it, `words` of what it is, `about` the events, a few of them."""
-
-    id: UUID
-    version: int
-    by: str
-    at: datetime
-    words: str
-    reason: str
-    about: tuple[About, ...]
-    others: int
-    state: str  # in words
-    is_open: bool
-    is_mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +66,13 @@ def proposals(sight: Sight, *, which: str = "open", page: int = 1) -> ProposalLi
     counts = {name: kind.count() for name, kind in kinds.items()}
     pages = max(1, -(-counts[chosen] // PER_PAGE))
     page = min(max(page, 1), pages)
-    found = kinds[chosen].order_by("-proposed_at", "-pk")[(page - 1) * PER_PAGE : page * PER_PAGE]
+    found = (
+        kinds[chosen]
+        .select_related("proposed_by")
+        .order_by("-proposed_at", "-pk")[(page - 1) * PER_PAGE : page * PER_PAGE]
+    )
     told = tuple((name, words, counts[name]) for name, words in WHICH.items())
-    return ProposalList(lines(found, sight.reader), chosen, told, page, pages)
-
-
-def waiting_for(event: Event, sight: Sight) -> tuple[ProposalLine, ...]:
-    """What is proposed for one event; nothing for strangers."""
-    if not sight.is_member:
-        return ()
-    return lines(sight.of(Proposal.objects.open().about(event)).order_by("proposed_at"), sight.reader)
-
-
-def to_review(sight: Sight) -> QuerySet[Proposal]:
-    """What waits for this reader: others' proposals; none for those who may not decide."""
-    rows = sight.of(Proposal.objects.open())
-    if not isinstance(sight.reader, User) or not may(role_in(sight.timeline, sight.reader), Role.EDITOR):
-        return rows.none()
-    return rows.exclude(proposed_by=sight.reader) if takes_two(sight.timeline) else rows
-
-
-def lines(rows: QuerySet[Proposal], reader: Reader) -> tuple[ProposalLine, ...]:
-    """Two queries, however many they are."""
-    found = list(rows.select_related("proposed_by"))
-    events = Event.objects.in_bulk({key for each in found for key in each.about})
-    return tuple(_line(each, [events[key] for key in each.about if key in events], reader) for each in found)
+    return ProposalList(proposal_lines(found, sight.reader), chosen, told, page, pages)
 
 
 def proposal_shown(proposal: Proposal, sight: Sight) -> ProposalShown:
@@ -141,7 +83,7 @@ def proposal_shown(proposal: Proposal, sight: Sight) -> ProposalShown:
     is_mine = proposal.proposed_by_id is not None and proposal.proposed_by_id == sight.reader.pk
     is_editor = may(role_in(sight.timeline, sight.reader), Role.EDITOR)
     takes_another = is_open and is_mine and is_editor and takes_two(sight.timeline)
-    (line,) = lines(Proposal.objects.filter(pk=proposal.pk), sight.reader)
+    (line,) = proposal_lines([proposal], sight.reader)
     return ProposalShown(
         line=line,
         rows=_done(seen),
@@ -184,36 +126,3 @@ def _has_changed(each: ProposedRow) -> bool:
         if values(live, columns) not in (was, becomes):
             return True
     return False
-
-
-def _what(rows: Sequence[ProposedRow]) -> str:
-    """`title, date, new citation`: what of an event it is about. What comes with a new citation is not counted out."""
-    said: list[str] = []
-    cites = any(each.model is Citation and each.made is not None for each in rows)
-    for each in rows:
-        if each.model not in SHOWN or each.model is Annotation or (cites and each.model in (Passage, Reading)):
-            continue
-        noun = "date in a source" if each.model is Reading else NOUNS[each.model].lower()
-        if each.altered:
-            shown = set(shown_fields(each.model))
-            said += [title_of(each.model, name).lower().rstrip("?") for name in each.fields if name in shown]
-        else:
-            said.append(f"new {noun}" if each.made is not None else f"{noun} taken out")
-    return ", ".join(dict.fromkeys(said))
-
-
-def _line(each: Proposal, events: Sequence[Event], reader: Reader) -> ProposalLine:
-    about = sorted((About(event.number, event.title) for event in events), key=lambda event: event.number)
-    return ProposalLine(
-        id=each.public_id,
-        version=each.version,
-        by=person(each.proposed_by),
-        at=each.proposed_at,
-        words=_what(rows_of(each)),
-        reason=each.reason,
-        about=tuple(about[:3]),
-        others=max(0, len(about) - 3),
-        state=STATES[each.state],
-        is_open=each.state == ProposalState.OPEN,
-        is_mine=each.proposed_by_id is not None and each.proposed_by_id == reader.pk,
-    )

@@ -12,7 +12,17 @@ from events.queries.contradictions import events_in
 from events.queries.likely_same import likely_pairs
 from events.queries.sight import Sight
 from events.queries.signed import lapsed_dates, lapsed_quotes
-from events.queries.todo_kinds import Kind, contradictions, overdue, single, suggested, unchecked, undated, unsettled
+from events.queries.todo_kinds import (
+    Kind,
+    contradictions,
+    in_review,
+    overdue,
+    single,
+    suggested,
+    unchecked,
+    undated,
+    unsettled,
+)
 from events.queries.undecided import undecided
 
 
@@ -47,6 +57,7 @@ def _with_suggestions(sight: Sight) -> Q:
 
 
 _FOUND: Mapping[Kind, Callable[[Sight], Q]] = {
+    Kind.REVIEW: lambda sight: Q(pk__in=in_review(sight).order_by().values("pk")),
     Kind.UNDATED: lambda sight: Q(pk__in=undated(sight).order_by().values("pk")),
     Kind.SINGLE: lambda sight: Q(pk__in=single(sight).order_by().values("pk")),
     Kind.LAPSED: lambda sight: (

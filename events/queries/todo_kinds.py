@@ -59,6 +59,8 @@ class Kind(StrEnum):
 
     MENTIONS = "mentions"
     THREADS = "threads"
+    ANSWERS = "answers"
+    REVIEW = "review"
     OVERDUE = "overdue"
     CONTRADICTORY = "contradictory"
     UNDECIDED = "undecided"
@@ -94,6 +96,11 @@ def overdue(sight: Sight, today: int) -> EventQuerySet:
     plans = _events(sight).filter(occurrence__in=(Occurrence.PLANNED, Occurrence.POSTPONED))
     past = sight.of(placed).filter(span_ends__lte=by).exclude(is_computed=True, ends_open=True)
     return plans.filter(Exists(past), ~Exists(sight.of(told)))
+
+
+def in_review(sight: Sight) -> EventQuerySet:
+    """Events that wait for somebody to approve them."""
+    return _events(sight).filter(state=EventState.IN_REVIEW)
 
 
 def undated(sight: Sight) -> EventQuerySet:

@@ -16,6 +16,7 @@ from events.queries.contradictions import ContradictionShown
 from events.queries.dock import Docked, dock
 from events.queries.event_lines import EventLine, event_lines
 from events.queries.names import SourceName, source_name
+from events.queries.proposal_lines import ProposalLine
 from events.queries.sight import Sight
 from events.queries.signed import Check
 from events.queries.the_list import the_list
@@ -54,6 +55,7 @@ class Task:
     twin: EventLine | None = None  # what may be the same event
     check: Check | None = None  # of a sign-off that has lapsed
     note: NoteToDo | None = None
+    proposal: ProposalLine | None = None
 
 
 Lines = Mapping[int, EventLine]  # by the number of the event
@@ -63,6 +65,11 @@ def of_plans(events: Sequence[Event], lines: Lines) -> list[Task]:
     """Plans whose day is past."""
     words = "Its day is past, and no source here says what came of it."
     return [Task(str(event.number), words, lines[event.number]) for event in events]
+
+
+def of_reviews(events: Sequence[Event], lines: Lines) -> list[Task]:
+    """Events that wait for review."""
+    return [Task(str(event.number), "Only members see it so far.", lines[event.number]) for event in events]
 
 
 def of_single_sources(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:

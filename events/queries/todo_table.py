@@ -16,12 +16,14 @@ from events.queries import labels, todo_notes, todo_rows
 from events.queries.alike import open_likenesses
 from events.queries.contradictions import contradictions_shown
 from events.queries.likely_same import Twin, likely_pairs
+from events.queries.proposal_lines import proposal_lines, to_answer
 from events.queries.sight import Sight
 from events.queries.signed import lapsed
 from events.queries.todo_kinds import (
     Kind,
     contradictions,
     in_order,
+    in_review,
     overdue,
     single,
     suggested,
@@ -72,6 +74,10 @@ def _of_notes(rows: Sequence[Any], _: Lines, sight: Sight) -> list[Task]:
     return [Task(str(each.id), "", note=each) for each in todo_notes.lines_of_notes(rows, sight)]
 
 
+def _of_proposals(rows: Sequence[Any], _: Lines, sight: Sight) -> list[Task]:
+    return [Task(str(each.id), "", proposal=each) for each in proposal_lines(rows, sight.reader)]
+
+
 def _number(row: Any) -> int:
     return int(row.number)
 
@@ -80,6 +86,10 @@ def _number(row: Any) -> int:
 TABLE: Mapping[Kind, KindOfTask] = {
     Kind.MENTIONS: KindOfTask(lambda sight, _: todo_notes.mentions(sight), _of_notes),
     Kind.THREADS: KindOfTask(lambda sight, _: todo_notes.open_threads(sight), _of_notes),
+    Kind.ANSWERS: KindOfTask(lambda sight, _: to_answer(sight), _of_proposals),
+    Kind.REVIEW: KindOfTask(
+        lambda sight, _: in_order(in_review(sight)), lambda rows, lines, _: todo_rows.of_reviews(rows, lines), _number
+    ),
     Kind.OVERDUE: KindOfTask(
         lambda sight, today: in_order(overdue(sight, today)),
         lambda rows, lines, _: todo_rows.of_plans(rows, lines),

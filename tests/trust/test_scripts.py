@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
@@ -11,10 +12,14 @@ from django.db.models import Value
 from django.db.models.functions import Concat
 from django.test import Client
 
+from events.actions.events import edit_event
+from events.actions.foreseeing import Foreseen
 from events.actions.invitations import invite
-from events.models import Annotation, Event, KeptMessage, Role, User
+from events.actions.proposals import decline_proposal, digest_of
+from events.actions.refusals import Proposed
+from events.models import Annotation, Event, KeptMessage, Proposal, Role, User
 from events.templatetags.prose import as_html
-from tests.factories import make_timeline, make_user
+from tests.factories import make_event, make_timeline, make_user
 from tests.trust.markup import dangers
 from tests.trust.payloads import PAYLOADS
 from tests.trust.written import desk_of, write_everywhere
@@ -100,6 +105,32 @@ def test_no_text_becomes_markup_in_an_invitation_a_message_or_the_name_of_a_brow
     pages += [guest.get(f"/join/{secret}", follow=True), guest.post("/join/", {"name": words, "email": words})]
     assert [answer.status_code for answer in pages] == [200] * 6 + [422]
     for answer in pages:
+        assert list(dangers(answer.content.decode())) == []
+
+
+@pytest.mark.parametrize("words", CUT_SHORT)
+def test_no_text_becomes_markup_in_what_is_proposed_accepted_or_declined(db: None, words: str) -> None:
+    timeline = make_timeline("proposed", two_person_rule=True)
+    event = make_event(timeline, words[:400])
+    ann, ben = make_user("ann", first_name=words[:150]), make_user("ben", last_name=words[:150])
+    for user in (ann, ben):
+        timeline.memberships.create(user=user, role=Role.OWNER)
+    for number, fields in enumerate(({"summary": words}, {"title": f"{words[:390]}!"}, {"mention": words[:400]})):
+        with suppress(Proposed):
+            edit_event(event=event, fields=fields, version=1, by=ann, reason=f"{words[:1990]}{number}")
+    _, second, third = Proposal.objects.order_by("pk")
+    decline_proposal(proposal=second, version=1, by=ben, reason=words[:2000])
+    Event.objects.filter(pk=event.pk).update(mention=f"{words[:300]} theirs", version=2)
+    hers = Client()
+    hers.force_login(ben)
+    paths = ["", "?which=decided", *(str(each.public_id) for each in Proposal.objects.all())]
+    pages = [hers.get(f"/t/proposed/{path}") for path in (*(f"proposals/{each}" for each in paths), "1", "1/suggest")]
+    pages.append(hers.get("/t/proposed/todo/?kind=answers"))
+    assert {answer.status_code for answer in pages} == {200}
+    sent = {"version": "1", "follows": digest_of(Foreseen())}
+    clash = hers.post(f"/t/proposed/proposals/{third.public_id}/accept", sent)
+    assert clash.status_code == 409
+    for answer in (*pages, clash):
         assert list(dangers(answer.content.decode())) == []
 
 
