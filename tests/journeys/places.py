@@ -169,8 +169,6 @@ def every_page_of_members() -> dict[str, str]:
         "timeline narrowed to what is to do": "?todo=single",
         "proposed changes, none": "proposals/",
         "edit being suggested": "4/suggest",
-        "proposed changes, none": "proposals/",
-        "edit being suggested": "4/suggest",
         "history": "history/",
         "record after a change": "history/record?at=1",
         "bin": "bin/",
