@@ -67,20 +67,26 @@ class _About:
     states: dict[int, str] = field(default_factory=dict)
 
     def events_of(self, each: Written) -> list[int]:
-        """Keys of the events that a row says something about."""
-        if each.model is Event:
-            return [each.pk]
-        rows = [row for row in (each.before, each.after) if row is not None]
-        if each.model is Relation:
-            return sorted({key for row in rows for key in (row.event_id, row.other_id)})
-        if each.model in _OF_AN_EVENT:
-            return sorted({row.event_id for row in rows})
-        found = {self.of_citations.get(row.citation_id) for row in rows} if each.model in _OF_A_CITATION else set()
-        return sorted(key for key in found if key is not None)
+        """Keys of the events that a row says something about, or said before."""
+        return sorted({*self.events_at(each.model, each.before), *self.events_at(each.model, each.after)})
 
-    def is_seen(self, key: int) -> bool:
-        """Whether all readers see the event."""
-        return self.states.get(key) == EventState.APPROVED
+    def events_at(self, model: Model, row: Any | None) -> list[int]:
+        """The same of one state of a row; none where there is none."""
+        if row is None:
+            return []
+        if model is Event:
+            return [row.pgh_obj_id]
+        if model is Relation:
+            return sorted({row.event_id, row.other_id})
+        if model in _OF_AN_EVENT:
+            return [row.event_id]
+        key = self.of_citations.get(row.citation_id) if model in _OF_A_CITATION else None
+        return [] if key is None else [key]
+
+    def is_shown(self, model: Model, row: Any | None) -> bool:
+        """Whether all readers see, as things stand now, what a row belongs to."""
+        keys = self.events_at(model, row)
+        return bool(keys) and all(self.states.get(key) == EventState.APPROVED for key in keys)
 
 
 def takes_two(timeline: Timeline) -> bool:
@@ -137,11 +143,10 @@ def _about(rows: Iterable[Written]) -> _About:
 
 
 def _is_held(each: Written, about: _About) -> bool:
-    """Whether a row would say something else to all readers, who see what it belongs to before and afterwards."""
-    events = about.events_of(each)
-    if not events or not all(map(about.is_seen, events)):
-        return False
+    """Whether a row would say something to all readers that it did not say before, or no more what it said."""
     before, after = each.before, each.after
+    if not about.is_shown(each.model, before) and not about.is_shown(each.model, after):
+        return False
     if before is None or after is None:
         return True
     if each.model is Event and before.state != EventState.APPROVED:

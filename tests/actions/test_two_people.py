@@ -13,12 +13,14 @@ from events.actions.dating import redate_event
 from events.actions.events import edit_event, place_event, restore_event, set_state, withdraw_event
 from events.actions.facts import Fact, add_fact
 from events.actions.many_events import Wanted, edit_events
+from events.actions.merging import Merge, merge_events
 from events.actions.parts import add_tag, change_tags
 from events.actions.proposals import accept_proposal
 from events.actions.refusals import NeedsAnother, Proposed
 from events.actions.reverting import revert_change
 from events.models import Change, Citation, Event, EventState, Place, Proposal, ProposalState, Role, Timeline, User
 from events.queries import signed
+from events.queries.becoming_visible import becoming_visible
 from events.queries.sight import Sight
 from tests import factories as make
 
@@ -180,3 +182,16 @@ def test_undoing_a_proposal_takes_it_back(event: Event, ann: User) -> None:
     revert_change(change=Change.objects.get(), by=ann)
     proposal.refresh_from_db()
     assert (proposal.state, proposal.decided_by) == (ProposalState.WITHDRAWN, ann)
+
+
+def test_what_moves_from_a_draft_into_what_readers_see_waits(event: Event, ann: User, ben: User) -> None:
+    draft = make.make_event(event.timeline, "the same raid", state=EventState.DRAFT)
+    make.make_citation(draft, make.make_source(event.timeline, "Other"))
+    shown = becoming_visible(draft).digest
+    merge = Merge(goes=draft, goes_version=1, stays=event, stays_version=1, take={}, shown=shown)
+    proposal = proposed(lambda: merge_events(merge=merge, by=ann))
+    assert not event.citations.exists()
+    accept_proposal(proposal=proposal, version=1, by=ben)
+    draft.refresh_from_db()
+    assert event.citations.count() == 1
+    assert (draft.state, draft.merged_into) == (EventState.WITHDRAWN, event)

@@ -189,6 +189,7 @@ NOT_CONTENT = {
     *("visibility", "token", "binned_at", "binned_by", "dated_at", "dated_by", "author", "resolved_by"),
     *("checked_at", "checked_by", "checked_as", "date_checked_at", "date_checked_by", "date_checked_as"),  # of accounts
     "mentioned",  # of accounts: the text says "@member" there
+    "two_person_rule",  # how one works here
     *("public_characters", "group_order"),  # what is shown first here, of how much the public sees here
 }
 NESTED = {"citation": {"event"}, "reading": {"citation"}, "passage": {"citation", "annotation"}}

@@ -65,7 +65,9 @@ def line(page: Page) -> Locator:
 
 
 def tops(page: Page) -> list[float]:
-    return page.evaluate("() => [...document.querySelectorAll('main *')].map((each) => each.getBoundingClientRect().top)")
+    return page.evaluate(
+        "() => [...document.querySelectorAll('main *')].map((each) => each.getBoundingClientRect().top)"
+    )
 
 
 def test_an_open_event_tells_who_changed_it_and_keeps_what_is_typed(open_as: OpenAs, site: Site, begun: str) -> None:

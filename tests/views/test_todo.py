@@ -82,6 +82,8 @@ def test_each_kind_has_the_one_action_that_resolves_it(page: Client, timeline: T
         "4",
         "0",
         "0",
+        "0",
+        "0",
         "1",
         "0",
         "0",
@@ -128,7 +130,7 @@ def test_nothing_to_do_says_what_would_stand_there(page: Client, timeline: Timel
     text = main(page, "/t/bridges/todo/")
     assert "Nothing to do" in text
     assert "a plan whose day is past" in text
-    assert text.count("<dt>") == 13
+    assert text.count("<dt>") == 15
     assert "a quotation that nobody has compared" in main(page, "/t/bridges/todo/?kind=unchecked")
 
 
