@@ -73,8 +73,11 @@ def _dates_left_behind(plan: Plan) -> Iterator[Obstacle]:
     for event in dated:
         reading = cast(Reading, event.dating_reading)
         afterwards = planned.get(event.pk, event)
-        is_given_up = afterwards.dating_reading_id != reading.pk or afterwards.state == EventState.WITHDRAWN
+        is_given_up = afterwards.dating_reading_id != reading.pk
         if is_given_up or moving[reading.citation_id].event_id == event.pk:
+            continue
+        if afterwards.state == EventState.WITHDRAWN:  # it goes, and holds on to nothing that another event has
+            plan.update(afterwards, ["dating_reading_id"], [None])
             continue
         plan.leave(Citation, [reading.citation_id])
         why = f"The date of event {event.number} rests on it now: use another one first."

@@ -47,6 +47,7 @@ DEEDS: Mapping[str, str] = {
     "withdraw_event": "put an event into the bin",
     "restore_event": "took an event out of the bin",
     "merge_events": "merged two events",
+    "split_event": "made two events of one",
     "tell_events_apart": "said that two events are not one",
     "move_event": "changed the order within a day",
     "change_parts": "changed who had part in an event",

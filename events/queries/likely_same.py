@@ -16,7 +16,7 @@ from django.db import connection
 from events.models import Event, PlacementAudience
 from events.queries.sight import Sight
 
-LOOKED_AT = 1_000  # events, those entered last, that the list of what is to do compares with all others
+LOOKED_AT = 400  # events, those entered last, that the list of what is to do compares with all others
 CALLED_ALIKE = 0.55  # similarity of two titles (pg_trgm, 0 to 1) that is enough by itself,
 RATHER_ALIKE = 0.3  # or with somebody in both, or at the same place
 _CALENDAR = (-62_135_596_800, 253_402_300_799)  # civil seconds of the years 1 to 9999, which PostgreSQL counts in

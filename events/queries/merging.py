@@ -85,9 +85,9 @@ def standing_event(sight: Sight, number: int) -> Event | None:
     return sight.of(Event.objects.standing()).filter(number=number).select_related("place", "timeline").first()
 
 
-def done_before(timeline: Timeline, key: str | None, *, by: User) -> int | None:
-    """The number of the event that two became when the same form was sent before."""
-    done = timeline.changes.filter(by=by, idempotency_key=key, verb="merge_events").first() if key else None
+def done_before(timeline: Timeline, key: str | None, *, by: User, verb: str) -> int | None:
+    """The number of the event that was made, or that two became, when the same form was sent before."""
+    done = timeline.changes.filter(by=by, idempotency_key=key, verb=verb).first() if key else None
     return (done.made or {}).get("number") if done else None
 
 

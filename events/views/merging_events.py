@@ -70,7 +70,7 @@ def _sent(request: HtmxRequest, sight: Sight, by: User) -> HttpResponse:
     key, asked = key_in(request)
     one, other = events[ONE], events[OTHER]
     if one is None or other is None:
-        made = done_before(timeline, key, by=by)
+        made = done_before(timeline, key, by=by, verb="merge_events")
         return _to(timeline, made) if made else _choose(request, timeline, one or other, problem=_GONE, status=412)
     pair = Pair(one, other)
     form = pair.form(request.POST)

@@ -26,7 +26,7 @@ def standing(timeline: Timeline) -> dict[str, Any]:
     """The same without what is withdrawn, and without what belongs to that."""
     rows = content(timeline)
     gone = {key for key, row in rows.items() if "withdrawn" in row and row["withdrawn"][0] is not None}
-    gone |= {key for key, row in rows.items() if row.get("state") == (EventState.WITHDRAWN,)}
+    gone |= {key for key, row in rows.items() if row.get("state", ())[:1] == (EventState.WITHDRAWN,)}
     while True:
         more = {key for key, row in rows.items() if key not in gone and _wholes(row) & gone}
         if not more:

@@ -153,6 +153,7 @@ def every_page_of_members() -> dict[str, str]:
         "relation before it is taken back": f"3/relations/{sample()['relations'][0]['id']}/withdraw",
         "two events before they are merged": "merge?only=4,7",
         "an event before it is merged with another": "merge?only=4",
+        "an event before it is split": "4/split",
         "history of an event": "4/history",
         "fact": "add",
         "line": "add/line",

@@ -51,6 +51,8 @@ IN_TIMELINE = (
     Row("rows-save", "deed", "/t/{slug}/paste/save", may="editor", empty=422),
     Row("events-edit", "form", "/t/{slug}/edit?only={event}", may="editor", empty=422),
     Row("events-merge", "form", "/t/{slug}/merge?only={event},{draft}", may="editor"),
+    Row("event-split", "form", "/t/{slug}/{event}/split", may="editor"),
+    Row("event-split", "form", "/t/{slug}/{draft}/split", "members", may="editor"),
     Row("events-tell-apart", "deed", "/t/{slug}/{event}/not/{later}", may="editor", empty=303),
     Row("events-tell-apart", "deed", "/t/{slug}/{event}/not/{draft}", "members", may="editor", empty=303),
     Row("line-add", "form", "/t/{slug}/add/line", may="editor", empty=422),
