@@ -54,6 +54,7 @@ class EventPage:
     mention: str  # "" where the title serves in sentences too
     summary: str  # Markdown
     state: str
+    standing: str  # the same as it is stored: "draft"
     happened: str  # "happened", "not known": for those who edit it
     prominence: str  # "key"
     deviation: str  # "did not happen", "alleged"
@@ -105,6 +106,7 @@ def event_page_in(sight: Sight, number: int) -> EventPage | None:
         mention=event.mention,
         summary=event.summary,
         state=labels.EVENT_STATE[event.state],
+        standing=event.state,
         happened=labels.OCCURRENCE[event.occurrence],
         prominence=labels.prominence(event.weight),
         deviation=_deviation(event, citations),

@@ -27,7 +27,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from events.actions.foreseeing import foresee
-from events.actions.refusals import Gone, Invalid, Proposed, StaleVersion
+from events.actions.refusals import Gone, Invalid, NeedsAnother, Proposed, StaleVersion
 from events.forms.editing import Declared, EditForm
 from events.models import Role, Timeline, User
 from events.queries.meanwhile import changed_meanwhile, last_writer
@@ -107,8 +107,8 @@ def _sent(request: HtmxRequest, timeline: Timeline, edited: Edited, field: str, 
         return _asked(request, timeline, edited, field, form, version=version, **more)
     try:
         stored = edited.put(field, form.cleaned_data, version=version, by=by, reason=reason)
-    except Invalid as refusal:
-        form.take(refusal.problems)
+    except (Invalid, NeedsAnother) as refusal:
+        form.take(getattr(refusal, "problems", {"": str(refusal)}))
         return _asked(request, timeline, edited, field, form, version=version, status=422)
     except Gone:
         form.add_error(None, "This was taken out meanwhile. What you typed stands below: save to put it in anew.")

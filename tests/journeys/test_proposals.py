@@ -107,6 +107,32 @@ def test_who_proposed_it_takes_it_back_by_one_press_of_undo(open_as: OpenAs) -> 
     expect(ann.locator(".waiting")).to_have_count(0)
 
 
+def test_a_draft_is_sent_for_review_and_approved_by_a_colleague_who_did_not_write_it(open_as: OpenAs) -> None:
+    ann, bob = open_as("ann", f"{TIMELINE}add"), open_as("bob", f"{TIMELINE}todo/?kind=review")
+    expect(bob.get_by_text("Nothing to do here")).to_be_visible()
+    ann.get_by_label("What happened").fill("A meeting behind closed doors")
+    ann.get_by_label("What happened").press("ControlOrMeta+Enter")
+    expect(ann.get_by_role("link", name="A meeting behind closed doors").first).to_be_visible()
+    ann.goto(f"{ann.url.split('/t/')[0]}{TIMELINE}31")
+    expect(ann.locator(".head")).to_contain_text("Waiting for review")  # where it takes two, what is new is
+    ann.get_by_role("button", name="Make it a draft again").click()
+    expect(ann.locator(".head")).to_contain_text("Draft")
+    ann.get_by_role("button", name="Show it to all readers").click()
+    expect(ann.get_by_text("You were the last to write event 31")).to_be_visible()
+    ann.reload()
+    reach(ann, "Ask for review")
+    ann.keyboard.press("Enter")
+    expect(ann.locator(".head")).to_contain_text("Waiting for review")
+    looked_at(ann)
+
+    bob.reload()
+    press(bob, "Read it: A meeting behind closed doors")
+    reach(bob, "Show it to all readers")
+    bob.keyboard.press("Enter")
+    expect(bob.locator(".head .review")).to_have_count(0)
+    expect(bob.locator(".head")).not_to_contain_text("members only")
+
+
 def test_without_javascript_an_edit_waits_and_is_accepted(open_as: OpenAs) -> None:
     ann = open_as("ann", f"{EVENT}/edit/title", java_script_enabled=False)
     ann.locator("[name=title]").fill("Typed without scripts")
