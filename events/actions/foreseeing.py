@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from events.models import ComputedDate, Contradiction, Event, PlacementAudience,
 from events.queries.bound_words import bounds_in_words
 from events.queries.contradictions import ContradictionShown, contradictions_shown
 from events.queries.names import EventName, event_name
+from events.queries.network_rows import joined
 from events.queries.sight import Sight
 
 NO_DATE = "no date"
@@ -72,18 +73,24 @@ class _Enough(Exception):
     """What was done has been looked at."""
 
 
-def foresee(timeline: Timeline, deed: Callable[[], object], *, by: User) -> Foreseen:
+def foresee(
+    timeline: Timeline, deed: Callable[[], object], *, by: User, about: Collection[int] | None = None
+) -> Foreseen:
     """What `deed`, which writes to this timeline in `by`'s name, would do to the dates that members are shown.
+
+    `about` are the keys of all events that it is about, where that is known: then those alone are looked at, and what
+    is joined with them by relations, however many others there are.
 
     Leaves nothing behind: no row, no version, no number. `deed` must not rely on rows that it changes in memory.
     Raises NotAllowed as the deed does. Some ten queries more than the deed itself.
     """
     found = Foreseen()
-    before, odds = _dates(timeline), _at_odds(timeline)
+    looked_at = None if about is None else joined(about)
+    before, odds = _dates(timeline, looked_at), _at_odds(timeline)
     try:
         with transaction.atomic(), rehearsed():
             deed()
-            after = _dates(timeline)
+            after = _dates(timeline, looked_at)
             clashes = _at_odds(timeline)
             new = [clashes[key] for key in clashes if key not in odds]
             found = Foreseen(
@@ -100,11 +107,14 @@ def foresee(timeline: Timeline, deed: Callable[[], object], *, by: User) -> Fore
         return Foreseen(refusal=refusal)
 
 
-def _dates(timeline: Timeline) -> dict[int, Columns | None]:
+def _dates(timeline: Timeline, among: Collection[int] | None) -> dict[int, Columns | None]:
     """The columns of the date that members are shown of every standing event; None where there is none."""
     computed = ComputedDate.objects.filter(timeline=timeline, audience=PlacementAudience.MEMBERS, is_sharper=False)
+    events = Event.objects.filter(timeline=timeline).standing()
+    if among is not None:
+        computed, events = computed.filter(event__in=among), events.filter(pk__in=among)
     worked_out = {row[0]: row[1:] for row in computed.values_list("event_id", *_COMPUTED)}
-    own = Event.objects.filter(timeline=timeline).standing().values_list("pk", "date_precision", *_OWN)
+    own = events.values_list("pk", "date_precision", *_OWN)
     return {row[0]: row[2:] if row[1] else worked_out.get(row[0]) for row in own}
 
 

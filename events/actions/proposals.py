@@ -136,7 +136,7 @@ def what_follows(proposal: Proposal, *, by: User) -> Foreseen:
             _carry_out(proposal, change, is_partial=False)
 
     with rehearsed():
-        return foresee(proposal.timeline, deed, by=by)
+        return foresee(proposal.timeline, deed, by=by, about=proposal.about)
 
 
 def digest_of(foreseen: Foreseen) -> str:
