@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 from events.models import Change, Event, Proposal
 from events.queries.held import Held
 from events.queries.proposed_rows import ProposedRow, as_json, rows_of
+from events.queries.tracked import Model
+
+_BOOKKEEPING = frozenset({"id", "public_id", "version", "position"})
 
 
 def proposal_of(held: Held, *, deed: str, change: Change) -> Proposal:
@@ -38,10 +44,27 @@ def _anew(former: Proposal, proposal: Proposal) -> Proposal:
 
 
 def _said(rows: list[ProposedRow]) -> frozenset[tuple[str, int, str]]:
-    """What rows say something about: fields of rows that stand. Rows of its own are never said anew by another."""
-    found = {
-        (each.model.__name__, each.pk, name or "row")
-        for each in rows
-        for name in (each.fields if each.altered else [""])
-    }
+    """What rows say something about: fields of rows that stand; of rows that are new, all that they say."""
+    new = {(each.model, each.pk) for each in rows if each.made is not None}
+    found: set[tuple[str, int, str]] = set()
+    for each in rows:
+        name = each.model.__name__
+        if each.made is not None:
+            found.add((name, 0, repr(_content(each.model, each.made, new))))
+        elif each.gone is not None:
+            found.add((name, each.pk, "gone"))
+        else:
+            found |= {(name, each.pk, field) for field in each.fields}
     return frozenset(found)
+
+
+def _content(model: Model, made: Mapping[str, Any], new: Collection[tuple[Model, int]]) -> list[tuple[str, Any]]:
+    """What a new row says: not which row it is, when and by whom it was written, nor which new row it belongs to."""
+    columns = {each.attname: each for each in model._meta.concrete_fields}
+    return [
+        (name, value)
+        for name, value in sorted(made.items())
+        if name not in _BOOKKEEPING
+        and not name.endswith(("_at", "_by_id"))
+        and not ((target := columns[name].related_model) is not None and (target, value) in new)
+    ]

@@ -79,7 +79,7 @@ def test_any_deed_on_what_readers_see_waits(event: Event, ann: User) -> None:
         lambda: add_citation(event=event, source=source, by=ann),
         lambda: withdraw_citation(citation=cited, version=1, by=ann),
         lambda: add_tag(event=event, name="war", by=ann),
-        lambda: change_tags(event=event, take=(), put=("war",), by=ann),
+        lambda: change_tags(event=event, take=(), put=("peace",), by=ann),
         lambda: edit_events(timeline=event.timeline, events=[(event, 1)], wanted=Wanted(weight=90), by=ann),
     ]
     for deed in deeds:
@@ -164,6 +164,16 @@ def test_a_retry_finds_the_proposal_that_it_led_to(event: Event, ann: User) -> N
     for _ in range(3):
         proposed(lambda: add_citation(event=event, source=source, by=ann, idempotency_key="k", asked="x"))
     assert Proposal.objects.count() == 1
+
+
+def test_the_same_proposed_twice_is_one_proposal(event: Event, ann: User) -> None:
+    source, other = make.make_source(event.timeline, "One"), make.make_source(event.timeline, "Two")
+    for _ in range(2):
+        proposed(lambda: add_citation(event=event, source=source, quote="our own words", by=ann))
+    assert Proposal.objects.count() == 1
+    proposed(lambda: add_citation(event=event, source=other, quote="our own words", by=ann))
+    proposed(lambda: add_citation(event=event, source=source, quote="other words of ours", by=ann))
+    assert Proposal.objects.count() == 3
 
 
 def test_undoing_a_change_that_readers_see_waits_too(timeline: Timeline, event: Event, ann: User, ben: User) -> None:
