@@ -17,6 +17,7 @@ from events.queries.dating import said_in
 from events.queries.disagreeing import Issue, pending
 from events.queries.names import EventName, event_name
 from events.queries.proposing import Proposal
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
 _SPEAKING = (ReadingForm.DATE, ReadingForm.UNDER_WAY, ReadingForm.WITHDRAWN)
@@ -34,8 +35,7 @@ class Undecided:
     what: str  # "2 sources disagree by 1 day"
 
 
-def undecided(sight: Sight) -> list[Undecided]:
-    """The events with an open question about their date, in the order of their numbers."""
+def _undecided(sight: Sight) -> tuple[Undecided, ...]:
     standing = sight.of(Reading.objects.all()).filter(form__in=_SPEAKING, citation__withdrawn_at__isnull=True)
     in_question, newer = _in_question(standing)
     events = sight.of(Event.objects.standing()).filter(pk__in=in_question).defer("summary").order_by("number")
@@ -48,7 +48,11 @@ def undecided(sight: Sight) -> list[Undecided]:
         issue = pending(said, event.date, basis, is_decided=is_decided, newer=newer)
         if issue is not None:
             found.append(Undecided(event_name(event), issue.proposal, issue.issue, issue.what))
-    return found
+    return tuple(found)
+
+
+#: The events with an open question about their date, in the order of their numbers; kept until the timeline changes.
+undecided: Remembered[tuple[Undecided, ...]] = Remembered(_undecided, is_plain=True)
 
 
 def _readings_of(standing: QuerySet[Reading]) -> dict[int, list[Reading]]:
