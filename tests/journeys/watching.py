@@ -12,6 +12,9 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, so
   reportViolation(`${violatedDirective} refused ${blockedURI || "inline"} at ${sourceFile}:${lineNumber}`);
 });
 """
+#: Expected in place of a status: there is no connection. htmx says so in the console, with the request and without.
+NO_CONNECTION = 0
+OF_NO_CONNECTION = re.compile(r"ERR_INTERNET_DISCONNECTED|^htmx:(sendError|afterRequest)")
 NO_FAILURES = {
     "net::ERR_ABORTED",  # a reader who moved on
     "csp",  # what the policy refuses is a complaint of its own; without scripts, so Chromium calls preloaded ones
@@ -53,6 +56,8 @@ class Watch:
         is_expected_answer = any(
             re.search(rf"(status of|Status Error Code) {status} ", message.text) for status in self._expected
         )
+        if NO_CONNECTION in self._expected and OF_NO_CONNECTION.search(message.text):
+            return
         if message.type in {"error", "warning"} and not is_expected_answer:
             self._note(f"console {message.type}: {message.text}")
 
@@ -65,6 +70,8 @@ class Watch:
             self._note(f"foreign request: {request.url}")
 
     def _on_failed_request(self, request: Request) -> None:
+        if NO_CONNECTION in self._expected and OF_NO_CONNECTION.search(request.failure or ""):
+            return
         if request.failure not in NO_FAILURES:
             self._note(f"failed request: {request.url} ({request.failure})")
 

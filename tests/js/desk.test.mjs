@@ -39,7 +39,8 @@ test("what is not saved says why, and whether sending it again may help", () => 
   assert.deepEqual(stateOf(200, "", "14:03"), { state: "saved", words: "Saved at 14:03", canRetry: false });
   assert.equal(stateOf(422, "", ""), null);
   assert.equal(stateOf(0, "", "").words, UNREACHABLE);
-  assert.equal(stateOf(502, "", "").words, BROKEN);
+  assert.equal(stateOf(500, "", "").words, BROKEN);
+  assert.equal(stateOf(503, "", "").words, UNREACHABLE); // a proxy that has nobody behind it
   assert.equal(stateOf(403, "Only an editor may do this.", "").words, "Not saved. Only an editor may do this.");
   assert.match(stateOf(404, "", "").words, /signed out.*still here/); // and what is not there may be so for one alone
   assert.equal(stateOf(404, "", "").canRetry, true);

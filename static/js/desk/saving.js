@@ -8,19 +8,24 @@
  * gone once it is saved, in the page's `#saved-state`, if there is one. On success the form gets the event
  * `dateline:saved` (drafts.js forgets its draft). Ctrl+Enter, or Cmd, sends the form from anywhere in it by its
  * `button[data-primary]`, else its first submit button; with Shift by its `button[data-another]`.
+ * Where the site cannot be reached the form gets `dateline:unreached`, and `dateline:reached` by any other answer: see
+ * offline.js, which sends it again.
  * What a `[data-looks]` in the form sends is only looked at: nothing is saved by it, and nothing waits for it.
  * A page is left without a question unless something typed could be lost: no draft of it could be kept.
  */
 
-export const UNREACHABLE = "Not saved: the site cannot be reached. What you typed is still here.";
+export const UNREACHABLE = "Not saved: no connection – will be sent when it is back. What you typed is still here.";
 export const BROKEN = "Not saved: something went wrong on the site. What you typed is still here.";
 export const NOT_YOURS =
   "Not saved: this page is not there for you any more. You may have been signed out: sign in in another tab, then retry. What you typed is still here.";
 const SENT_BY_ITSELF = "form[data-saves]:not([data-saves*='/'])"; // with an address in it: rows, which have a way of their own
 
+/** No answer at all, or one of a proxy that has nobody behind it. */
+const isUnreached = (status) => [0, 502, 503, 504].includes(status);
+
 /** What to say of an answer: {state, words, canRetry}; null where the answer itself says it in the page. */
 export function stateOf(status, refusal, clock) {
-  if (status === 0) return { state: "failed", words: UNREACHABLE, canRetry: true };
+  if (isUnreached(status)) return { state: "failed", words: UNREACHABLE, canRetry: true };
   if (status >= 200 && status < 400) return { state: "saved", words: `Saved at ${clock}`, canRetry: false };
   if ([409, 412, 422, 428].includes(status)) return null;
   if (status >= 500 || status === 429) return { state: "failed", words: BROKEN, canRetry: true };
@@ -81,13 +86,16 @@ export function installSaving(page) {
       form.dispatchEvent(new CustomEvent("dateline:saved", { bubbles: true }));
     }
     say(form, found);
+    form.dispatchEvent(new CustomEvent(isUnreached(status) ? "dateline:unreached" : "dateline:reached", { bubbles: true }));
     if (found?.state === "saved") requestAnimationFrame(() => form.isConnected || say(form, found));
   });
 
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
     page.addEventListener(name, (event) => {
       const form = formOf(event);
-      if (form && underWay.delete(form)) say(form, stateOf(0, "", clock()));
+      if (!form || !underWay.delete(form)) return;
+      say(form, stateOf(0, "", clock()));
+      form.dispatchEvent(new CustomEvent("dateline:unreached", { bubbles: true }));
     });
   }
 
@@ -97,6 +105,12 @@ export function installSaving(page) {
     form.lastSubmitter = event.submitter;
     if (form.matches("[hx-post], [hx-put], [hx-patch], [hx-delete]") && globalThis.htmx) return;
     if (underWay.has(form)) return event.preventDefault(); // pressed twice
+    if (!navigator.onLine) {
+      event.preventDefault(); // the browser would leave the page for one of its own
+      say(form, stateOf(0, "", clock()));
+      form.dispatchEvent(new CustomEvent("dateline:unreached", { bubbles: true }));
+      return;
+    }
     underWay.add(form);
     dirty.delete(form);
     say(form, { state: "saving", words: "Saving …" });
