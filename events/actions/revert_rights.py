@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.actions.groups import FIELDS as GROUPING
-from events.actions.refusals import NotTheirs
+from events.actions.moderating import may_unhide
+from events.actions.refusals import NotAllowed, NotTheirs
 from events.actions.rights import require
 from events.models import Annotation, Change, Membership, Passage, Proposal, Role, Timeline, User
-from events.queries.desk import RANKS
+from events.queries.desk import RANKS, may, role_in
 from events.queries.tracked import Model
 from events.queries.written import Written
+
+#: Fields of a note that are written by whoever runs the desk.
+OF_THE_DESK = frozenset({"assigned", "pinned", "hidden"})
 
 
 def role_for(model: Model) -> Role:
@@ -27,13 +31,26 @@ def require_to_take_back(change: Change, wrote: Sequence[Written], *, by: User) 
     needed = [Role.ANNOTATOR if is_of_notes or is_of_proposals else Role.EDITOR]
     needed += [_role_for(each, change, by) for each in wrote if not _is_of_a_note(each)]
     require(min(needed, key=RANKS.__getitem__), timeline=change.timeline, by=by)
+    for each in wrote:
+        if each.model is Annotation and set(each.fields) & OF_THE_DESK:
+            _require_of_the_desk(each, change, by)
     if change.by_id == by.pk:
         return
     notes = [each for each in wrote if each.model is Annotation and not _is_moved(each)]
+    notes = [each for each in notes if not (each.fields and set(each.fields) <= OF_THE_DESK)]
     if any(each.fields == ["withdrawn"] for each in notes):  # what an owner took back, its author does not bring back
         require(Role.OWNER, timeline=change.timeline, by=by)
     elif any(each.row.author_id != by.pk for each in notes):
         raise NotTheirs
+
+
+def _require_of_the_desk(each: Written, change: Change, by: User) -> None:
+    """Of a note, what is no word of its author's: as the deeds themselves ask."""
+    role, is_theirs = role_in(change.timeline, by), each.row.author_id == by.pk
+    if "hidden" in each.fields and not may_unhide(each.row.author_id, role, by):
+        raise NotAllowed(Role.OWNER if is_theirs else Role.EDITOR)
+    if not may(role, Role.ANNOTATOR if is_theirs and "pinned" not in each.fields else Role.EDITOR):
+        raise NotAllowed(Role.EDITOR)
 
 
 def _role_for(each: Written, change: Change, by: User) -> Role:

@@ -31,7 +31,7 @@ UNDO, REDO = "revert_change", "redo_change"
 #: What a former version of a row is not asked for: where it stands, who reads it, and how much of it.
 NOT_OF_A_VERSION = frozenset(
     {"withdrawn", "state", "binned", "visibility", "slug", "number", "author", "resolved", "audience"}
-    | {"public_characters", "merged_into", "checked", "date_checked"}
+    | {"public_characters", "merged_into", "checked", "date_checked", "assigned", "pinned", "hidden"}
 )
 NOT_OF_A_WHOLE_VERSION = NOT_OF_A_VERSION | {"public_label"}  # nobody lifts a secret by the way
 

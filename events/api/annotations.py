@@ -22,9 +22,10 @@ from events.actions.annotations import (
 )
 from events.actions.selections import Selection
 from events.api import serializers as shown
-from events.api.deeds import Deeds, Why, asked_once, version_seen
+from events.api.deeds import Why, asked_once, version_seen
 from events.api.filters import AnnotationFilter
 from events.api.inputs import EventNumber, Input, Of, Text
+from events.api.note_desk import Assignment, NoteDesk
 from events.models import Annotation, Audience, Citation, Motivation, Role, Source, User
 
 WRITTEN = [choice for choice in Motivation.choices if choice[0] != Motivation.REPLYING]
@@ -71,16 +72,20 @@ class Answer(Input):
     attributed_to = Text("attributed_to")
 
 
-class Annotations(Deeds[Annotation]):
+class Annotations(NoteDesk):
     """Notes that the caller may read."""
 
-    queryset = Annotation.objects.filter(withdrawn_at__isnull=True).select_related("event", "citation", "source")
+    queryset = Annotation.objects.filter(withdrawn_at__isnull=True).select_related(
+        "event", "citation", "source", "assigned_to"
+    )
     serializer_class = shown.AnnotationSerializer
     filterset_class = AnnotationFilter
     needed = Role.ANNOTATOR
     adding = NewNote
     editing = NoteFields
-    bodies: Mapping[str, type[Input]] = MappingProxyType({"restore": Why, "reply": Answer})
+    bodies: Mapping[str, type[Input]] = MappingProxyType(
+        {"restore": Why, "reply": Answer, "assign": Assignment, "hide": Why}
+    )
     making = frozenset({"reply"})
 
     def get_queryset(self) -> QuerySet[Annotation]:

@@ -172,6 +172,14 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
     reply_to = Id(source="reply_to.public_id", read_only=True, allow_null=True, default=None)
     body = serializers.SerializerMethodField(help_text="Markdown; @account is a member, whom strangers read as @member")
 
+    assigned_to = serializers.SerializerMethodField(
+        help_text="an account, for members; null for nobody and for strangers"
+    )
+
+    def get_assigned_to(self, note: Annotation) -> str | None:
+        """Whose it is to settle."""
+        return note.assigned_to.get_username() if note.assigned_to and self.context["is_member"] else None
+
     def get_body(self, note: Annotation) -> str:
         """As it can be sent back by its author; to strangers without anybody's name."""
         return typed(note) if self.context["is_member"] else as_read(note, is_member=False)
@@ -193,4 +201,8 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
             "audience",
             "written_at",
             "resolved_at",
+            "assigned_to",
+            "pinned_at",
+            "hidden_at",
+            "hidden_reason",
         )

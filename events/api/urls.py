@@ -88,7 +88,7 @@ urlpatterns = [
     path(f"{STORIES}<uuid:id>/steps/", Steps.as_view({"get": "list", "post": "add"}), name="api-steps"),
     path(f"{STORIES}<uuid:id>/steps/<uuid:step>/", Steps.as_view({"get": "retrieve", **ONE}), name="api-step"),
     *noun("era", Eras, "post patch delete restore"),
-    *noun("annotation", Annotations, "post patch delete restore reply resolve reopen"),
+    *noun("annotation", Annotations, "post patch delete restore reply resolve reopen assign pin unpin hide unhide"),
     *noun("member", Members, "post patch delete", one="int:number"),
     *noun("proposal", Proposals, "delete accept decline"),
     *noun("change", Changes, "undo", one="int:number"),

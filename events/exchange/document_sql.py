@@ -7,6 +7,7 @@ No document holds what is not approved or was withdrawn, notes for "me", account
 * a confidential source is its id and public label; what cites it keeps its stance and dates, without words or places;
 * of a quotation, its public characters; a translation where that is all of it, surroundings where quoting is free;
 * who is mentioned in a note is "@member", for members as well;
+* what an editor has hidden is left out, for owners as well;
 * the team's notes are left out, and every note on a confidential source; a note is signed by its label only.
 
 Every query is about one timeline, its only parameter. Columns come from here, never from a request.
@@ -198,7 +199,7 @@ def _annotation_lines(*, is_public: bool) -> str:
         "FROM events_annotation AS n LEFT JOIN events_event AS e ON e.id = n.event_id "
         "LEFT JOIN events_citation AS c ON c.id = n.citation_id LEFT JOIN events_event AS ce ON ce.id = c.event_id "
         "LEFT JOIN events_source AS cs ON cs.id = c.source_id LEFT JOIN events_source AS s ON s.id = n.source_id "
-        f"WHERE n.timeline_id = {HERE} AND n.withdrawn_at IS NULL AND {audience} "
+        f"WHERE n.timeline_id = {HERE} AND n.withdrawn_at IS NULL AND n.hidden_at IS NULL AND {audience} "
         f"AND (n.source_id IS NULL OR {_stands('source', 's', is_public=is_public, otherwise=_derived('s'))}) "
         f"AND (n.event_id IS NULL OR {EVENT_STANDS.format('e')}) "
         f"AND (n.citation_id IS NULL OR (c.withdrawn_at IS NULL AND {EVENT_STANDS.format('ce')}))"

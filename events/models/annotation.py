@@ -11,6 +11,7 @@ from django.db.models import Q
 from events.models.base import Noun, inside, one_of
 from events.models.event import EventState
 from events.models.history import tracked
+from events.models.membership import Role
 from events.models.source import Source, SourceQuerySet
 from events.models.user import User
 from events.models.visibility import Reader, TimelineRowQuerySet
@@ -36,11 +37,12 @@ class Audience(models.TextChoices):
 class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
     """Notes; a stranger reads public ones, a member the team's as well, and only their author those for "me".
 
-    What is said of a confidential source may name it: it is for members, whatever its audience.
+    What is said of a confidential source may name it: it is for members, whatever its audience. What an editor has
+    hidden is read by its author and by owners.
     """
 
     public = (
-        Q(audience=Audience.PUBLIC)
+        Q(audience=Audience.PUBLIC, hidden_at__isnull=True)
         & (Q(event__isnull=True) | Q(event__state=EventState.APPROVED))
         & (
             Q(citation__isnull=True)
@@ -61,8 +63,23 @@ class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
 
     def visible_to(self, user: Reader, *, token: str = "") -> Self:
         """Notes the user may read."""
-        mine = Q(author=user) if isinstance(user, User) else Q(pk__in=[])
-        return super().visible_to(user, token=token).filter(~Q(audience=Audience.ME) | mine)
+        mine, owned = self._own(user)
+        shown = super().visible_to(user, token=token).filter(~Q(audience=Audience.ME) | mine)
+        return shown.filter(Q(hidden_at__isnull=True) | mine | owned)
+
+    def hidden_from(self, user: Reader) -> Self:
+        """Notes that the user would read as a member if nobody had hidden them: that they are there, and no more."""
+        mine, owned = self._own(user)
+        hidden = self.members_only(user).filter(hidden_at__isnull=False).exclude(audience=Audience.ME)
+        return hidden.exclude(mine | owned)
+
+    @staticmethod
+    def _own(user: Reader) -> tuple[Q, Q]:
+        """Notes that the user wrote, and those of timelines that they own."""
+        if not isinstance(user, User):
+            return Q(pk__in=[]), Q(pk__in=[])
+        owned = user.memberships.filter(role=Role.OWNER).values("timeline_id")
+        return Q(author=user), Q(timeline__in=owned)
 
 
 @tracked()
@@ -84,6 +101,14 @@ class Annotation(Noun):
     written_at = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True, blank=True)
     resolved_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assigned_to = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assigned_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assigned_at = models.DateTimeField(null=True, blank=True)
+    pinned_at = models.DateTimeField(null=True, blank=True)  # a thread that stands first
+    pinned_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    hidden_at = models.DateTimeField(null=True, blank=True)  # read by its author and owners alone
+    hidden_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    hidden_reason = models.TextField(default="", blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = AnnotationQuerySet.as_manager()
@@ -104,5 +129,22 @@ class Annotation(Noun):
             models.CheckConstraint(
                 condition=Q(resolved_by__isnull=True) | Q(resolved_at__isnull=False),
                 name="annotation_is_resolved_by_somebody_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(assigned_to__isnull=True, assigned_by__isnull=True) | Q(assigned_at__isnull=False),
+                name="annotation_is_assigned_at_a_time_or_not_at_all",
+            ),
+            models.CheckConstraint(
+                condition=Q(pinned_by__isnull=True) | Q(pinned_at__isnull=False),
+                name="annotation_is_pinned_by_somebody_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(reply_to__isnull=True) | Q(assigned_at__isnull=True, pinned_at__isnull=True),
+                name="annotation_that_answers_is_neither_assigned_nor_pinned",
+            ),
+            models.CheckConstraint(
+                condition=Q(hidden_at__isnull=True, hidden_by__isnull=True, hidden_reason="")
+                | Q(hidden_at__isnull=False) & ~Q(hidden_reason=""),
+                name="annotation_is_hidden_for_a_reason_or_not_at_all",
             ),
         )

@@ -125,6 +125,9 @@ _TITLES: Mapping[str, str] = {
     "role": "Role",
     "other": "The other event",
     "audience": "Who reads it",
+    "assigned": "Assigned to",
+    "pinned": "Pinned",
+    "hidden": "Hidden, because",
 }
 _OF_A_MODEL: Mapping[tuple[Model, str], str] = {(Place, "position"): "Position", (Place, "kind"): "Kind"}
 #: Texts that are compared by the word.
@@ -281,6 +284,9 @@ _SPECIAL: Mapping[tuple[Model, str], Callable[[Any, Named], str]] = {
     (Timeline, "group_by"): lambda row, _: labels.GROUP_BY.get(row.group_by, ""),
     (Passage, "public_characters"): lambda row, _: f"{row.public_characters:,} of {len(row.exact):,} characters",
     (Annotation, "body"): lambda row, named: spelt(row.body, [f"@{named(User, key)}" for key in row.mentioned]),
+    (Annotation, "assigned"): lambda row, named: named(User, row.assigned_to_id) if row.assigned_to_id else "",
+    (Annotation, "pinned"): lambda row, _: _plain(row.pinned_at),
+    (Annotation, "hidden"): lambda row, _: row.hidden_reason,
     (Annotation, "field"): lambda row, _: "the date" if row.field == "date" else row.field,
     (Anchor, "state"): lambda row, _: labels.ANCHOR[row.state],
 }

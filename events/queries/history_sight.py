@@ -1,7 +1,8 @@
 """Which versions a member may read in a history: all of the timeline's, but of others' private notes none, ever.
 
 A note's version follows the audience that it had then, and the note the audience that it has today: what was for its
-author alone once is never shown to anybody else, nor what has become so since.
+author alone once is never shown to anybody else, nor what has become so since. Of a hidden note its author and owners
+read all versions, and the others that somebody hid a note, and why.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from events.queries.tracked import TRACKED, Model, version_model
 
 #: Rows whose history shows nowhere: where words stand in a captured text, and what a proposal or a file was.
 UNSHOWN: tuple[Model, ...] = (Anchor, Proposal, SourceFile)
+#: What an editor does to somebody else's note is told to every member, and nothing of the note itself.
+MODERATING = ("hide_note", "unhide_note")
 SHOWN: tuple[Model, ...] = tuple(model for model in TRACKED if model not in UNSHOWN)
 
 
@@ -23,10 +26,12 @@ def versions(model: Model, timeline: Timeline, reader: User) -> QuerySet[Any]:
     within = {"pgh_obj_id": timeline.pk} if model is Timeline else {"timeline_id": timeline.pk}
     found: QuerySet[Any] = version_model(model).objects.filter(**within)
     if model is Annotation:
-        return found.exclude(_private(reader)).exclude(pgh_obj_id__in=_hidden_today(timeline, reader))
+        seen = found.exclude(_private(reader)).exclude(pgh_obj_id__in=_private_today(timeline, reader))
+        return seen.exclude(pgh_obj_id__in=_hidden_today(timeline, reader))
     if model is Passage:
         private = version_model(Annotation).objects.filter(_private(reader), timeline_id=timeline.pk)
-        return found.exclude(annotation_id__in=private.values("pgh_obj_id"))
+        seen = found.exclude(annotation_id__in=private.values("pgh_obj_id"))
+        return seen.exclude(annotation_id__in=_hidden_today(timeline, reader))
     return found
 
 
@@ -38,7 +43,7 @@ def changes_seen(timeline: Timeline, reader: User) -> QuerySet[Change]:
     for model in SHOWN:
         if model not in (Annotation, Passage):
             anything |= Q(Exists(version_model(model).objects.filter(**of_this)))
-    return timeline.changes.filter(~Q(noted) | anything)
+    return timeline.changes.filter(~Q(noted) | anything | Q(verb__in=MODERATING))
 
 
 def _private(reader: User) -> Q:
@@ -46,5 +51,9 @@ def _private(reader: User) -> Q:
     return Q(audience=Audience.ME) & ~Q(author_id=reader.pk) | Q(audience=Audience.ME, author_id__isnull=True)
 
 
-def _hidden_today(timeline: Timeline, reader: User) -> QuerySet[Annotation, Any]:
+def _private_today(timeline: Timeline, reader: User) -> QuerySet[Annotation, Any]:
     return Annotation.objects.filter(_private(reader), timeline=timeline).values("pk")
+
+
+def _hidden_today(timeline: Timeline, reader: User) -> QuerySet[Annotation, Any]:
+    return Annotation.objects.filter(timeline=timeline).hidden_from(reader).values("pk")

@@ -296,6 +296,7 @@ PROPOSAL: Mapping[str, str] = {
 #: What is to do for one member alone.
 TODO_MINE: Mapping[str, str] = {
     "mentions": "Mentions of you",
+    "assigned": "Assigned to you",
     "threads": "Your open threads",
     "answers": "Proposals to answer",
 }
@@ -315,6 +316,7 @@ TODO: Mapping[str, str] = {
 }
 TODO_APPEARS: Mapping[str, str] = {
     "mentions": "a note by somebody else that mentions you, until you answer it, press “Seen”, or it is settled",
+    "assigned": "a thread that somebody has assigned to you, until it is settled or assigned to somebody else",
     "threads": "a thread that you have begun, until somebody settles it",
     "answers": "a change that somebody else proposes, until you or another editor accept or decline it",
     "review": "an event that waits for review, until an editor shows it to all readers",

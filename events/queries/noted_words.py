@@ -27,7 +27,7 @@ class Noted:
 def noted_words(
     source: Source, threads: Sequence[Thread], digest: Quotable, captured: SourceText | None, sight: Sight
 ) -> Noted:
-    """Threads on the whole come first, then those in the order of their words, with letters.
+    """Pinned threads come first, then those on the whole, then those in the order of their words, with letters.
 
     One whose words are not found says so, and stands nowhere else than it did.
     """
@@ -42,15 +42,12 @@ def noted_words(
     general = [thread for thread in threads if thread.first.id not in on_words]
     lost = [thread for thread in threads if thread.first.id in on_words - place.keys()]
     found = sorted((each for each in threads if each.first.id in place), key=lambda each: place[each.first.id])
-    return Noted(
-        in_digest,
-        in_text,
-        (
-            *general,
-            *(replace(thread, has_lost_words=True) for thread in lost),
-            *(replace(thread, mark=_letter(turn)) for turn, thread in enumerate(found)),
-        ),
+    every = (
+        *general,
+        *(replace(thread, has_lost_words=True) for thread in lost),
+        *(replace(thread, mark=_letter(turn)) for turn, thread in enumerate(found)),
     )
+    return Noted(in_digest, in_text, tuple(sorted(every, key=lambda thread: not thread.is_pinned)))
 
 
 def _in_digest(passages: Sequence[Passage], digest: Quotable) -> tuple[Stretch, ...]:

@@ -16,7 +16,15 @@ from events.queries.sight import Sight
 from events.queries.threads import Thread, standing_notes, target_of, threads_of
 
 PER_PAGE = 25
-SHOWN = {"all": "All", "open": "Open", "resolved": "Resolved", "mine": "Mine", "dates": "About dates"}
+SHOWN = {
+    "all": "All",
+    "open": "Open",
+    "resolved": "Resolved",
+    "mine": "Mine",
+    "assigned": "Assigned to you",
+    "dates": "About dates",
+}
+OWN = {"mine": "author", "assigned": "assigned_to"}  # for members
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,15 @@ def note_list(
         about = Q(event__number=event) | Q(citation__event__number=event)
     if source is not None:
         about &= Q(source__public_id=source) | Q(citation__source__public_id=source)
-    begun = standing_notes(sight).filter(about, reply_to__isnull=True, withdrawn_at__isnull=True)
+    begun = standing_notes(sight, with_hidden=True).filter(about, reply_to__isnull=True, withdrawn_at__isnull=True)
     named = begun.first() if about else None
-    narrowed = {name: begun.filter(_narrow(name, reader)) for name in SHOWN if name != "mine" or sight.is_member}
+    narrowed = {name: begun.filter(_narrow(name, reader)) for name in SHOWN if name not in OWN or sight.is_member}
     chosen = shown if shown in narrowed else "all"
     counts = {name: rows.count() for name, rows in narrowed.items()}
     pages = max(1, -(-counts[chosen] // PER_PAGE))
     page = min(max(1, page), pages)
-    rows = narrowed[chosen].order_by("-written_at", "-id")[(page - 1) * PER_PAGE : page * PER_PAGE]
+    first = (F("pinned_at").asc(nulls_last=True),) if about else ()
+    rows = narrowed[chosen].order_by(*first, "-written_at", "-id")[(page - 1) * PER_PAGE : page * PER_PAGE]
     return NoteList(
         threads=threads_of(_with_answers(list(rows), sight), sight),
         filters=tuple(Filter(name, SHOWN[name], counts[name], name == chosen) for name in narrowed),
@@ -99,7 +108,7 @@ def one_note(timeline: Timeline, note_id: UUID, reader: Reader, *, token: str = 
     if row is None:
         return None
     first = _first(row)
-    begun = standing_notes(sight).filter(pk=first.pk)
+    begun = standing_notes(sight, with_hidden=True).filter(pk=first.pk)
     rows = _with_answers(list(begun), sight)
     made = threads_of(rows, sight)
     last = row.versions.order_by("-pgh_id").first()  # type: ignore[attr-defined]  # pghistory's
@@ -119,8 +128,8 @@ def _narrow(name: str, reader: Reader) -> Q:
         return Q(resolved_at__isnull=True)
     if name == "resolved":
         return Q(resolved_at__isnull=False)
-    if name == "mine":
-        return Q(author=reader) if isinstance(reader, User) else Q(pk__in=[])
+    if name in OWN:
+        return Q(**{OWN[name]: reader}) if isinstance(reader, User) else Q(pk__in=[])
     return Q(field="date") if name == "dates" else Q()
 
 
@@ -128,7 +137,7 @@ def _with_answers(begun: list[Annotation], sight: Sight) -> list[Annotation]:
     """The notes, and level by level those that answer them."""
     found, level = list(begun), [row.pk for row in begun]
     while level:
-        rows = list(standing_notes(sight).filter(reply_to__in=level).exclude(reply_to=F("pk")))
+        rows = list(standing_notes(sight, with_hidden=True).filter(reply_to__in=level).exclude(reply_to=F("pk")))
         rows = [row for row in rows if row.pk not in {each.pk for each in found}]
         found += rows
         level = [row.pk for row in rows]

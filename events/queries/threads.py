@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from events.models import Annotation, Audience, Event, EventState, Motivation, Passage
 from events.models.annotation import AnnotationQuerySet
 from events.queries import labels
+from events.queries.assignees import holding
+from events.queries.hidden_notes import hidden, without_words
 from events.queries.mentions import called, names_of
 from events.queries.names import event_name, source_name
 from events.queries.sight import Sight
 
-Names = Mapping[int, tuple[str, ...]]  # whom the places in a note stand for, by its key
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of the notes of a page by their keys, as far as its reader may know it."""
+
+    words: Mapping[int, str]  # that they are on
+    names: Mapping[int, tuple[str, ...]]  # whom the places in them stand for
+    hidden: Collection[int]  # hidden from this reader
+    held: Collection[int]  # whose assignment holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Note:
     is_edited: bool = False  # its words were others once
     audience: str = ""  # "only you", "the team"; "" where everybody reads it
     mentions: tuple[str, ...] = ()  # whom the places in the body stand for, as the reader may know
+    hidden: str = ""  # why an editor hid it, for its author and for owners
+    is_hidden: bool = False  # from this reader: that it is there is all they read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +75,47 @@ class Thread:
     is_withdrawn: bool = False  # only its answers stand
     mark: str = ""  # the letter that leads from the words to it, on the page of their source
     has_lost_words: bool = False  # they do not stand in the text as it is now
+    is_pinned: bool = False  # it stands before the others
+    assigned: str = ""  # to whom, for members, while they can settle it
+    is_assigned_to_me: bool = False
 
 
-def standing_notes(sight: Sight) -> AnnotationQuerySet:
-    """Notes that the reader sees, withdrawn ones too, on what stands itself."""
+def standing_notes(sight: Sight, *, with_hidden: bool = False) -> AnnotationQuerySet:
+    """Notes that the reader sees, withdrawn ones too, on what stands itself.
+
+    For threads alone, `with_hidden`: members find there that something was hidden. `threads_of` takes its words out.
+    """
     gone = Q(event__state=EventState.WITHDRAWN) | Q(citation__withdrawn_at__isnull=False)
     gone |= Q(citation__event__state=EventState.WITHDRAWN) | Q(source__withdrawn_at__isnull=False)
-    rows = sight.of(Annotation.objects.all()).exclude(gone)
+    rows = sight.of(Annotation.objects.all())
+    if with_hidden and sight.is_member:
+        rows = Annotation.objects.filter(Q(pk__in=rows.values("pk")) | Q(pk__in=hidden(sight).values("pk")))
+    rows = rows.exclude(gone)
     versions = Annotation._meta.get_field("versions").related_model._default_manager
     others = versions.filter(~Q(body=OuterRef("body")) | ~Q(title=OuterRef("title")), pgh_obj=OuterRef("pk"))
     return rows.annotate(is_edited=Exists(others)).select_related(
-        "author", "event", "citation__event", "citation__source", "source"
+        "author", "assigned_to", "event", "citation__event", "citation__source", "source"
     )
 
 
 def threads(about: Q, sight: Sight) -> tuple[Thread, ...]:
-    """Threads in the order they were begun (one or two queries). A reply shows where the note it answers is shown."""
-    return threads_of(standing_notes(sight).filter(about).order_by("written_at", "id"), sight)
+    """Threads in the order they were begun, pinned ones first. A reply shows where the note it answers is shown."""
+    rows = standing_notes(sight, with_hidden=True).filter(about)
+    return threads_of(rows.order_by(F("pinned_at").asc(nulls_last=True), "written_at", "id"), sight)
 
 
 def threads_of(notes: Iterable[Annotation], sight: Sight) -> tuple[Thread, ...]:
     """The threads that `notes` make, in the order of their first ones. Of a withdrawn one the answers stand."""
     rows = list(notes)
-    words, names = _words_of(rows, sight), names_of(rows, is_member=sight.is_member)
+    gone, held = without_words(rows, sight), holding(rows) if sight.is_member else set()
+    shown = Shown(_words_of(rows, sight), names_of(rows, is_member=sight.is_member), gone, held)
     answers: defaultdict[int, list[Annotation]] = defaultdict(list)
     for row in rows:
         if row.reply_to_id is not None:
             answers[row.reply_to_id].append(row)
     made = ((row, _flat(row, answers)) for row in rows if row.reply_to_id is None)
     return tuple(
-        _thread(row, replies, words, names, sight)
-        for row, replies in made
-        if row.withdrawn_at is None or len(replies) > 0
+        _thread(row, replies, shown, sight) for row, replies in made if row.withdrawn_at is None or len(replies) > 0
     )
 
 
@@ -140,26 +161,28 @@ def _words_of(rows: Sequence[Annotation], sight: Sight) -> Mapping[int, str]:
     }
 
 
-def _thread(
-    first: Annotation, replies: Sequence[Annotation], words: Mapping[int, str], names: Names, sight: Sight
-) -> Thread:
+def _thread(first: Annotation, replies: Sequence[Annotation], shown: Shown, sight: Sight) -> Thread:
     is_withdrawn = first.withdrawn_at is not None
-    note = _note(first, names, sight)
+    is_gone = is_withdrawn or first.pk in shown.hidden
+    note, assignee = _note(first, shown, sight), first.assigned_to if first.pk in shown.held else None
     return Thread(
         title="" if is_withdrawn else first.title,
         first=Note(note.id, "", "", note.written_at, note.version) if is_withdrawn else note,
-        replies=tuple(_note(reply, names, sight) for reply in replies),
+        replies=tuple(_note(reply, shown, sight) for reply in replies),
         is_about_date=first.field == "date",
         is_resolved=first.resolved_at is not None,
         audience=note.audience,
         target=target_of(first, sight),
-        kind="" if is_withdrawn or first.motivation == Motivation.COMMENTING else labels.MOTIVATION[first.motivation],
-        words="" if is_withdrawn else words.get(first.pk, ""),
+        kind="" if is_gone or first.motivation == Motivation.COMMENTING else labels.MOTIVATION[first.motivation],
+        words="" if is_gone else shown.words.get(first.pk, ""),
         is_withdrawn=is_withdrawn,
+        is_pinned=first.pinned_at is not None,
+        assigned=called(assignee) if assignee else "",
+        is_assigned_to_me=assignee is not None and assignee.pk == sight.reader.pk,
     )
 
 
-def _note(row: Annotation, names: Names, sight: Sight) -> Note:
+def _note(row: Annotation, shown: Shown, sight: Sight) -> Note:
     return Note(
         id=row.public_id,
         body=row.body,
@@ -169,5 +192,7 @@ def _note(row: Annotation, names: Names, sight: Sight) -> Note:
         is_mine=row.author_id is not None and row.author_id == sight.reader.pk,
         is_edited=getattr(row, "is_edited", False),
         audience="" if row.audience == Audience.PUBLIC else labels.AUDIENCE[row.audience],
-        mentions=names.get(row.pk, ()),
+        mentions=shown.names.get(row.pk, ()),
+        hidden=row.hidden_reason,
+        is_hidden=row.pk in shown.hidden,
     )

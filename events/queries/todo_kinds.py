@@ -58,6 +58,7 @@ class Kind(StrEnum):
     """What has to be done, in the order of the page: as the address says it (`?kind=overdue`, `?todo=overdue`)."""
 
     MENTIONS = "mentions"
+    ASSIGNED = "assigned"
     THREADS = "threads"
     ANSWERS = "answers"
     REVIEW = "review"

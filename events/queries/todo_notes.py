@@ -1,4 +1,4 @@
-"""What is for one member alone to do: notes that mention them, and threads that they have begun and nobody settled."""
+"""What is for one member alone to do: notes that mention them, threads assigned to them, and their own open ones."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
-from events.models import Annotation, SeenMention, User
+from events.models import Annotation, Role, SeenMention, User
+from events.models.annotation import AnnotationQuerySet
+from events.queries.desk import may, role_in
 from events.queries.labels import MOTIVATION
 from events.queries.mentions import called, names_of, spelt
 from events.queries.sight import Sight
@@ -48,12 +50,20 @@ def mentions(sight: Sight) -> list[Annotation]:
     return [row for row in found if first.get(row.pk) not in over]
 
 
-def open_threads(sight: Sight) -> Sequence[Annotation]:
+def assigned(sight: Sight) -> list[Annotation]:
+    """Threads that are assigned to the reader and not settled, what was assigned last first."""
+    rows = _open(sight, "assigned_to").order_by("-assigned_at", "-pk")
+    return list(rows) if may(role_in(sight.timeline, sight.reader), Role.ANNOTATOR) else []
+
+
+def open_threads(sight: Sight) -> list[Annotation]:
     """Threads that the reader began and that are not settled, the newest first."""
-    if not isinstance(sight.reader, User):
-        return []
-    rows = standing_notes(sight).filter(Q(author=sight.reader), reply_to__isnull=True, withdrawn_at__isnull=True)
-    return list(rows.filter(resolved_at__isnull=True).order_by("-written_at", "-pk"))
+    return list(_open(sight, "author").order_by("-written_at", "-pk"))
+
+
+def _open(sight: Sight, column: str) -> AnnotationQuerySet:
+    rows = standing_notes(sight).filter(reply_to__isnull=True, withdrawn_at__isnull=True, resolved_at__isnull=True)
+    return rows.filter(**{column: sight.reader}) if isinstance(sight.reader, User) else rows.none()
 
 
 def lines_of_notes(rows: Sequence[Annotation], sight: Sight) -> list[NoteToDo]:

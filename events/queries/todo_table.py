@@ -85,6 +85,7 @@ def _number(row: Any) -> int:
 #: In the order of the page.
 TABLE: Mapping[Kind, KindOfTask] = {
     Kind.MENTIONS: KindOfTask(lambda sight, _: todo_notes.mentions(sight), _of_notes),
+    Kind.ASSIGNED: KindOfTask(lambda sight, _: todo_notes.assigned(sight), _of_notes),
     Kind.THREADS: KindOfTask(lambda sight, _: todo_notes.open_threads(sight), _of_notes),
     Kind.ANSWERS: KindOfTask(lambda sight, _: to_answer(sight), _of_proposals),
     Kind.REVIEW: KindOfTask(

@@ -99,7 +99,13 @@ _TOGETHER: Mapping[Model, Mapping[str, tuple[str, ...]]] = {
     Relation: {"kind": ("kind", "gap_least", "gap_most", "gap_unit", "clock")},
     Reading: {"date": ("form", "relation_id"), "duration": ("duration_least", "duration_most", "duration_unit")},
     Passage: {"checked": ("checked_at", "checked_by_id", "checked_as")},
-    Annotation: {"body": ("mentioned",), "resolved": ("resolved_at", "resolved_by_id")},
+    Annotation: {
+        "body": ("mentioned",),
+        "resolved": ("resolved_at", "resolved_by_id"),
+        "assigned": ("assigned_to_id", "assigned_by_id", "assigned_at"),
+        "pinned": ("pinned_at", "pinned_by_id"),
+        "hidden": ("hidden_at", "hidden_by_id", "hidden_reason"),
+    },
     Anchor: {"state": ("begins", "ends", "state", "decided_at", "decided_by_id")},
     Suggestion: {
         "words": ("begins", "ends", "sentence_begins", "sentence_ends"),

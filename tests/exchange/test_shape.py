@@ -187,6 +187,7 @@ def test_every_pattern_is_linear_enough_for_hostile_text() -> None:
 NOT_CONTENT = {
     *("id", "timeline", "version", "public_id", "position", "state", "withdrawn_at", "withdrawn_by"),
     *("visibility", "token", "binned_at", "binned_by", "dated_at", "dated_by", "author", "resolved_by"),
+    *("assigned_to", "assigned_by", "assigned_at", "pinned_at", "pinned_by", "hidden_at", "hidden_by", "hidden_reason"),
     *("checked_at", "checked_by", "checked_as", "date_checked_at", "date_checked_by", "date_checked_as"),  # of accounts
     "mentioned",  # of accounts: the text says "@member" there
     "two_person_rule",  # how one works here

@@ -369,6 +369,7 @@ class _Furnisher:
         audience: str,
         is_shown: bool = True,
         seen_by: Set[str] | None = None,
+        found_by: Set[str] | None = None,
         spoken: str = "",
         **about: Any,
     ) -> Annotation:
@@ -383,11 +384,12 @@ class _Furnisher:
             title=title,
             attributed_to=label,
             audience=audience,
-            author=self.users["editor"],
+            **{"author": self.users["editor"]} | about,
             written_at=timezone.now(),
-            **about,
         )
-        self.aviary.mark(str(note.public_id), f"{self.made.kind}: id of {where}", seen_by, is_shown=is_shown)
+        self.aviary.mark(
+            str(note.public_id), f"{self.made.kind}: id of {where}", found_by or seen_by, is_shown=is_shown
+        )
         return note
 
     def _notes(self) -> None:
@@ -429,9 +431,22 @@ class _Furnisher:
             mentioned=[self.users["reader"].pk, self.users["owner"].pk],
             spoken=" @{1} @{2}",
         )
+        self._hidden_note()
         passage = self.team("team note's passage")
         team.passages.create(timeline=self.timeline, exact=passage, public_characters=100)
         self.made.keys |= {"note": str(unsigned.public_id), "team_note": str(team.public_id)}
+
+    def _hidden_note(self) -> None:
+        """A public note on words, and an answer, both hidden: read by the annotator who wrote them, and by owners."""
+        own, members = {"annotator", "owner"} & self.made.members, self.made.members
+        hidden = {"author": self.users["annotator"], "hidden_at": timezone.now(), "hidden_by": self.users["editor"]}
+        hidden |= {"audience": "public", "seen_by": own, "found_by": members}
+        why, words = (self._word(f"{what} of a hidden note", own) for what in ("reason", "words"))
+        first = self._note("hidden note", source=self.source, field="digest", hidden_reason=why, **hidden)
+        first.passages.create(timeline=self.timeline, exact=words, public_characters=100)
+        thread = self._note("note with a hidden answer", audience="public", seen_by=self.made.readers, event=self.event)
+        self._note("hidden answer", event=self.event, reply_to=thread, hidden_reason="Rude.", **hidden)
+        self.made.keys["hidden_note"] = str(first.public_id)
 
     def _invitations(self) -> None:
         """Whom the owners have invited, they alone are told; the words that go with it, whoever has the link."""

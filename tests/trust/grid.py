@@ -113,6 +113,8 @@ def sees(row: Row, made: Made) -> Set[str]:
         return {"owner"} if made.kind == "binned" else NOBODY
     if row.reads == "the public":
         return {"public": frozenset(ROLES), "unlisted": frozenset({"holder"})}.get(made.kind, NOBODY)
+    if row.reads == "its owners":
+        return {"owner", "annotator"} & made.members
     return {"readers": made.readers, "members": made.members, "nobody": NOBODY}[row.reads]
 
 

@@ -2,7 +2,8 @@
 
 An address is written with the keys of `furniture.py` in braces. `reads` says for whom there is something at the
 address: everybody who reads the timeline, its members, nobody at all; or "the public", which is whoever asks of a
-public timeline and whoever has the secret of an unlisted one, and no member of any other.
+public timeline and whoever has the secret of an unlisted one, and no member of any other; or "its owners", who read
+what an annotator wrote and an editor has hidden, and so does that annotator.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Reads = Literal["readers", "members", "nobody", "owners of the binned", "the public"]
+Reads = Literal["readers", "members", "nobody", "owners of the binned", "the public", "its owners"]
 #: "form" is read and sent, "deed" is sent only; both by those that `may` says. The others only show.
 Kind = Literal["page", "form", "deed", "api", "api-title", "api-team", "api-deed", "api-delete", "api-writes", "title"]
 #: Everybody who reads it; that role and above; or who wrote the furniture's notes, an editor, and no owner either.
@@ -245,6 +246,13 @@ IN_TIMELINE = (
     Row("note-reply", "form", "/t/{slug}/notes/{team_note}/reply", "members", may="annotator", empty=422),
     Row("note-edit", "form", "/t/{slug}/notes/{note}/edit", may="its author"),
     Row("note-edit", "form", "/t/{slug}/notes/{team_note}/edit", "members", may="its author"),
+    Row("note-assign", "form", "/t/{slug}/notes/{team_note}/assign", "members", may="editor"),  # and who wrote it
+    Row("note-pin", "deed", "/t/{slug}/notes/{team_note}/pin", "members", may="editor"),
+    Row("note-unpin", "deed", "/t/{slug}/notes/{note}/unpin", may="editor"),
+    Row("note-hide", "form", "/t/{slug}/notes/{note}/hide", may="editor"),
+    Row("note-unhide", "deed", "/t/{slug}/notes/{hidden_note}/unhide", "members", may="editor"),
+    Row("note", "page", "/t/{slug}/notes/{hidden_note}", "its owners"),
+    Row("note-data", "title", "/t/{slug}/notes/{hidden_note}.jsonld", "its owners"),
     Row("note-seen", "deed", "/t/{slug}/notes/{team_note}/seen", "members", may="reader", empty=303),
     Row("note-unseen", "deed", "/t/{slug}/notes/{note}/unseen", may="reader", empty=303),
     Row("note-resolve", "deed", "/t/{slug}/notes/{team_note}/resolve", "members", may="annotator"),
@@ -414,6 +422,30 @@ IN_TIMELINE = (
         )
         for deed in ("reply", "resolve", "reopen", "restore")
         for note, reads in (("note", "readers" if deed != "restore" else "members"), ("team_note", "members"))
+    ),
+    *(
+        Row(
+            f"api-annotation-{deed}",
+            "api-deed",
+            f"/api/timelines/{{slug}}/annotations/{address}/{deed}/",
+            reads,
+            may=may,
+        )
+        for deed, address, reads, may in (
+            ("assign", "{team_note}", "members", "annotator"),
+            ("pin", "{team_note}", "members", "editor"),
+            ("unpin", "{note}", "readers", "editor"),
+            ("hide", "{note}", "readers", "editor"),
+            ("unhide", "{hidden_note}", "members", "editor"),
+        )
+    ),
+    Row(
+        "api-annotation",
+        "api",
+        "/api/timelines/{slug}/annotations/{hidden_note}/",
+        "its owners",
+        may="annotator",
+        deeds="PATCH DELETE",
     ),
     Row("api-members", "api-team", "/api/timelines/{slug}/members/", may="owner", empty=422, deeds="POST"),
     Row("api-member", "api-team", "/api/timelines/{slug}/members/{membership}/", may="owner", deeds="PATCH DELETE"),
