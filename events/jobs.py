@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.management import call_command
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -11,6 +12,7 @@ from events.actions.arrivals import forget_old_arrivals
 from events.actions.extracting import JOB, look_through
 from events.actions.invitations import forget_old_invitations
 from events.actions.messages import forget_old_messages
+from events.actions.note_news import send_due_note_news
 from events.models import SourceText
 
 
@@ -40,6 +42,13 @@ def forget_messages(timestamp: int) -> None:
 def forget_invitations(timestamp: int) -> None:
     """Once a night: forget invitations that were over long ago."""
     forget_old_invitations()
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="send_note_news", pass_context=False)
+def send_note_news(timestamp: int) -> None:
+    """Once an hour: tell of new notes whoever asked for it, as far as it is due."""
+    send_due_note_news(now=timezone.now())
 
 
 @app.task(name=passwords.JOB, retry=RetryStrategy(max_attempts=5, wait=60))

@@ -48,6 +48,7 @@ from events.views import (
     names_index,
     note_deeds,
     note_desk,
+    note_news,
     note_writing,
     notes,
     oembed,
@@ -117,6 +118,10 @@ site = [
     path("account/second-factor/begin", second_factor.begin, name="second-factor-begin"),
     path("account/second-factor/codes", second_factor.codes, name="second-factor-codes"),
     path("account/second-factor/end", second_factor.end, name="second-factor-end"),
+    path("account/notes/", note_news.settings, name="note-news"),
+    path("account/notes/feed", note_news.renew, name="note-feed-renew"),
+    path("account/notes/feed/end", note_news.end, name="note-feed-end"),
+    path("feed/<str:secret>/notes.atom", note_news.feed, name="note-feed"),
     path("account/tokens/", tokens.tokens, name="tokens"),
     path("account/tokens/<uuid:token_id>/revoke", tokens.revoke, name="token-revoke"),
 ]

@@ -21,6 +21,7 @@ from events.models.kept_message import KeptMessage
 from events.models.ledger import Ledger
 from events.models.likeness import Likeness, LikenessAnswer
 from events.models.membership import Membership, Role
+from events.models.note_news import HowOften, NoteNews, WhatNews
 from events.models.passage import Anchor, AnchorState, Passage, PassageRole
 from events.models.place import Place, PlaceKind
 from events.models.placement import Placement, PlacementAudience, PlacementKind
@@ -74,6 +75,7 @@ __all__ = [
     "FiledFor",
     "Findable",
     "GroupBy",
+    "HowOften",
     "Invitation",
     "KeptMessage",
     "Ledger",
@@ -83,6 +85,7 @@ __all__ = [
     "Locator",
     "Membership",
     "Motivation",
+    "NoteNews",
     "Noun",
     "Occurrence",
     "Origin",
@@ -130,5 +133,6 @@ __all__ = [
     "Unit",
     "User",
     "Visibility",
+    "WhatNews",
     "Withdrawable",
 ]

@@ -52,8 +52,8 @@ def mentions(sight: Sight) -> list[Annotation]:
 
 def assigned(sight: Sight) -> list[Annotation]:
     """Threads that are assigned to the reader and not settled, what was assigned last first."""
-    rows = _open(sight, "assigned_to").order_by("-assigned_at", "-pk")
-    return list(rows) if may(role_in(sight.timeline, sight.reader), Role.ANNOTATOR) else []
+    rows = list(_open(sight, "assigned_to").order_by("-assigned_at", "-pk"))
+    return rows if rows and may(role_in(sight.timeline, sight.reader), Role.ANNOTATOR) else []
 
 
 def open_threads(sight: Sight) -> list[Annotation]:

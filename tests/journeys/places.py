@@ -210,4 +210,5 @@ def every_page_of_members() -> dict[str, str]:
     account |= {"e-mail address": "/account/email/", "where one is signed in": "/account/sessions/"}
     account |= {"second factor": "/account/second-factor/"}
     account |= {"messages, none": "/messages/", "keys for programs": "/account/tokens/"}
+    account |= {"news of notes": "/account/notes/"}
     return paths | beyond | named | edits | account | {"citation with controls": citation(4, 1), "API": "/api/"}

@@ -31,6 +31,7 @@ from events.models import (
     Lexeme,
     Likeness,
     Membership,
+    NoteNews,
     Participation,
     Passage,
     Place,
@@ -316,6 +317,20 @@ def test_a_timeline_that_breaks_a_constraint_is_refused(world: World, constraint
         Timeline.objects.create(**{"slug": "bridges", "title": "Bridges"} | columns)
 
 
+@pytest.mark.parametrize(
+    ("columns", "constraint"),
+    [
+        ({"often": "hourly"}, "note_news_often_is_a_known_word"),
+        ({"what": "some"}, "note_news_what_is_a_known_word"),
+        ({"feed_made_at": timezone.now()}, "note_news_has_a_feed_since_a_time_or_none"),
+        ({"feed_sha256": "x"}, "note_news_has_a_feed_since_a_time_or_none"),
+    ],
+)
+def test_news_that_break_a_constraint_are_refused(world: World, columns: dict[str, Any], constraint: str) -> None:
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        NoteNews.objects.create(user=world.user, told_until=timezone.now(), **columns)
+
+
 @pytest.mark.parametrize("name", ["actor", "place"])
 def test_nothing_is_merged_into_itself(world: World, name: str) -> None:
     row = getattr(world, name)
@@ -364,6 +379,9 @@ TRIED_ABOVE = {
     "place_is_not_merged_into_itself",
     "source_is_not_derived_from_itself",
     "invitation_role_is_a_known_word",
+    "note_news_often_is_a_known_word",
+    "note_news_what_is_a_known_word",
+    "note_news_has_a_feed_since_a_time_or_none",
     "invitation_is_used_or_withdrawn_never_both",
     "invitation_ends_by_somebody_at_a_time",
 }

@@ -28,6 +28,7 @@ WITHOUT_HISTORY = {
     "events_keptmessage": "it may hold a link that opens something, and is to be forgotten",
     "events_ledger": "counting writes no history",
     "events_lexeme": "derived, and kept by triggers",
+    "events_notenews": "what somebody reads is nobody else's business",
     "events_placement": "derived, and built anew",
     "events_recoverycode": "a secret belongs in no log",
     "events_secondfactor": "a secret belongs in no log",

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 WITHOUT_TIMELINE = {
     "events_apitoken": "a key of an account; it may be for one timeline only",
     "events_keptmessage": "a message to somebody; it belongs to whoever runs the site",
+    "events_notenews": "of an account, for all its timelines",
     "events_recoverycode": "of an account",
     "events_secondfactor": "of an account",
     "events_session": "people are signed in, wherever they read",

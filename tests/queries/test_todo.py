@@ -268,4 +268,4 @@ def test_a_hundred_things_take_as_many_queries_as_one(timeline, sight, django_as
     grow(12)
     with django_assert_num_queries(len(few)):
         todo(sight, now=NOW)
-    assert len(few) <= 35
+    assert len(few) <= 36
