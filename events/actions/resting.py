@@ -86,7 +86,8 @@ def _dates_left_behind(plan: Plan) -> Iterator[Obstacle]:
 
 def _dates_on_what_is_gone(plan: Plan) -> Iterator[Obstacle]:
     """A date comes back, and the reading that it rested on was taken out since: the date stands by itself then."""
-    wanted = {row.dating_reading_id: row for row in plan.rows(Event) if row.dating_reading_id is not None}
+    dated = [row for row in plan.rows(Event) if "dating_reading_id" in plan.updated[Event, row.pk][1]]
+    wanted = {row.dating_reading_id: row for row in dated if row.dating_reading_id is not None}
     there = set(Reading.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     there |= {row.pk for row in plan.inserted.get(Reading, [])}
     for key in wanted.keys() - there:

@@ -18,7 +18,7 @@ from events.actions.refusals import InTheWay, Invalid, NothingToTakeBack, NotThe
 from events.actions.resting import quotations_within_limits, what_rests_on, withdraw_unused
 from events.actions.revert_rights import require_to_take_back, role_for
 from events.actions.rights import require
-from events.actions.taking_back import plan_to_take_back
+from events.actions.taking_back import Plan, plan_to_take_back
 from events.models import Annotation, Change, Event, Membership, Noun, Reading, Role, Source, Timeline, User
 from events.models.fields import DateColumns
 from events.queries.deed_words import ACCEPTING, FOR_GOOD
@@ -72,21 +72,32 @@ def revert_change(
         asked=asked,
         is_approved=not is_partial and _was_approved(change),
     ) as taking:
-        plan = plan_to_take_back(change, wrote, by=by, at=timezone.now())
-        plan.obstacles += what_rests_on(plan)
-        if plan.obstacles and not is_partial:
-            raise InTheWay(plan.obstacles)
-        written = carry_out(plan, wrote)
-        written += withdraw_unused(plan.made, by=by)
-        if not written:
-            if plan.obstacles:
-                raise InTheWay(plan.obstacles)
-            raise NothingToTakeBack("There is nothing left of it that could be taken back.")
-        quotations_within_limits(plan)
-        _keep_an_owner(timeline, wrote)
-        moved = [(each.model, row) for each in written_by(taking) for row in (each.row, each.before) if row is not None]
-        rebuild_placements(timeline=timeline, events=events_moved_by(moved))
+        take_back(change, wrote, by=by, is_partial=is_partial)
+        place_what_moved(taking)
     return taking
+
+
+def take_back(change: Change, wrote: Sequence[Written], *, by: User, is_partial: bool) -> Plan:
+    """The part of `revert_change` that happens inside an open change, but for placements; what was planned for it."""
+    plan = plan_to_take_back(change, wrote, by=by, at=timezone.now())
+    plan.obstacles += what_rests_on(plan)
+    if plan.obstacles and not is_partial:
+        raise InTheWay(plan.obstacles)
+    written = carry_out(plan, wrote)
+    written += withdraw_unused(plan.made, by=by)
+    if not written:
+        if plan.obstacles:
+            raise InTheWay(plan.obstacles)
+        raise NothingToTakeBack("There is nothing left of it that could be taken back.")
+    quotations_within_limits(plan)
+    _keep_an_owner(change.timeline, wrote)
+    return plan
+
+
+def place_what_moved(taking: Change) -> None:
+    """Place anew whatever an open change has moved so far."""
+    moved = [(each.model, row) for each in written_by(taking) for row in (each.row, each.before) if row is not None]
+    rebuild_placements(timeline=taking.timeline, events=events_moved_by(moved))
 
 
 def _was_approved(change: Change) -> bool:

@@ -40,6 +40,7 @@ from events.models import (
     Timeline,
     User,
 )
+from events.queries.deed_words import TAKING_BACK
 from events.queries.tracked import TRACKED, Model, fields_of, values, version_model
 from events.queries.written import Written
 
@@ -108,7 +109,15 @@ def plan_to_take_back(change: Change, wrote: Sequence[Written], *, by: User, at:
             row = live.get(each.pk)
             if each.is_made:
                 if row is not None:
-                    _unmake(plan, each, row, made=made, is_redoing=change.reverts_id is not None, by=by, at=at)
+                    _unmake(
+                        plan,
+                        each,
+                        row,
+                        made=made,
+                        is_redoing=change.reverts_id is not None or change.verb in TAKING_BACK,
+                        by=by,
+                        at=at,
+                    )
             elif each.is_gone:
                 if row is None:
                     plan.inserted.setdefault(model, []).append(_from_history(model, each.before))

@@ -30,6 +30,7 @@ DEEDS: Mapping[str, str] = {
     "restore_note": "brought a note back",
     "revert_change": "took a change back",
     "redo_change": "did a change again",
+    "revert_person": "took back what somebody had changed",
     "revert_fields": "brought a former wording back",
     "revert_to": "brought a former version back",
     "edit_timeline": "changed the settings",
@@ -156,6 +157,10 @@ FOR_GOOD: Mapping[str, str] = {
     "accept_invitation": "Who has joined is taken out among the members, or leaves.",
     "leave_timeline": "Who has left is let in again by an owner.",
 }
+
+
+#: Deeds that take others back without being about one of them: what they made was there before.
+TAKING_BACK = frozenset({"revert_person"})
 
 
 def deed_words(verb: str) -> str:

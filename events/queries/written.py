@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from events.models import Change
@@ -68,3 +70,32 @@ def _before(history: Any, firsts: dict[int, Any]) -> dict[int, Any]:
     start = min(version.pgh_id for version in firsts.values())
     found = history.filter(pgh_obj_id__in=list(firsts), pgh_id__lt=start)
     return {row.pgh_obj_id: row for row in found.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")}
+
+
+def written_by_each(changes: Sequence[Change]) -> dict[Any, list[Written]]:
+    """What each of several changes wrote, by the change's key: as many queries for hundreds as for two."""
+    found: dict[Any, list[Written]] = {change.pk: [] for change in changes}
+    for model in TRACKED:
+        history = version_model(model).objects
+        touched = history.filter(pgh_context_id__in=list(found)).values("pgh_obj_id")
+        rows: dict[int, list[Any]] = {}
+        for version in history.filter(pgh_obj_id__in=touched).order_by("pgh_id"):
+            rows.setdefault(version.pgh_obj_id, []).append(version)
+        for pk, versions in rows.items():
+            for change, written in _of_row(model, pk, versions):
+                if change in found:
+                    found[change].append(written)
+    return found
+
+
+def _of_row(model: Model, pk: int, versions: Sequence[Any]) -> Iterator[tuple[Any, Written]]:
+    """What each change wrote of one row, from its whole history. Deeds on a timeline wait for each other."""
+    before = None
+    for change, own in groupby(versions, key=lambda version: version.pgh_context_id):
+        of_change = list(own)
+        first, last = of_change[0], of_change[-1]
+        was = first if first.pgh_label == "delete" else None if first.pgh_label == "insert" else before
+        after = None if last.pgh_label == "delete" else last
+        if was is not None or after is not None:
+            yield change, Written(model, pk, was, after)
+        before = last

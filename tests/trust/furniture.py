@@ -529,6 +529,7 @@ class _Furnisher:
         with open_change(self.timeline, verb="edit_event", by=editor):
             Event.objects.filter(pk=self.event.pk).update(**kept)
             gone.delete()
+        self.made.keys["changer"] = str(editor.pk)
         self.made.keys["former_change"] = str(self.timeline.changes.latest("number").number)
         texts = {"body": self.team("note for me once, body today"), "title": "", "attributed_to": ""}
         with open_change(self.timeline, verb="edit_note", by=editor):

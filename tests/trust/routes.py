@@ -271,6 +271,7 @@ IN_TIMELINE = (
     Row("history", "page", "/t/{slug}/history/", may="reader"),
     Row("record", "page", "/t/{slug}/history/record?at=2100-01-01"),
     Row("history-last", "page", "/t/{slug}/history/last", may="reader"),
+    Row("history-by", "form", "/t/{slug}/history/by/{changer}/", may="owner", empty=422),
     Row("change", "page", "/t/{slug}/history/{former_change}", may="reader"),
     Row("change-undo", "deed", "/t/{slug}/history/{former_change}/undo", may="editor", empty=303),
     Row("row-history", "page", "/t/{slug}/history/of/source/{source}", may="reader"),
