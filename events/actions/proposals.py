@@ -110,7 +110,9 @@ def accept_proposal(
 def decline_proposal(*, proposal: Proposal, version: int, by: User, reason: str) -> Proposal:
     """Leave everything as it stands, for a reason that its author reads. Editors only."""
     require(Role.EDITOR, timeline=proposal.timeline, by=by)
-    why = checked({"reason": reason}, required={"reason"})["reason"]
+    why = checked({"reason": reason})["reason"]
+    if not why:
+        raise Invalid(reason="Say in a few words why not: its author reads it.")
     with open_change(proposal.timeline, verb="decline_proposal", by=by, reason=why):
         stored = _locked(proposal, version)
         _decide(stored, ProposalState.DECLINED, by=by, reason=why)

@@ -175,6 +175,7 @@ def test_what_waits_is_to_do_for_those_who_may_answer(event: Event, proposal: Pr
     assert waiting(ben, "review") == 1
     html = signed_in(ben).get("/t/bridges/todo/?kind=answers").content.decode()
     assert page_of(proposal) in html
+    assert "The crossing is closed</a>" in html
     assert "A draft to look at" in signed_in(ben).get("/t/bridges/?todo=review").content.decode()
 
 
