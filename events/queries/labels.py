@@ -287,10 +287,11 @@ SCOPE: Mapping[str, str] = {
     "own": "everything, members and visibility too",
 }
 PROPOSAL: Mapping[str, str] = {
-    "open": "waiting",
-    "accepted": "accepted",
-    "declined": "declined",
-    "lapsed": "no longer applies",
+    "open": "Waiting",
+    "accepted": "Accepted",
+    "declined": "Declined",
+    "withdrawn": "Taken back",
+    "lapsed": "Lapsed",
 }
 #: What is left to do, by kind; and what appears under it, where there is nothing yet.
 #: What is to do for one member alone.

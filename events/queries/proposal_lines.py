@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from events.models import Annotation, Citation, Event, Passage, Proposal, ProposalState, Reader, Reading, Role, User
+from events.queries import labels
 from events.queries.desk import may, role_in
 from events.queries.field_words import NOUNS, shown_fields, title_of
 from events.queries.held import takes_two
@@ -18,14 +19,6 @@ from events.queries.history_names import person
 from events.queries.history_sight import SHOWN
 from events.queries.proposed_rows import ProposedRow, rows_of
 from events.queries.sight import Sight
-
-STATES = {
-    "open": "Waiting",
-    "accepted": "Accepted",
-    "declined": "Declined",
-    "withdrawn": "Taken back",
-    "lapsed": "Lapsed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,7 @@ def _line(each: Proposal, events: Sequence[Event], reader: Reader) -> ProposalLi
         reason=each.reason,
         about=tuple(about[:3]),
         others=max(0, len(about) - 3),
-        state=STATES[each.state],
+        state=labels.PROPOSAL[each.state],
         is_open=each.state == ProposalState.OPEN,
         is_mine=each.proposed_by_id is not None and each.proposed_by_id == reader.pk,
     )
