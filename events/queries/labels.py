@@ -286,6 +286,11 @@ SCOPE: Mapping[str, str] = {
     "edit": "read, write notes and edit",
     "own": "everything, members and visibility too",
 }
+HOW_OFTEN: Mapping[str, str] = {"never": "Never", "daily": "Once a day", "weekly": "Once a week"}
+WHAT_NEWS: Mapping[str, str] = {
+    "mine": "Notes that mention me, and threads assigned to me",
+    "all": "Those, and every new note of others in my timelines",
+}
 PROPOSAL: Mapping[str, str] = {
     "open": "Waiting",
     "accepted": "Accepted",

@@ -19,6 +19,7 @@ TABLES = {
     memory.LikenessAnswer: labels.LIKENESS,
     memory.Motivation: labels.MOTIVATION,
     memory.Occurrence: labels.OCCURRENCE,
+    memory.HowOften: labels.HOW_OFTEN,
     memory.Origin: labels.ORIGIN,
     memory.PassageRole: labels.PASSAGE,
     memory.PlaceKind: labels.KIND_OF_PLACE,
@@ -34,6 +35,7 @@ TABLES = {
     memory.StoryState: labels.STORY,
     memory.SuggestionState: labels.SUGGESTION,
     memory.Visibility: labels.VISIBILITY,
+    memory.WhatNews: labels.WHAT_NEWS,
 }
 SAID_OTHERWISE = {
     memory.Locator,  # labels.locator
