@@ -81,10 +81,10 @@ def _with(row: Any, whole: tuple[str, ...], columns: tuple[str, ...], given: tup
 
 
 def _is_binned(each: ProposedRow, row: Any) -> bool:
-    """Whether it stands in the bin, and this does not bring it back."""
+    """Whether it stands in the bin, and this does not bring it back; what goes to another event goes there as it is."""
     if isinstance(row, Event):
         return row.state == EventState.WITHDRAWN and "state" not in each.altered
-    return getattr(row, "withdrawn_at", None) is not None and "withdrawn_at" not in each.altered
+    return getattr(row, "withdrawn_at", None) is not None and not {"withdrawn_at", "event_id"} & set(each.altered)
 
 
 def _as_it_was(each: ProposedRow) -> Any:

@@ -8,10 +8,13 @@ import pytest
 
 from events.actions import events, restoring
 from events.actions.merging import Merge, merge_events
-from events.actions.refusals import AlreadyDone, Gone, InUse, Invalid, NotAllowed, StaleVersion
+from events.actions.proposals import accept_proposal
+from events.actions.refusals import AlreadyDone, Gone, InUse, Invalid, NotAllowed, Proposed, StaleVersion
 from events.models import (
+    Citation,
     Event,
     EventState,
+    Proposal,
     Role,
     Timeline,
     User,
@@ -126,3 +129,18 @@ def test_editors_alone_merge_them(timeline: Timeline, pair: tuple[Event, Event],
     with pytest.raises(NotAllowed):
         merge(pair, make.make_member(timeline, "rae", role))
     assert Event.objects.get(pk=pair[0].pk).state == EventState.APPROVED
+
+
+def test_under_the_two_person_rule_a_merge_waits_for_a_second_person(
+    timeline: Timeline, ann: User, pair: tuple[Event, Event]
+) -> None:
+    ben = make.make_member(timeline, "ben", Role.EDITOR)
+    Timeline.objects.filter(pk=timeline.pk).update(two_person_rule=True)
+    with pytest.raises(Proposed):
+        merge(pair, ann)
+    assert Event.objects.get(pk=pair[0].pk).state == EventState.APPROVED
+    assert Citation.objects.filter(event=pair[0]).exists()
+    proposal = Proposal.objects.get()
+    accept_proposal(proposal=proposal, version=proposal.version, by=ben)
+    assert Event.objects.get(pk=pair[0].pk).merged_into == pair[1]
+    assert Citation.objects.filter(event=pair[1]).count() == 4
