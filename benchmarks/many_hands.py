@@ -18,6 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import django
+
 if TYPE_CHECKING:
     from tests.journeys.site import Site
 
@@ -74,6 +76,7 @@ def main() -> int:
     deeds = int((*sys.argv[1:], 10_000)[0])
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
 
     from config import database
     from config.throwaway_server import throwaway_server

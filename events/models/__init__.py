@@ -25,6 +25,7 @@ from events.models.note_news import HowOften, NoteNews, WhatNews
 from events.models.passage import Anchor, AnchorState, Passage, PassageRole
 from events.models.place import Place, PlaceKind
 from events.models.placement import Placement, PlacementAudience, PlacementKind
+from events.models.presence import Presence
 from events.models.proposal import Proposal, ProposalState
 from events.models.reading import Certainty, Reading, ReadingBasis, ReadingForm, Unit
 from events.models.relation import TEMPORAL, Clock, Relation, RelationKind
@@ -97,6 +98,7 @@ __all__ = [
     "Placement",
     "PlacementAudience",
     "PlacementKind",
+    "Presence",
     "Proposal",
     "ProposalState",
     "PublishedBasis",

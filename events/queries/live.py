@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from events.models import Annotation, Event, EventState, User
+from events.models import Annotation, Change, Event, EventState, User
 from events.queries.history import Asked, changes_asked
 from events.queries.history_names import person
 from events.queries.news import news
 from events.queries.remembered import Kept, Remembered
 from events.queries.sight import Sight
+from events.queries.tracked import version_model
 
 LOOKED_AT = 50  # changes since then, of which people are named
 READERS = 1_000  # answers that are kept: one for each open page of a member
@@ -62,14 +63,27 @@ def _for_member(sight: Sight, reader: User, asked: Asked, given: str) -> Since:
         return Since(str(number))
 
     def found() -> Since:
-        later = changes_asked(sight.timeline, reader, asked).filter(number__gt=int(given)).exclude(by=reader)
-        rows = list(later.select_related("by").order_by("-number")[:LOOKED_AT])
+        rows = _later(sight, reader, asked, int(given))
         names = tuple(dict.fromkeys(person(row.by) for row in rows))
         is_gone = asked.event is not None and asked.event.state == EventState.WITHDRAWN
         return Since(str(number), rows[0].at if rows else None, names, is_gone and bool(rows))
 
     about = asked.event.pk if asked.event else asked.kind
     return _of_members.get((sight.timeline.pk, number, reader.pk, about, int(given)), found)
+
+
+def _later(sight: Sight, reader: User, asked: Asked, number: int) -> list[Change]:
+    """The newest first. Where no note was written everybody is told of all of them, which is quickly asked."""
+    if asked == Asked():
+        wrote_notes = Exists(version_model(Annotation).objects.filter(pgh_context_id=OuterRef("pk")))
+        rows = _newest(sight.timeline.changes.filter(number__gt=number).annotate(wrote_notes=wrote_notes), reader)
+        if not any(row.wrote_notes for row in rows):  # type: ignore[attr-defined]  # annotated
+            return rows
+    return _newest(changes_asked(sight.timeline, reader, asked).filter(number__gt=number), reader)
+
+
+def _newest(changes: QuerySet[Change], reader: User) -> list[Change]:
+    return list(changes.exclude(by=reader).select_related("by").order_by("-number")[:LOOKED_AT])
 
 
 def _of_stranger(sight: Sight, asked: Asked) -> str:

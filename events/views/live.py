@@ -34,6 +34,7 @@ class Live:
     address: str
     mark: str
     shows: str  # selector of what is read anew
+    here: str = ""  # where those who work on an event say that they have it open
 
 
 def live_of(request: HttpRequest, sight: Sight, shows: str, asked: Asked) -> Live | None:
@@ -43,7 +44,8 @@ def live_of(request: HttpRequest, sight: Sight, shows: str, asked: Asked) -> Liv
     role = role_in(sight.timeline, sight.reader)
     about = {"event": str(asked.event.number)} if asked.event else {"of": asked.kind} if asked.kind else {}
     address = reverse("events:live", args=[sight.timeline.slug])
-    return Live(f"{address}?{urlencode(about | {'as': role or ''})}", mark(sight, asked), shows)
+    here = reverse("events:event-here", args=[sight.timeline.slug, asked.event.number]) if asked.event else ""
+    return Live(f"{address}?{urlencode(about | {'as': role or ''})}", mark(sight, asked), shows, here)
 
 
 @require_safe

@@ -15,7 +15,7 @@ from django.utils import timezone
 from events.actions.sessions import mark_seen
 
 EVERY = timedelta(minutes=5)
-BY_ITSELF = {"live"}  # what an open page asks without anybody: it is no sign that they are there
+BY_ITSELF = {"live", "event-here"}  # what an open page asks without anybody: it is no sign that they are there
 LONGEST = 300  # characters of what a browser calls itself
 
 

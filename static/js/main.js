@@ -15,6 +15,7 @@ import { installGroupLinks } from "./groups/group_links.js";
 import { installReordering } from "./groups/reordering.js";
 import { installKeys } from "./keys.js";
 import { installLive } from "./live/live.js";
+import { installPresence } from "./live/presence.js";
 import { installComposer } from "./notes/composer.js";
 import { installFreshThreads } from "./notes/fresh.js";
 import { installMargin } from "./notes/margin.js";
@@ -69,6 +70,7 @@ installMargin(document);
 installSelecting(document);
 installSearch(document);
 installLive(document);
+installPresence(document);
 const reading = installReading(document);
 const story = installStory(document);
 

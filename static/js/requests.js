@@ -7,14 +7,15 @@ import { isSameStep } from "./timeline/address.js";
 
 const SAFE = new Set(["get", "head", "options"]);
 
-function token(page) {
+/** What a request that writes has to carry. */
+export function csrfToken(page) {
   const cookie = page.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
   return page.querySelector("meta[name=csrf-token]")?.content ?? cookie?.slice("csrftoken=".length);
 }
 
 export function installRequests(page) {
   page.addEventListener("htmx:configRequest", (event) => {
-    const value = SAFE.has(event.detail.verb) ? null : token(page);
+    const value = SAFE.has(event.detail.verb) ? null : csrfToken(page);
     if (!value) return;
     event.detail.headers["X-CSRFToken"] = value;
     event.detail.formData.delete("csrfmiddlewaretoken"); // of a page older than the last sign-in, which changed it

@@ -49,7 +49,7 @@ def begun(site: Site) -> str:
 
 @pytest.fixture
 def open_as(browser: Browser, site: Site, begun: str) -> Iterator[OpenAs]:
-    with colleagues(browser, site, also={404}) as open_as:
+    with colleagues(browser, site, also={403, 404}) as open_as:
         yield open_as
 
 
@@ -149,3 +149,19 @@ def test_a_hidden_page_asks_nothing(open_page: OpenPage, site: Site) -> None:
     assert asked == []
     expect(line(page)).to_be_hidden()
     assert len(asked) == 1
+
+
+def test_two_editors_of_an_event_see_that_the_other_is_there_and_what_they_are_at(
+    open_as: OpenAs, site: Site, begun: str
+) -> None:
+    ben = open_as("ben", f"{begun}4")
+    ben.keyboard.press("e")
+    ben.locator(".slot.editing [name=title]").wait_for()
+    olga = open_as("olga", f"{begun}4", viewport=PHONE)
+    expect(olga.locator("#live")).to_contain_text("Also here: ben (at title)")
+    assert violations(olga) == []
+    assert misfits(olga) == []
+    ben.goto(f"{site.address}{begun}5")
+    with olga.expect_response(lambda answer: answer.url.endswith("/here")):
+        olga.evaluate(OVERDUE)
+    expect(olga.locator("#live")).to_be_hidden()

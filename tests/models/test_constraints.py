@@ -36,6 +36,7 @@ from events.models import (
     Passage,
     Place,
     Placement,
+    Presence,
     Proposal,
     Reading,
     Relation,
@@ -258,6 +259,11 @@ TWICE: list[tuple[str, type[Any], Callable[[World], dict[str, Any]]]] = [
         "participation_is_said_once_per_role",
         Participation,
         lambda world: {"event": world.event, "actor": world.actor, "role": "host"},
+    ),
+    (
+        "presence_is_one_per_person_and_event",
+        Presence,
+        lambda world: {"event": world.event, "user": world.user, "seen_at": timezone.now()},
     ),
     (
         "seen_mention_is_one_per_person_and_note",

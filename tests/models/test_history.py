@@ -30,6 +30,7 @@ WITHOUT_HISTORY = {
     "events_lexeme": "derived, and kept by triggers",
     "events_notenews": "what somebody reads is nobody else's business",
     "events_placement": "derived, and built anew",
+    "events_presence": "who was where when is kept nowhere",
     "events_recoverycode": "a secret belongs in no log",
     "events_secondfactor": "a secret belongs in no log",
     "events_seenmention": "who has read what belongs in no log",

@@ -100,6 +100,8 @@ IN_TIMELINE = (
     Row("event-edit", "form", "/t/{slug}/{event}/edit/number", "nobody"),
     Row("event-use-reading", "deed", "/t/{slug}/{event}/use/{reading}", may="editor"),
     Row("event-use-reading", "deed", "/t/{slug}/{later}/use/{reading}", "nobody"),
+    Row("event-here", "deed", "/t/{slug}/{event}/here", may="annotator"),
+    Row("event-here", "deed", "/t/{slug}/{draft}/here", "members", may="annotator"),
     Row("event-move", "deed", "/t/{slug}/{event}/move", may="editor"),
     Row("event-move", "deed", "/t/{slug}/{draft}/move", "members", may="editor"),
     Row("event-withdraw", "form", "/t/{slug}/{event}/withdraw", may="editor"),

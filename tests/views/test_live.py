@@ -105,11 +105,11 @@ def test_drafts_private_notes_and_settings_move_nothing_for_strangers(
 
 
 def test_a_note_for_its_author_alone_is_told_to_no_other_member(event: Event, ann: User, ben: User) -> None:
-    reader = Reader(ann, f"/t/bridges/{event.number}")
+    readers = [Reader(ann, page) for page in (f"/t/bridges/{event.number}", "/t/bridges/")]
     annotate(event=event, body="Mine", audience=Audience.ME, by=ben)
-    assert reader.ask() == ""
+    assert [reader.ask() for reader in readers] == ["", ""]
     annotate(event=event, body="Ours", audience=Audience.TEAM, by=ben)
-    assert reader.ask() == "Changed by ben"
+    assert [reader.ask() for reader in readers] == ["Changed by ben", "Changed by ben"]
 
 
 def test_many_people_are_counted_and_an_event_in_the_bin_is_said_to_be_there(

@@ -5,6 +5,7 @@
 
 import { eventIn, lensIn } from "../timeline/address.js";
 import { due, EVERY, timeWords } from "./pace.js";
+import { settle } from "./presence.js";
 
 const GONE = "This page is not there for you any more. What you typed is still here; copy it before you leave.";
 
@@ -52,7 +53,8 @@ export function installLive(page) {
   }
 
   function show(words) {
-    line().hidden = region.hidden = !words;
+    line().hidden = !words;
+    settle(region);
     if (!words || said.has(words)) return;
     said.add(words);
     page.getElementById("live-said").textContent = words;
@@ -99,7 +101,8 @@ export function installLive(page) {
   });
 
   function close() {
-    line().hidden = region.hidden = true;
+    line().hidden = true;
+    settle(region);
     state.closed = state.told;
     said.clear();
     page.getElementById("live-said").textContent = "";
