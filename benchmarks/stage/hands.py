@@ -1,4 +1,4 @@
-"""One of many hands: a client that edits, approves, dates, undoes, makes and merges, and repeats what was refused.
+"""One of many hands: a client that edits, approves, dates, undoes, proposes and merges, and repeats what was refused.
 
 A write that is told 412 is read again and repeated; one without a version is told 428; a change that somebody built
 upon is not taken back (409). Every request with a key is sent once more now and then, as after a broken connection.
@@ -14,11 +14,13 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlencode
 
+from benchmarks.stage import second_hands
 from benchmarks.stage.hands_world import SLUG
 
 API, PAGES = f"/api/timelines/{SLUG}/", f"/t/{SLUG}/"
 #: Of a hundred deeds.
-SHARES = {"edit": 52, "state": 14, "date": 10, "undo": 10, "bulk": 8, "create": 4, "merge": 2}
+SHARES = {"edit": 42, "state": 14, "date": 10, "undo": 10, "bulk": 8, "create": 4, "merge": 2}
+SHARES |= {"propose": 6, "accept": 4}  # where it takes two people
 AGAIN = 0.25  # of requests with a key are sent twice
 FORM_TOKEN = "0123456789abcdef0123456789abcdef"
 
@@ -58,17 +60,17 @@ class Hand:
     def _patch(self, number: int, change: Any, *, deed: str) -> None:
         address = f"{API}events/{number}/"
         while True:
-            _, event, tag = self._api("GET", address)
+            _, event, tag = self.api("GET", address)
             body = change(event)
             if self.pick.random() < 0.02:
-                status, _, _ = self._api("PATCH", address, body)
+                status, _, _ = self.api("PATCH", address, body)
                 assert status == 428, status
                 self.refused["428"] += 1
-            status, after, _ = self._api("PATCH", address, body, {"If-Match": tag})
+            status, after, _ = self.api("PATCH", address, body, {"If-Match": tag})
             if status == 200:
                 value = body.get("state") or body.get("when") or ""
                 if after["version"] > event["version"]:  # the same again is no change
-                    self._did(deed, event=number, version=after["version"], value=value)
+                    self.did(deed, event=number, version=after["version"], value=value)
                 return
             assert status == 412, (status, after)
             self.refused["412"] += 1
@@ -80,9 +82,9 @@ class Hand:
         number = re.search(r"history/(\d+)/undo", page)
         assert number, page
         address, key = f"{API}changes/{number[1]}/undo/", f"undo-{number[1]}"
-        status, answer, _ = self._twice("POST", address, {}, key)
+        status, answer, _ = self.twice("POST", address, {}, key)
         if status == 201:
-            self._did("undo", event=event)
+            self.did("undo", event=event)
         else:
             assert status == 409, (status, answer)
             self.refused["409"] += 1
@@ -98,7 +100,7 @@ class Hand:
         assert status == 200, status
         changed = re.search(r"(\d+) events? (?:is|are) changed", page)
         assert changed, page
-        self._did("bulk", tag=tag, count=int(changed[1]))
+        self.did("bulk", tag=tag, count=int(changed[1]))
         if self.pick.random() < AGAIN:
             assert "This was done already" in self._page("POST", address, form)[1]
             self.refused["sent again"] += 1
@@ -106,9 +108,9 @@ class Hand:
     def _create(self) -> None:
         self.made += 1
         title = f"Made by {self.who['name']}: {self.made}"
-        status, answer, _ = self._twice("POST", f"{API}events/", {"title": title, "when": "1903"}, title)
+        status, answer, _ = self.twice("POST", f"{API}events/", {"title": title, "when": "1903"}, title)
         assert status == 201, (status, answer)
-        self._did("create", title=title)
+        self.did("create", title=title)
 
     def _merge(self) -> None:
         """Of two events that are the same, which others merge as well: one of them does it."""
@@ -123,7 +125,7 @@ class Hand:
         form = [*seen, ("address", "one"), ("key", f"merge {self.made}")]
         status, page = self._page("POST", address, form)
         if status in (302, 303):
-            self._did("merge", event=int(dict(seen)["other"].partition(":")[0]))
+            self.did("merge", event=int(dict(seen)["other"].partition(":")[0]))
             if self.pick.random() < AGAIN:
                 assert self._page("POST", address, form)[0] in (302, 303)
                 self.refused["sent again"] += 1
@@ -131,23 +133,32 @@ class Hand:
             assert status == 412, (status, page)
             self.refused["412"] += 1
 
+    def _propose(self) -> None:
+        second_hands.propose(self)
+
+    def _accept(self) -> None:
+        second_hands.accept(self)
+
     def _any(self) -> int:
         return self.pick.randint(1, self.events)
 
-    def _did(self, deed: str, **more: Any) -> None:
+    def did(self, deed: str, **more: Any) -> None:
+        """Note down what was acknowledged."""
         self.done.append({"by": self.who["name"], "deed": deed, **more})
 
-    def _twice(self, method: str, address: str, body: Any, key: str) -> tuple[int, Any, str]:
-        found = self._api(method, address, body, {"Idempotency-Key": key.replace(" ", "-")})
-        if found[0] == 201 and self.pick.random() < AGAIN:
-            again = self._api(method, address, body, {"Idempotency-Key": key.replace(" ", "-")})
+    def twice(self, method: str, address: str, body: Any, key: str, *, made: int = 201) -> tuple[int, Any, str]:
+        """Send it, and in some cases once more under the same key; `made` is the status of what was done."""
+        found = self.api(method, address, body, {"Idempotency-Key": key.replace(" ", "-")})
+        if found[0] == made and self.pick.random() < AGAIN:
+            again = self.api(method, address, body, {"Idempotency-Key": key.replace(" ", "-")})
             assert again[:2] == found[:2], (found, again)
             self.refused["sent again"] += 1
         return found
 
-    def _api(
+    def api(
         self, method: str, address: str, body: Any = None, headers: dict[str, str] | None = None
     ) -> tuple[int, Any, str]:
+        """Ask the API: status, content and ETag."""
         sent = {"Authorization": f"Bearer {self.who['key']}", "Content-Type": "application/json"} | (headers or {})
         status, content, tag = self._send(method, address, json.dumps(body) if body is not None else None, sent)
         return status, json.loads(content) if content else None, tag

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.stage import second_hands
+
 SLUG = "hands"
 DERIVED = (
     "Placement",
@@ -65,9 +67,10 @@ def begin(*, hands: int, events: int, pairs: int) -> str:
         for _ in range(2):
             add_fact(timeline=timeline, fact=Fact(title=f"Twice {pair}", when="1902"), by=owner)
     Event.objects.filter(timeline=timeline).update(mention="0")
-    found = []
+    found, editors = [], []
     for number in range(hands):
         user = User.objects.create_user(f"hand-{number}")
+        editors.append(user)
         add_member(timeline=timeline, user=user, role="editor", by=owner)
         _, key = create_token(user=user, name="hands", scope=Scope.EDIT)
         session = SessionStore()
@@ -76,6 +79,7 @@ def begin(*, hands: int, events: int, pairs: int) -> str:
         session.create()
         session.save()
         found.append({"name": user.username, "key": key, "session": session.session_key})
+    second_hands.begin(owner, editors)
     return json.dumps(found)
 
 
@@ -85,7 +89,9 @@ def audit(file: str) -> str:
     `derived` names the tables that are otherwise once everything is derived anew.
     """
     done: list[dict[str, Any]] = json.loads(Path(file).read_text())
-    found = dict(_books(done))
+    second = [each for each in done if each["deed"] in ("propose", "accept")]
+    first = [each for each in done if each["deed"] not in ("propose", "accept")]
+    found = dict(_books(first)) | dict(second_hands.books(second))
     before = _derived()
     from events.actions.placements import rebuild_placements
     from events.models import Timeline
@@ -105,21 +111,21 @@ def _books(done: list[dict[str, Any]]) -> Iterator[tuple[str, list[int]]]:
             "by__username", flat=True
         )
     )
-    yield "changes", _against(Counter(each["by"] for each in done), logged)
+    yield "changes", against(Counter(each["by"] for each in done), logged)
     added = Counter(each["event"] for each in done if each["deed"] == "edit")
     added -= Counter(each["event"] for each in done if each["deed"] == "undo")
-    yield "edits", _against(added, Counter({number: int(event.mention or 0) for number, event in events.items()}))
+    yield "edits", against(added, Counter({number: int(event.mention or 0) for number, event in events.items()}))
     for deed, field in (("state", "state"), ("date", "date_edtf")):
         last = {each["event"]: each for each in sorted(_of(done, deed), key=lambda each: each["version"])}
         other = sum(_value(events[number], field) != each["value"] for number, each in last.items())
         yield deed, [other, 0]
     tags = Counter(EventTag.objects.filter(timeline__slug=SLUG).values_list("tag__name", flat=True))
-    yield "bulk edits", _against(Counter({each["tag"]: each["count"] for each in _of(done, "bulk")}), tags)
+    yield "bulk edits", against(Counter({each["tag"]: each["count"] for each in _of(done, "bulk")}), tags)
     titles = Counter(event.title for event in events.values() if event.title.startswith("Made"))
-    yield "made", _against(Counter(each["title"] for each in _of(done, "create")), titles)
+    yield "made", against(Counter(each["title"] for each in _of(done, "create")), titles)
     gone = {number for number, event in events.items() if event.state == EventState.WITHDRAWN}
     merged = Counter(each["event"] for each in _of(done, "merge"))
-    yield "merges", _against(merged, Counter(gone))
+    yield "merges", against(merged, Counter(gone))
     yield "versions", [0, sum(_has_gaps(event) for event in events.values())]
 
 
@@ -127,7 +133,8 @@ def _of(done: list[dict[str, Any]], deed: str) -> list[dict[str, Any]]:
     return [each for each in done if each["deed"] == deed]
 
 
-def _against(said: Counter[Any], there: Counter[Any]) -> list[int]:
+def against(said: Counter[Any], there: Counter[Any]) -> list[int]:
+    """How many were said and are not there, and the other way round."""
     return [(said - there).total(), (there - said).total()]
 
 
