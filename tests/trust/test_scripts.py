@@ -109,6 +109,27 @@ def test_no_text_becomes_markup_in_an_invitation_a_message_or_the_name_of_a_brow
 
 
 @pytest.mark.parametrize("words", CUT_SHORT)
+def test_no_text_becomes_markup_where_what_one_person_changed_is_taken_back(db: None, words: str) -> None:
+    timeline = make_timeline("taken-back")
+    event = make_event(timeline, "plain")
+    ann, oda = make_user("ann", first_name=words[:150]), make_user("oda")
+    timeline.memberships.create(user=ann, role=Role.EDITOR)
+    timeline.memberships.create(user=oda, role=Role.OWNER)
+    edit_event(event=event, fields={"title": words[:400]}, version=1, by=ann, reason=words[:2000])
+    event.refresh_from_db()
+    edit_event(event=event, fields={"title": f"{words[:390]} again"}, version=2, by=oda)  # stands in the way
+    hers = Client()
+    hers.force_login(oda)
+    pages = [hers.get(f"/t/taken-back/history/by/{ann.pk}/{search}") for search in ("", "?since=2000-01-01", "?from=1")]
+    pages.append(hers.post(f"/t/taken-back/history/by/{ann.pk}/", {"since": "1", "look": "1", "key": "k"}))
+    assert "in the way" in pages[-1].content.decode() or "since" in pages[-1].content.decode()
+    pages += [hers.get("/t/taken-back/history/"), hers.get("/t/taken-back/live?since=0&as=owner")]
+    assert {answer.status_code for answer in pages} == {200}
+    for answer in pages:
+        assert list(dangers(answer.content.decode())) == []
+
+
+@pytest.mark.parametrize("words", CUT_SHORT)
 def test_no_text_becomes_markup_in_what_is_proposed_accepted_or_declined(db: None, words: str) -> None:
     timeline = make_timeline("proposed", two_person_rule=True)
     event = make_event(timeline, words[:400])

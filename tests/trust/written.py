@@ -92,6 +92,8 @@ def desk_of(timeline: Timeline) -> list[str]:
     pages += [f"people/{actor.public_id}/merge", f"history/of/person/{actor.public_id}"]
     pages += [f"notes/{note.public_id}{more}" for more in ("", ".jsonld", "/edit", "/reply")]
     pages += [f"notes/new?event={event.number}", f"{other.number}/edit/title"]
+    pages += [f"merge?only={event.number},{other.number}", f"edit?only={event.number},{other.number}"]
+    pages += [f"{event.number}/split", f"{event.number}/suggest", "todo/", f"live?since=0&event={event.number}"]
     return ["/account/", "/bin/", *(f"/t/{timeline.slug}/{page}" for page in pages)]
 
 
