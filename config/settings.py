@@ -212,6 +212,7 @@ SPECTACULAR_SETTINGS = {
         "WrittenMotivationEnum": "events.api.annotations.WRITTEN",
         "MemberRoleEnum": "events.models.membership.Role",
         "EventStateEnum": "events.models.event.EventState",
+        "StateOfProposalEnum": "events.models.proposal.ProposalState",
         "StateOfStoryEnum": "events.models.story.StoryState",
         "PassageRoleEnum": "events.models.passage.PassageRole",
     },
