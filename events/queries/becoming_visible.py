@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from events.models import Annotation, Audience, Event, EventState, Passage, Reading, StoryState, StoryStep
+from events.queries.mentions import as_read
 from events.queries.merging import far_end, people_of, standing_relations, tags_of
 from events.queries.names import source_name
 from events.queries.relations import stated
@@ -28,7 +29,8 @@ def becoming_visible(event: Event) -> BecomesVisible:
     passages = list(Passage.objects.filter(citation__in=citations).order_by("pk"))
     readings = list(Reading.objects.filter(citation__in=citations).order_by("pk"))
     about = Annotation.objects.filter(Q(event=event) | Q(citation__in=citations))
-    notes = list(about.filter(audience=Audience.PUBLIC, withdrawn_at__isnull=True).order_by("pk"))
+    shown = about.filter(audience=Audience.PUBLIC, withdrawn_at__isnull=True, hidden_at__isnull=True)
+    notes = list(shown.order_by("pk"))
     steps = StoryStep.objects.filter(event=event, story__state=StoryState.APPROVED, story__withdrawn_at__isnull=True)
     relations = [row for row in standing_relations(event) if far_end(row, event).state == EventState.APPROVED]
     told = [
@@ -37,7 +39,7 @@ def becoming_visible(event: Event) -> BecomesVisible:
         ("Place", [event.place.name] if event.place else []),
         ("Tags", tags_of(event)),
         ("Other events", [stated(row) for row in relations]),
-        ("Notes that are for everybody", [row.title or row.body[:80] for row in notes]),
+        ("Notes that are for everybody", [row.title or as_read(row, is_member=False)[:80] for row in notes]),
         ("Stories", [row.story.title for row in steps.select_related("story").order_by("pk")]),
     ]
     rows = [(type(row).__name__, row.pk, row.version) for row in (event, *citations, *passages, *readings, *notes)]

@@ -13,6 +13,7 @@ from events.models import (
     Citation,
     Event,
     EventState,
+    Participation,
     Reader,
     Relation,
     Source,
@@ -135,7 +136,12 @@ def _cited(citation: Citation, source: Source) -> str:
 def people_of(event: Event) -> tuple[str, ...]:
     """Who had part in it, each with the part: `Ada (host)`."""
     rows = event.participations.select_related("actor").order_by("position", "pk")
-    return tuple(f"{row.actor.name} ({row.role})" if row.role else row.actor.name for row in rows)
+    return tuple(part_in_words(row) for row in rows)
+
+
+def part_in_words(row: Participation) -> str:
+    """`Ada (host)`; the name alone where nothing is said of the part."""
+    return f"{row.actor.name} ({labels.role(row.role)})" if row.role else row.actor.name
 
 
 def tags_of(event: Event) -> tuple[str, ...]:

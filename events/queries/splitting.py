@@ -11,9 +11,12 @@ from django.db.models import Q
 from events.models import Annotation, Audience, Citation, Event, EventState, Reading, Relation, User
 from events.queries import labels
 from events.queries.field_words import said
+from events.queries.hidden_notes import without_words
 from events.queries.history_names import Names
+from events.queries.mentions import names_of, spelt
 from events.queries.names import source_name
 from events.queries.relations import stated
+from events.queries.sight import Sight
 
 
 class Goes(StrEnum):
@@ -41,6 +44,7 @@ class Piece:
     words: str
     pk: int
     note: str = ""  # what it says of the date, or why it goes by itself
+    is_hidden: bool = False  # a note that an editor has hidden from this reader: `words` are ""
     follows: bool = False  # it goes where a citation goes
 
 
@@ -70,7 +74,11 @@ def pieces_of(event: Event, reader: User) -> Pieces:
         citations=tuple(_citation(row, dates.get(row.pk, [])) for row in citations),
         notes=tuple(_notes(event, reader)),
         parts=tuple(
-            Piece(str(row.public_id), f"{row.actor.name} ({row.role})" if row.role else row.actor.name, row.pk)
+            Piece(
+                str(row.public_id),
+                f"{row.actor.name} ({labels.role(row.role)})" if row.role else row.actor.name,
+                row.pk,
+            )
             for row in event.participations.select_related("actor").order_by("position", "pk")
         ),
         tags=tuple(
@@ -95,8 +103,12 @@ def _citation(row: Citation, dates: list[str]) -> Piece:
 
 def _notes(event: Event, reader: User) -> Iterator[Piece]:
     rows = Annotation.objects.filter(event=event, reply_to__isnull=True, withdrawn_at__isnull=True)
-    for row in rows.exclude(~Q(author=reader), audience=Audience.ME).order_by("written_at", "pk"):
-        yield Piece(str(row.public_id), row.title or row.body[:120], row.pk)
+    offered = list(rows.exclude(~Q(author=reader), audience=Audience.ME).order_by("written_at", "pk"))
+    unread = without_words(offered, Sight.of_reader(event.timeline, reader))
+    names = names_of(offered, is_member=True)
+    for row in offered:
+        words = row.title or spelt(row.body, names.get(row.pk, ()))
+        yield Piece(str(row.public_id), words, row.pk, is_hidden=row.pk in unread)
 
 
 def _relations(event: Event, resting: set[int]) -> Iterator[Piece]:
