@@ -7,7 +7,7 @@ from django import forms
 from events.forms.facts import line
 from events.forms.refusable import RefusableForm
 
-_WRONG = "Choose a change of the list, or give a day and a time."
+_WRONG = "Give the number of a change, as it stands in the list."
 
 
 class SinceForm(RefusableForm):
@@ -26,6 +26,6 @@ class SinceForm(RefusableForm):
         label="Or since",
         help_text="In the timeline’s time zone.",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "autocomplete": "off"}),
-        error_messages={"invalid": _WRONG},
+        error_messages={"invalid": "Give a day and a time."},
     )
     reason = line("Why", "For the history.")

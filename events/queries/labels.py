@@ -288,8 +288,8 @@ SCOPE: Mapping[str, str] = {
 }
 HOW_OFTEN: Mapping[str, str] = {"never": "Never", "daily": "Once a day", "weekly": "Once a week"}
 WHAT_NEWS: Mapping[str, str] = {
-    "mine": "Notes that mention me, and threads assigned to me",
-    "all": "Those, and every new note of others in my timelines",
+    "mine": "Mentions of me, threads assigned to me",
+    "all": "Those, and all new notes of others",
 }
 PROPOSAL: Mapping[str, str] = {
     "open": "Waiting",

@@ -46,7 +46,7 @@ def test_what_eve_has_changed_is_looked_at_taken_back_and_done_again(open_as: Op
     assert violations(page) == []
     assert misfits(page) == []
     page.get_by_role("link", name="Everything from change").last.click()
-    reach(page, "Look what stands in the way")
+    reach(page, "See what stands in the way")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.locator(".said")).to_contain_text("1 change can be taken back; 1 would be left.")

@@ -209,3 +209,12 @@ def test_a_web_annotation_on_words_quotes_them_and_an_answer_is_about_the_note(d
         "id": f"http://testserver/t/bridges/notes/{note.public_id}",
         "type": "Annotation",
     }
+
+
+def test_a_page_that_is_refused_in_place_keeps_its_heading(desk: Client, event: Event) -> None:
+    address = f"/t/bridges/notes/new?event={event.number}"
+    assert '<input type="hidden" name="page" value="1"' in desk.get(address).content.decode()
+    page = desk.post(address, {"page": "1"}, headers=HTMX)
+    composer = desk.post(address, {}, headers=HTMX)
+    assert [page.status_code, composer.status_code] == [422, 422]
+    assert ["<h1" in page.content.decode(), "<h1" in composer.content.decode()] == [True, False]

@@ -98,9 +98,9 @@ def test_a_moment_is_one_of_the_timelines_own_zone(owner: Client, eve: User, eve
     ("given", "said"),
     [
         ({}, "Choose since when."),
-        ({"since": "x"}, "Choose a change of the list"),
-        ({"since": "0"}, "Choose a change of the list"),
-        ({"at": "yesterday"}, "Choose a change of the list"),
+        ({"since": "x"}, "Give the number of a change"),
+        ({"since": "0"}, "Give the number of a change"),
+        ({"at": "yesterday"}, "Give a day and a time"),
         ({"since": "99"}, "Nothing was changed since then"),
         ({"since": "1", "reason": "x" * 3_000}, "at most 2,000 fit"),
     ],
