@@ -12,6 +12,7 @@ from events.models import (
     Anchor,
     Annotation,
     Citation,
+    DatingBasis,
     DigestParagraph,
     Distinction,
     Era,
@@ -224,8 +225,10 @@ def _date(model: Model, field: str, row: Any) -> str:
 
 def _date_used(row: Any, named: Named) -> str:
     parts = [_date(Event, "date", row) or "no date", labels.DATE_BASIS[row.dating_basis]]
-    if parts[0] == "no date" and row.dating_basis == "undated":
+    if parts[0] == "no date" and row.dating_basis == DatingBasis.UNDATED:
         parts = ["no date"]
+    elif parts[0] == "no date" and row.dating_basis == DatingBasis.COMPUTED:
+        parts = parts[1:]  # it has one, of which the row itself holds nothing
     if row.dating_reading_id is not None:
         parts[-1] = f"as in {named(Reading, row.dating_reading_id)}"
     if row.dating_rationale:
