@@ -69,7 +69,7 @@ def of_plans(events: Sequence[Event], lines: Lines) -> list[Task]:
 
 def of_reviews(events: Sequence[Event], lines: Lines) -> list[Task]:
     """Events that wait for review."""
-    return [Task(str(event.number), "Only members see it so far.", lines[event.number]) for event in events]
+    return [Task(str(event.number), "", lines[event.number]) for event in events]
 
 
 def of_single_sources(events: Sequence[Event], lines: Lines, sight: Sight) -> list[Task]:
