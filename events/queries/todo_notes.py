@@ -29,6 +29,7 @@ class NoteToDo:
     by: str
     target: Target
     kind: str = ""  # "Question"
+    is_hidden: bool = False  # by an editor: this reader is its author or an owner
 
 
 def mentions(sight: Sight) -> list[Annotation]:
@@ -78,6 +79,7 @@ def lines_of_notes(rows: Sequence[Annotation], sight: Sight) -> list[NoteToDo]:
             by=row.attributed_to or (called(row.author) if row.author else ""),
             target=target_of(row, sight),
             kind=MOTIVATION[row.motivation] if row.motivation in ("questioning", "editing") else "",
+            is_hidden=row.hidden_at is not None,
         )
         for row in rows
     ]

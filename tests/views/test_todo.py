@@ -8,8 +8,10 @@ import re
 import pytest
 from django.test import Client
 
+from events.actions.annotations import annotate
 from events.actions.citations import add_citation
 from events.actions.facts import Fact, add_fact
+from events.actions.moderating import hide_note
 from events.actions.naming import NewSource
 from events.models import Event, Role, Timeline, User
 from events.queries.todo_kinds import Kind
@@ -151,3 +153,13 @@ def test_a_stranger_s_filter_is_left_out_and_said_so(client: Client, timeline: T
     assert "Done" in text
     assert "todo/" not in text
     assert client.get("/t/bridges/viewport.json?todo=overdue").status_code == 400
+
+
+def test_a_thread_of_ones_own_that_an_editor_has_hidden_is_said_to_be(client: Client, disputed: Event) -> None:
+    cy = make.make_member(disputed.timeline, "cy", Role.ANNOTATOR)
+    note = annotate(event=disputed, body="Not fit to print.", by=cy)
+    client.force_login(cy)
+    threads = "/t/bridges/todo/?kind=threads"
+    assert "Hidden by an editor" not in main(client, threads)
+    hide_note(note=note, reason="It names a witness.", version=note.version, by=User.objects.get(username="ann"))
+    assert "Hidden by an editor: only its author and owners read it." in main(client, threads)
