@@ -137,7 +137,7 @@ def test_a_note_written_while_a_date_is_being_saved_stays_to_be_seen(signed_in: 
     date = page.locator("#slot-event-8-date")
     date.locator("a.edit").click()
     date.get_by_label("Why").fill("as it was announced")
-    with page.expect_request(lambda request: request.method == "POST"):
+    with page.expect_request(lambda request: request.method == "POST" and "/edit/" in request.url):
         date.locator("button[data-primary]").click()
     page.get_by_role("link", name="Write a note", exact=True).click()
     page.get_by_label("Note", exact=True).fill("Said in passing.")

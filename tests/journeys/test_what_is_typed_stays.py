@@ -69,7 +69,7 @@ def edit(page: Page, text: str, name: str = "title") -> None:
 
 def save(page: Page, name: str = "title") -> tuple[str, str]:
     """Press Save; the version and the text that were sent."""
-    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+    with page.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as answered:
         page.press(field(page, name), "Control+Enter")
     sent = parse_qs(answered.value.request.post_data or "")
     return sent["version"][0], sent[name][0]
