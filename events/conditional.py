@@ -18,7 +18,7 @@ FORMAT = "1"  # raise when the shape of answers changes while the data does not
 def entity_tag(timeline: Timeline, reader: Reader, address: str) -> str:
     """A weak ETag (RFC 9110, 8.8.3): the same until the timeline changes, per reader and address."""
     who = f"{reader.__class__.__name__} {reader.pk}"
-    state = f"{FORMAT} {timeline.pk} {timeline.ledger.change_number} {timeline.visibility} {who} {address}"
+    state = f"{FORMAT} {timeline.pk} {timeline.ledger.state} {timeline.visibility} {who} {address}"
     return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'
 
 

@@ -121,7 +121,8 @@ def open_change(
         ledger = Ledger.objects.select_for_update(of=("self",)).select_related("timeline").get(timeline=timeline)
         _refuse_twice(timeline, change)
         ledger.change_number += 1
-        ledger.save(update_fields=["change_number"])
+        ledger.last_change = change.pk
+        ledger.save(update_fields=["change_number", "last_change"])
         change.timeline = timeline
         change.number = ledger.change_number
         change.save(force_insert=True)

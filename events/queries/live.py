@@ -69,7 +69,7 @@ def _for_member(sight: Sight, reader: User, asked: Asked, given: str) -> Since:
         return Since(str(number), rows[0].at if rows else None, names, is_gone and bool(rows))
 
     about = asked.event.pk if asked.event else asked.kind
-    return _of_members.get((sight.timeline.pk, number, reader.pk, about, int(given)), found)
+    return _of_members.get((sight.timeline.pk, sight.timeline.ledger.state, reader.pk, about, int(given)), found)
 
 
 def _later(sight: Sight, reader: User, asked: Asked, number: int) -> list[Change]:
@@ -90,7 +90,7 @@ def _of_stranger(sight: Sight, asked: Asked) -> str:
     """When the newest of it came out, in microseconds, and how many notes stand in which versions."""
     timeline, event = sight.timeline, asked.event
     about = event.pk if event else asked.kind
-    key = timeline.pk, timeline.token, timeline.ledger.change_number, sight.reader.pk, about
+    key = timeline.pk, timeline.token, timeline.ledger.state, sight.reader.pk, about
 
     def made() -> str:
         times = [each.at for each in _news(sight) if event is None or each.number == event.number]

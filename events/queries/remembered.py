@@ -65,4 +65,4 @@ def _key(sight: Sight) -> Hashable:
     """The timeline as of its last change, who looks, and through what."""
     timeline, lens = sight.timeline, sight.lens
     own = lens.key if lens else None
-    return timeline.pk, timeline.token, timeline.ledger.change_number, sight.audience, own
+    return timeline.pk, timeline.token, timeline.ledger.state, sight.audience, own

@@ -4,7 +4,8 @@ from gzip import decompress
 
 import pytest
 
-from events.models import Visibility
+from events.actions.changes import open_change
+from events.models import Event, Ledger, Visibility
 from tests import factories as make
 
 PATHS = ["", "viewport.json"]
@@ -116,3 +117,18 @@ def test_a_picture_of_nothing_is_an_answer(client, db):
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_a_timeline_is_only_read_here(client, made, method):
     assert getattr(client, method)("/t/made/").status_code == 405
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_after_a_backup_is_restored_the_same_number_is_another_state(client, made, path):
+    ann = make.make_user()
+    with open_change(made, verb="edit_event", by=ann):
+        Event.objects.filter(timeline=made).update(title="before")
+    tag = client.get(f"/t/made/{path}")["ETag"]
+    number = Ledger.objects.get(timeline=made).change_number
+    made.changes.all().delete()
+    Ledger.objects.filter(timeline=made).update(change_number=number - 1, last_change=None)
+    with open_change(made, verb="edit_event", by=ann) as change:
+        Event.objects.filter(timeline=made).update(title="otherwise")
+    assert change.number == number
+    assert client.get(f"/t/made/{path}", headers={"If-None-Match": tag}).status_code == 200
