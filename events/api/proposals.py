@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_field
@@ -39,8 +39,14 @@ class ProposalSerializer(serializers.ModelSerializer[Proposal]):
         )
 
     def get_events(self, proposal: Proposal) -> list[int]:
-        """The numbers of the events that it is about."""
-        return list(Event.objects.filter(pk__in=proposal.about).order_by("number").values_list("number", flat=True))
+        """The numbers of the events that it is about; of a whole list they are asked for at once."""
+        known: dict[int, int] = cast(dict[str, Any], self.context).setdefault("event_numbers", {})
+        if not known.keys() >= set(proposal.about):
+            shown = self.parent.instance if self.parent is not None else [proposal]
+            keys = {key for each in shown or [proposal] for key in each.about}
+            known |= dict.fromkeys(keys, 0)  # of one that is gone nothing is said
+            known |= dict(Event.objects.filter(pk__in=keys).values_list("pk", "number"))
+        return sorted(known[key] for key in proposal.about if known[key])
 
 
 class Difference(serializers.Serializer[Any]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, Proposal, Role, Timeline
 from tests.api.asking import Program, program
@@ -71,3 +73,21 @@ def test_its_author_takes_it_back(ann: Program, ben: Program) -> None:
     assert ben.ask("DELETE", answer["Location"], If_Match='"1"').status_code == 403
     assert ann.ask("DELETE", answer["Location"], If_Match='"1"').status_code == 204
     assert Proposal.objects.get().state == "withdrawn"
+
+
+def test_a_list_asks_for_the_events_of_all_of_them_at_once(made: Timeline, ann: Program, ben: Program) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            listed = ben.ask("GET", f"{API}proposals/").json()["results"]
+        assert [each["events"] for each in listed] == [[1]] * len(listed)
+        return len(queries)
+
+    def propose(word: str) -> None:
+        assert ann.ask("POST", f"{API}events/1/tags/", {"name": word}).status_code == 202
+
+    propose("one")
+    asked()  # the first time, that the key was used is noted
+    few = asked()
+    for word in ("two", "three", "four"):
+        propose(word)
+    assert asked() == few
