@@ -107,7 +107,7 @@ class Proposals(Deeds[Proposal]):
         return ProposalSerializer if self.action == "list" else WholeProposalSerializer
 
     def get_queryset(self) -> QuerySet[Proposal]:
-        """The timeline's own, as far as this reader sees them; the latest first."""
+        """The timeline's own, as far as this reader sees them."""
         if getattr(self, "swagger_fake_view", False):
             return Proposal.objects.none()
         return super().get_queryset().order_by("-pk")
