@@ -21,7 +21,7 @@ from typing import Any
 import django
 
 READERS, EDIT_EVERY = 200, 10.0
-PACE = {"strangers": 60.0, "members": 20.0}  # seconds: static/js/live/pace.js
+PACE = {"strangers": 60.0, "members": 30.0}  # seconds: static/js/live/pace.js
 WANTED = 5.0  # per cent of one core
 ADDRESS = "/t/hands/"
 
@@ -45,6 +45,7 @@ def main() -> int:
             code = f"from benchmarks.stage.hands_world import begin; print({begun})"
             people = json.loads(site.run(code).splitlines()[-1])
             host = site.address.removeprefix("http://")
+            _warm_up(host, people)
             alone, _ = _phase(host, people, "", seconds)
             print(f"nobody reads, {seconds / EDIT_EVERY:.0f} edits in {seconds:.0f} s: {alone:.2f} CPU s")
             shares = {}
@@ -80,6 +81,16 @@ def _phase(host: str, people: list[dict[str, str]], kind: str, seconds: float) -
         edits.result()
     time.sleep(max(0.0, began + seconds - time.monotonic()))
     return _spent() - before, answers
+
+
+def _warm_up(host: str, people: list[dict[str, str]]) -> None:
+    """Have every process of the site answer readers of each kind, before and after an edit."""
+    for kind in (*PACE, *PACE):
+        readers = [_Reader(host, who if kind == "members" else None) for who in people]
+        for _ in range(2):
+            _edits(host, people[0]["key"], time.monotonic(), EDIT_EVERY)
+            with ThreadPoolExecutor(32) as threads:
+                assert {200, 204, 304} >= set(threads.map(_Reader.ask, readers))
 
 
 def _edits(host: str, key: str, began: float, seconds: float) -> None:

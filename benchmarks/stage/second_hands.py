@@ -25,9 +25,9 @@ def propose(hand: Hand) -> None:
 
 
 def accept(hand: Hand) -> None:
-    """One of the latest proposals by somebody else, which others accept as well: one of them does it."""
-    _, listed, _ = hand.api("GET", f"{API}proposals/")
-    waiting = [each for each in listed["results"] if each["state"] == "open" and each["by"] != hand.who["name"]]
+    """One of the proposals by somebody else that wait longest, which others accept as well: one of them does it."""
+    _, listed, _ = hand.api("GET", f"{API}proposals/?state=open")
+    waiting = [each for each in listed["results"] if each["by"] != hand.who["name"]]
     if not waiting:
         hand.refused["nothing waits"] += 1
         return

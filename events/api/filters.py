@@ -8,7 +8,7 @@ import django_filters
 from rest_framework.exceptions import ValidationError
 
 from events.geography.box import BoxError, read_box
-from events.models import Annotation, Citation, Event, Occurrence, Relation
+from events.models import Annotation, Citation, Event, Occurrence, Proposal, ProposalState, Relation
 from events.models.event import EventQuerySet
 from events.queries.boxed import is_there
 from events.queries.narrowing import became
@@ -65,4 +65,14 @@ class RelationFilter(django_filters.FilterSet):
 
     class Meta:
         model = Relation
+        fields: tuple[str, ...] = ()
+
+
+class ProposalFilter(django_filters.FilterSet):
+    """Proposals by what became of them."""
+
+    state = django_filters.ChoiceFilter(choices=ProposalState.choices)
+
+    class Meta:
+        model = Proposal
         fields: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any, cast
 
-from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -16,6 +15,7 @@ from rest_framework.response import Response
 from events.actions.proposals import accept_proposal, decline_proposal, withdraw_proposal
 from events.api.deeds import Deeds, version_seen
 from events.api.fields import Id
+from events.api.filters import ProposalFilter
 from events.api.inputs import Flag, Input, Text
 from events.models import Event, Proposal, Role
 from events.queries.proposals import proposal_shown
@@ -100,17 +100,12 @@ class Proposals(Deeds[Proposal]):
     """What waits for a second person, and what was decided: for members."""
 
     queryset = Proposal.objects.select_related("proposed_by", "decided_by", "timeline")
+    filterset_class = ProposalFilter
     bodies: Mapping[str, type[Input]] = MappingProxyType({"accept": Accepting, "decline": Declining})
 
     def get_serializer_class(self) -> Any:
         """A list says what of; one of them says all."""
         return ProposalSerializer if self.action == "list" else WholeProposalSerializer
-
-    def get_queryset(self) -> QuerySet[Proposal]:
-        """The timeline's own, as far as this reader sees them."""
-        if getattr(self, "swagger_fake_view", False):
-            return Proposal.objects.none()
-        return super().get_queryset().order_by("-pk")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who is no member is refused, whether or not there is such a proposal."""

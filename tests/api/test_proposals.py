@@ -91,3 +91,14 @@ def test_a_list_asks_for_the_events_of_all_of_them_at_once(made: Timeline, ann: 
     for word in ("two", "three", "four"):
         propose(word)
     assert asked() == few
+
+
+def test_a_list_is_asked_for_by_what_became_of_them(ann: Program, ben: Program) -> None:
+    answers = [ann.ask("POST", f"{API}events/1/tags/", {"name": name}) for name in ("one", "two")]
+    assert ben.ask("POST", f"{answers[0]['Location']}accept/", {}, If_Match='"1"').status_code == 200
+
+    def listed(state: str) -> list[str]:
+        return [each["state"] for each in ben.ask("GET", f"{API}proposals/?state={state}").json()["results"]]
+
+    assert (listed("open"), listed("accepted"), listed("declined")) == (["open"], ["accepted"], [])
+    assert ben.ask("GET", f"{API}proposals/?state=gone").status_code == 400

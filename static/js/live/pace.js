@@ -3,7 +3,7 @@
  * nothing comes back, and no more once it was told that there is nothing to ask about.
  */
 
-export const EVERY = { member: 20_000, stranger: 60_000 }; // milliseconds
+export const EVERY = { member: 30_000, stranger: 60_000 }; // milliseconds
 export const LONGEST = 300_000;
 
 /** Milliseconds until the next question after so many failures in a row. */
