@@ -16,7 +16,10 @@ from events.models.event import Occurrence
 from events.models.placement import PlacementAudience
 from events.models.visibility import TimelineRowQuerySet
 
-LOTS = 64  # shares of the events, drawn by a hash of their key: samples for estimates
+#: Shares of the events, drawn by a hash of their key: the samples of estimates. The last lot holds a half, the one
+#: before a quarter, …, the first two 1/64 each.
+LOTS = 7
+FINEST = 64
 
 
 class FacetKind(models.IntegerChoices):

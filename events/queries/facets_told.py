@@ -7,7 +7,7 @@ from django.db import connection
 from events.models import FacetKind
 from events.models.filing import OCCURRENCE_KEYS
 from events.queries.kept import ON_THE_DAY, held_by
-from events.queries.lots import lots_for
+from events.queries.lots import sample_of
 from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 from events.queries.told_by import told_by
@@ -48,7 +48,7 @@ SELECT {FacetKind.TAG}, tag_id, count(*) FROM shown JOIN events_eventtag AS tagg
 
 
 def _estimates(sight: Sight) -> dict[FacetKind, dict[int, int]]:
-    given = held_by(sight) | {"lots": lots_for(told_by(sight).number, WANTED)}
+    given = held_by(sight) | {"lots": sample_of(told_by(sight).number, WANTED).lots}
     found: dict[FacetKind, dict[int, int]] = {facet: {} for facet in FacetKind}
     in_all = everything(sight)
     with connection.cursor() as cursor:

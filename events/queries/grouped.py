@@ -7,16 +7,16 @@ from typing import Any
 from django.db import connection
 
 from events.models import FacetKind
-from events.models.filing import LOTS, OCCURRENCE_KEYS
+from events.models.filing import OCCURRENCE_KEYS
 from events.queries.density import Counted
 from events.queries.ground import Window
 from events.queries.groups import COLUMNS, Group
-from events.queries.lots import lots_for
+from events.queries.lots import sample_of
 from events.queries.picked import ALSO, FILE, WINDOW, Picked
 
 LEAST = 12  # placements of each group, however many groups there are
 _CANDIDATES = 4_000  # heaviest of everything, among which those of no listed group are looked for
-_WANTED = 400  # rows of a group's sample
+_WANTED = 250  # rows of a group's sample
 
 _UNDER = "unnest(%(group_keys)s::bigint[]) WITH ORDINALITY AS under (key, place)"
 
@@ -24,16 +24,12 @@ _LISTED = """events_facetplacement AS filed
     WHERE filed.timeline_id = %(timeline)s::bigint AND filed.event_id = {of}.event_id
       AND filed.facet = %(group_facet)s::smallint AND filed.key = ANY(%(group_keys)s::bigint[])"""
 _KEY_OF_OCCURRENCE = f"array_position(ARRAY{[*OCCURRENCE_KEYS]}, {{of}}.occurrence)"
-#: The groups of each event that is drawn, counted from 0; SQL arrays count from 1.
-BELONGING = f""", belonging AS MATERIALIZED (
-    SELECT event_id, json_agg(place ORDER BY place) AS places FROM (
-        SELECT DISTINCT drawn.event_id, array_position(%(group_keys)s::bigint[], filed.key) - 1 AS place
-        FROM (SELECT DISTINCT event_id FROM heaviest) AS drawn
-        CROSS JOIN LATERAL (SELECT key FROM {_LISTED.format(of="drawn")} OFFSET 0) AS filed
-    ) AS each GROUP BY event_id)"""  # noqa: S608 (constants of this file only)
-PLACES = "coalesce(belonging.places, %(rest)s::json)"
-PLACES_BY_OCCURRENCE = f"""coalesce(json_build_array(array_position(%(group_keys)s::bigint[],
-    {_KEY_OF_OCCURRENCE.format(of="heaviest")}::bigint) - 1), %(rest)s::json)"""
+#: In which groups each placement is drawn, counted from 0 (SQL arrays count from 1): those whose heaviest it is among.
+BELONGING = """,
+belonging AS MATERIALIZED (
+    SELECT id, json_agg(place - 1 ORDER BY place) AS places FROM (
+        SELECT DISTINCT id, place FROM shown WHERE place IS NOT NULL) AS each GROUP BY id)"""
+PLACES = ", coalesce(belonging.places, %(rest)s::json) AS g"
 
 #: Which of few rows belong to which groups, counted from 1.
 BELONGS = f"""belongs AS MATERIALIZED (
@@ -118,13 +114,6 @@ def belongs(facet: FacetKind) -> str:
     return BELONGS_BY_OCCURRENCE if facet == FacetKind.HAPPENED else BELONGS
 
 
-def places(facet: FacetKind) -> tuple[str, str, str]:
-    """What stands after `heaviest`, what is joined to it, and the groups of a row."""
-    if facet == FacetKind.HAPPENED:
-        return "", "", PLACES_BY_OCCURRENCE
-    return BELONGING, "LEFT JOIN belonging USING (event_id)", PLACES
-
-
 def shown(drawn: Picked, found: list[Group]) -> str:
     """Ids of the heaviest of each group in the window."""
     if drawn.is_few:
@@ -163,12 +152,12 @@ def count_many(found: list[Group], rows: list[Any], drawn: Picked, *, share: flo
     Where fewer are drawn than might have been, those are all (`rows` of `SHOWN`).
     """
     listed = [group for group in found if not group.is_rest]
-    lots = [len(lots_for(group.number * share, _WANTED)) for group in listed]
-    filtered = {"group_lots": lots, "is_filtered": drawn.sieve is not None}
+    samples = [sample_of(group.number * share, _WANTED) for group in listed]
+    filtered = {"group_lots": [len(sample.lots) for sample in samples], "is_filtered": drawn.sieve is not None}
     with connection.cursor() as cursor:
         cursor.execute(OF_MANY.format(also=_filters(drawn)), asked | filtered)
         for place, column, number in cursor.fetchall():
-            group, scaled = listed[place - 1], round(number * LOTS / lots[place - 1])
+            group, scaled = listed[place - 1], round(number / samples[place - 1].share)
             if column == WHOLE:
                 group.number = scaled
             else:
@@ -178,7 +167,7 @@ def count_many(found: list[Group], rows: list[Any], drawn: Picked, *, share: flo
         shown, earlier = seen.get(place, (0, 0))
         is_all = shown < asked["each"]
         group.here = shown if is_all else sum(group.counts) + earlier
-        group.is_estimate = (not is_all and (lots[place - 1] < LOTS or earlier > 0)) or drawn.sieve is not None
+        group.is_estimate = (not is_all and (not samples[place - 1].is_all or earlier > 0)) or drawn.sieve is not None
 
 
 def count_rest(found: list[Group], near: Counted, window: Window, total: int) -> None:

@@ -25,13 +25,13 @@ FILED_IN = "timeline_id = %(timeline)s::bigint AND placement_id <> 0 AND int8ran
 WINDOW = "int8range(%(from)s::bigint, %(to)s::bigint)"
 
 #: Of the whole timeline; `{where}` is an operator and a range.
-TABLE = f"""SELECT id, rank, event_id, rank <-> 32000::smallint AS below FROM events_placement
+TABLE = f"""SELECT id, rank, event_id, rank <-> 32000::smallint AS below, span_begins, span_ends FROM events_placement
     WHERE {OF_TIMELINE} AND kind <> 'reading' AND int8range(span_begins, span_ends) {{where}}
     ORDER BY rank <-> 32000::smallint, event_id, id LIMIT {{most}}"""  # noqa: S608 (constants of this file only)
 
 #: Of the rows that the filters or a lens leave, which are few.
-ROWS = """SELECT id, rank, event_id, 32000 - rank AS below FROM drawn WHERE int8range(span_begins, span_ends) {where}
-    ORDER BY rank DESC, event_id, id LIMIT {most}"""
+ROWS = """SELECT id, rank, event_id, 32000 - rank AS below, span_begins, span_ends FROM drawn
+    WHERE int8range(span_begins, span_ends) {where} ORDER BY rank DESC, event_id, id LIMIT {most}"""
 
 #: Rows of the whole timeline, or of what a lens shows of it: functions of migrations 0016 and 0020 with plans kept.
 _PICKED = """SELECT * FROM events_heaviest{told}, %(from)s::bigint, %(to)s::bigint, %(k)s::bigint,
@@ -41,10 +41,10 @@ _OF_ALL = "(%(timeline)s::bigint, %(audience)s::text"
 _TOLD = "_told(%(timeline)s::bigint, %(sees)s::smallint[], %(teller)s::bigint, %(known)s::bigint"
 
 #: Of what is filed under keys of one facet; `{also}` are the other filters.
-FILE = f"""SELECT placement_id AS id, rank, event_id, under.place FROM {{under}}
+FILE = f"""SELECT placement_id AS id, rank, event_id, span_begins, span_ends, under.place FROM {{under}}
     CROSS JOIN unnest(%(sees)s::smallint[]) AS sees (audience)
     CROSS JOIN LATERAL (
-        SELECT placement_id, rank, event_id FROM events_facetplacement AS filed
+        SELECT placement_id, rank, event_id, span_begins, span_ends FROM events_facetplacement AS filed
         WHERE filed.{FILED_IN} {{where}} AND filed.audience = sees.audience
           AND facet = %({{facet}})s::smallint AND filed.key = under.key {{also}}
         ORDER BY rank <-> 32000::smallint, event_id, placement_id LIMIT {{most}}
@@ -84,7 +84,7 @@ class Picked:
         return self.sieve is None and not self.is_few
 
     def heaviest(self, where: str, most: str, *, counted: bool = False) -> str:
-        """`id, rank, event_id, below` of the heaviest whose span stands so to a range; `counted`: no former dates."""
+        """`id, rank, event_id, below` and span of the heaviest that stand so to a range; `counted`: no former dates."""
         if self.sieve is None:
             use = f"{where} AND {IN_USE}" if counted else where
             return (ROWS if self.is_few else TABLE).format(where=use, most=most)
@@ -92,8 +92,8 @@ class Picked:
         under = "unnest(%(keys_0)s::bigint[]) WITH ORDINALITY AS under (key, place)"
         found = FILE.format(under=under, facet="facet_0", where=where, also=also, most=most)
         return (
-            f"SELECT id, rank, event_id, 32000 - rank AS below FROM ({found}) AS found "  # noqa: S608
-            f"GROUP BY id, rank, event_id ORDER BY 4, event_id, id LIMIT {most}"
+            f"SELECT id, rank, event_id, 32000 - rank AS below, span_begins, span_ends FROM ({found}) AS found "  # noqa: S608
+            f"GROUP BY id, rank, event_id, span_begins, span_ends ORDER BY 4, event_id, id LIMIT {most}"
         )
 
     def picked(self) -> str:
@@ -101,11 +101,18 @@ class Picked:
         return _PICKED.format(told=_TOLD if self.is_told else _OF_ALL)
 
     def shown(self) -> str:
-        """Ids of the k heaviest of the window, and of the k/8 heaviest of each of its slices."""
+        """Ids of the k heaviest of the window, and of the k/8 heaviest of each of its slices.
+
+        A slice whose heaviest are among those of the window is not looked up.
+        """
         piece = "int8range(slice.begins, slice.ends)"
-        return f"""SELECT id FROM ({self.heaviest(f"&& {WINDOW}", "%(k)s::bigint")}) AS heaviest
-        UNION SELECT top.id FROM unnest(%(slices_from)s::bigint[], %(slices_to)s::bigint[]) AS slice (begins, ends)
-        CROSS JOIN LATERAL ({self.heaviest(f"&& {piece}", "%(each)s::bigint")}) AS top"""  # noqa: S608
+        return f"""WITH top AS MATERIALIZED ({self.heaviest(f"&& {WINDOW}", "%(k)s::bigint")}
+        ), lacking AS MATERIALIZED (
+            SELECT slice.* FROM unnest(%(slices_from)s::bigint[], %(slices_to)s::bigint[]) AS slice (begins, ends)
+            WHERE (SELECT count(*) FROM top) = %(k)s::bigint AND %(each)s::bigint > (
+                SELECT count(*) FROM top WHERE span_begins < slice.ends AND span_ends > slice.begins))
+        SELECT id FROM top UNION SELECT own.id FROM lacking AS slice
+        CROSS JOIN LATERAL ({self.heaviest(f"&& {piece}", "%(each)s::bigint")}) AS own"""  # noqa: S608
 
     def outside(self) -> dict[str, str]:
         """The heaviest that ended before the window, and that begin after it."""

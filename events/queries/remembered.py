@@ -58,10 +58,10 @@ class Remembered(Generic[T]):
         """The answer for the reader's view. Raises ValueError where they have no lens: then the database is asked."""
         if sight.lens is None and not self._is_plain:
             raise ValueError("A timeline is told through a lens; this reader has none.")
-        return self._kept.get(_key(sight), lambda: self._work_out(sight))
+        return self._kept.get(key_of(sight), lambda: self._work_out(sight))
 
 
-def _key(sight: Sight) -> Hashable:
+def key_of(sight: Sight) -> Hashable:
     """The timeline as of its last change, who looks, and through what."""
     timeline, lens = sight.timeline, sight.lens
     own = lens.key if lens else None

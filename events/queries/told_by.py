@@ -1,4 +1,4 @@
-"""How much a lens shows, and how to look at it: at every placement where they are few, else at some of 64 lots.
+"""How much a lens shows, and how to look at it: at every placement where they are few, else at some lots.
 
 Lots are drawn by a hash of the event, so that a sample is the same in every window.
 """
@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db import connection
 
-from events.models.filing import LOTS
+from events.models.filing import FINEST
 from events.queries import kept
-from events.queries.lots import lots_for
+from events.queries.lots import sample_of
 from events.queries.placed_through import laid_over
 from events.queries.remembered import Remembered
 from events.queries.sight import Sight
@@ -48,6 +48,7 @@ class ToldBy:
     parameters: dict[str, Any]
     number: int
     is_few: bool
+    share: float = 1  # of all of them that is looked at
 
 
 def _told_by(sight: Sight) -> ToldBy:
@@ -57,8 +58,9 @@ def _told_by(sight: Sight) -> ToldBy:
     number = _one(_SO_FAR.format(before=before), whose)[0]
     if number <= FEW:
         return ToldBy(before, whose, number, is_few=True)
-    number = LOTS * int(_one(_EVERY.format(before=kept.SAMPLE), whose | {"lots": [0]})[0])
-    return ToldBy(kept.SAMPLE, whose | {"lots": lots_for(number, WANTED)}, number, is_few=False)
+    number = FINEST * int(_one(_EVERY.format(before=kept.SAMPLE), whose | {"lots": [0]})[0])
+    sample = sample_of(number, WANTED)
+    return ToldBy(kept.SAMPLE, whose | {"lots": sample.lots}, number, is_few=False, share=sample.share)
 
 
 told_by = Remembered(_told_by)

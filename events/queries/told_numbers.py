@@ -1,4 +1,4 @@
-"""How many stand where of what a lens shows, where that is much: estimates, from some of 64 equal lots."""
+"""How many stand where of what a lens shows, where that is much: estimates, from some of the lots."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from django.db import connection
 
-from events.models.filing import LOTS
 from events.queries.density import Counted, Numbers, buckets_of, counted, up_to
 from events.queries.ground import Ground, Window, ground
 from events.queries.kept import ON_THE_DAY
-from events.queries.lots import lots_for
+from events.queries.lots import sample_of
 from events.queries.remembered import Remembered
-from events.queries.sampled import asked, four, numbers_of
+from events.queries.sampled import LONG, asked, four, numbers_of
 from events.queries.sight import Sight
 from events.queries.told_by import told_by
 
@@ -21,16 +20,15 @@ _FAR = 2**54  # after everything on the axis
 _SAMPLED = """SELECT span_begins, span_ends, kind = 'former' AS is_ghost FROM events_toldplacement
     WHERE {held} AND kind <> 'reading' AND lot = ANY(%(lots)s::smallint[])"""
 _BEGUN = _SAMPLED.format(held=ON_THE_DAY)
-_LONG = 40 * 86_400  # seconds; the few spans that are longer have an index of their own (migration 0020)
 _STATEMENT = f"""
 WITH here AS MATERIALIZED (
     {_BEGUN} AND span_begins >= %(near_begins)s::bigint AND span_begins < %(near_ends)s::bigint
-    UNION ALL {_BEGUN} AND span_ends - span_begins <= {_LONG} AND span_ends > %(near_begins)s::bigint
-        AND span_begins >= %(near_begins)s::bigint - {_LONG} AND span_begins < %(near_begins)s::bigint
-    UNION ALL {_BEGUN} AND span_ends - span_begins > {_LONG} AND span_begins < %(near_begins)s::bigint
+    UNION ALL {_BEGUN} AND span_ends - span_begins <= {LONG} AND span_ends > %(near_begins)s::bigint
+        AND span_begins >= %(near_begins)s::bigint - {LONG} AND span_begins < %(near_begins)s::bigint
+    UNION ALL {_BEGUN} AND span_ends - span_begins > {LONG} AND span_begins < %(near_begins)s::bigint
         AND int8range(span_begins, span_ends) && int8range(%(near_begins)s::bigint, %(near_begins)s::bigint + 1)
 ), nothing AS (SELECT * FROM here WHERE false)
-SELECT {four("here", "is_ghost", "nothing")}
+SELECT {four("here", "is_ghost", every="nothing")}
 """  # noqa: S608 (constants of this room only)
 _WHOLE = f"""
 SELECT span_begins >> %(whole_width)s::int, count(*), 0 FROM ({_BEGUN}) AS every WHERE NOT is_ghost GROUP BY 1
@@ -42,7 +40,7 @@ def _whole(sight: Sight) -> Counted:
     buckets = buckets_of(on.span if on else Window(0, 1))
     with connection.cursor() as cursor:
         cursor.execute(_WHOLE, here.parameters | {"whole_width": buckets.width})
-        return counted(buckets, cursor.fetchall(), 0, share=len(here.parameters["lots"]) / LOTS)
+        return counted(buckets, cursor.fetchall(), 0, share=here.share)
 
 
 whole = Remembered(_whole)
@@ -56,9 +54,8 @@ def told_numbers(sight: Sight, on: Ground, window: Window) -> Numbers:
     here = told_by(sight)
     before, after = up_to(here.parameters, window.begins, min(window.ends, _FAR))
     inside = after.begun - before.ended
-    lots = lots_for(min(here.number, inside), WANTED)
+    sample = sample_of(min(here.number, inside), WANTED)
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, here.parameters | asked(on, window) | {"lots": lots})
+        cursor.execute(_STATEMENT, here.parameters | asked(on, window) | {"lots": sample.lots})
         found = cursor.fetchone()
-    share = len(lots) / LOTS
-    return replace(numbers_of(found, on, window, share=share), whole=whole(sight), is_estimate=True)
+    return replace(numbers_of(found, on, window, share=sample.share), whole=whole(sight), is_estimate=True)

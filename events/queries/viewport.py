@@ -147,18 +147,19 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
     if group:
         columns = f"{columns}, {grouped.OF_FEW}" if drawn.is_few else grouped.SHOWN
     outside = drawn.outside()
-    belonging, joined, places = grouped.places(group) if group else ("", "", "")
     shown = grouped.shown(drawn, found or []) if group else drawn.shown()
     rows = _ROWS.format(shown=shown, rows=drawn.rows)
     if drawn.is_whole:
         rows = grouped.PICKED if group else f"heaviest AS MATERIALIZED ({drawn.picked()})"
     return _ANSWER.format(
         before=drawn.before + (grouped.belongs(group) if group and drawn.is_few else ""),
-        heaviest=rows + belonging,
+        heaviest=rows + (grouped.BELONGING if group else ""),
         outside_before=outside["before"],
         outside_after=outside["after"],
         placements=_PLACEMENTS.format(
-            event=_EVENT.format(rows="heaviest"), groups=f", {places} AS g" if places else "", joined=joined
+            event=_EVENT.format(rows="heaviest"),
+            groups=grouped.PLACES if group else "",
+            joined="LEFT JOIN belonging USING (id)" if group else "",
         ),
         readings=_READINGS,
         named_before=_NAMED.format(side="before", order="span_ends DESC"),
@@ -170,7 +171,7 @@ def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] 
 def _numbers(sight: Sight, drawn: Picked, on: Ground, window: Window) -> Numbers:
     if drawn.is_told:
         return told_numbers(sight, on, window)
-    return sampled_numbers(drawn, on, window) if drawn.sieve else numbers(sight, on, window)
+    return sampled_numbers(sight, drawn, on, window) if drawn.sieve else numbers(sight, on, window)
 
 
 def _count_groups(

@@ -125,7 +125,8 @@ def test_an_event_shown_at_a_wide_zoom_is_shown_when_zooming_in_on_it(timeline, 
 
 def test_a_sample_says_that_it_is_one_and_comes_near(timeline, sight, monkeypatch):
     monkeypatch.setattr(sieving, "FEW", 0)
-    monkeypatch.setattr(sampled, "WANTED", 200)
+    monkeypatch.setattr(sampled, "WANTED", 100)
+    monkeypatch.setattr(sampled, "WANTED_OF_ALL", 100)
     on, narrowing = ground(sight), Narrowing(happened=["happened"])
     found = answer(sight, on, on.span, passing=sieve(sight, narrowing))
     number = len(brute.rows_of(timeline, "public", keys(sight, narrowing)))

@@ -5,10 +5,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from events.models import Actor, FacetKind
-from events.queries import density, facets, grouped
+from events.queries import density, facets, grouped, sampled
 from events.queries import sieve as sieving
-from events.queries.ground import ground, heaps, of
+from events.queries.ground import Window, ground, heaps, of
 from events.queries.groups import groups
+from events.queries.lots import sample_of
 from events.queries.narrowing import Narrowing
 from events.queries.picked import picked, slices
 from events.queries.sampled import asked
@@ -87,8 +88,20 @@ def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
         drawn = picked(sight, sieve(sight, Narrowing(**asked_for)))
         assert_nearest(explained(drawn.shown(), parameters(drawn, on)), "filed_heaviest_in_a_window", FILED, "&&")
         explained(statement(drawn), parameters(drawn, on))
+        assert_a_sample_reads_only_the_window(drawn, on)
     for facet in FacetKind:
         assert_groups_have_an_index(sight, on, facet)
+
+
+def assert_a_sample_reads_only_the_window(drawn, on):
+    late = Window(on.span.ends - 40 * 86_400, on.span.ends)  # nearly everything began before it
+    sample = {"lots": sample_of(0, 1).lots}
+    columns = sampled.four("here", "is_ghost", every="nothing")
+    found = explained(sampled._HERE.format(also="", columns=columns), drawn.parameters | asked(on, late) | sample)
+    looked_at = [node for node in found if node.get("Relation Name") == "events_facetplacement"]
+    assert looked_at
+    assert sum(node["Actual Rows"] + node.get("Rows Removed by Filter", 0) for node in looked_at) < 500
+    assert scans(found, "filed_by_lot")
 
 
 def assert_choices_are_read_most_first(sight):

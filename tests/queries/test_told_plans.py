@@ -12,7 +12,7 @@ from events.queries import kept, told_by, told_numbers, turns_kept
 from events.queries.facets import facets
 from events.queries.ground import ground
 from events.queries.lenses import lens_of
-from events.queries.lots import lots_for
+from events.queries.lots import sample_of
 from events.queries.picked import picked, slices
 from events.queries.sampled import asked
 from events.queries.sight import Sight
@@ -106,7 +106,7 @@ def test_numbers_and_ends_are_those_of_a_sample_and_of_what_lies_outside_it(sigh
     assert not here.is_few
     assert on.span.begins == 2 * DAY  # of the first event, which no sample has to hold
     given = here.parameters | asked(on, on.span)
-    lots = {"lots": lots_for(here.number, 500)}
+    lots = {"lots": sample_of(here.number, 500).lots}
     found = explained(told_numbers._STATEMENT, given | lots)
     by_lot = {node.get("Index Name") for node in found} & {"told_placement_by_lot", "told_placement_by_day_known"}
     assert by_lot
