@@ -14,6 +14,7 @@ from events.extraction.resolve_named import fraction
 _FAR: Final = 3  # years from publication
 _NEAR: Final = ("this", "last", "next", "coming", "current")
 _MANY: Final = 3  # mentions of such years
+_FIRST_DAYS: Final = 7  # of a month
 
 
 def begun(places: list[tuple[Found, Cues]], published: int | None) -> Context:
@@ -23,7 +24,7 @@ def begun(places: list[tuple[Found, Cues]], published: int | None) -> Context:
     far, near = (1, 0) if published is None else _years([node for node, _ in nodes], civil(published)[0])
     context.is_narrative = published is None or (far >= _MANY and far > 3 * near)
     context.is_news = near >= far
-    context.quarter = _quarter(nodes, context)
+    context.quarter = _quarter(places, context)
     return context
 
 
@@ -52,20 +53,33 @@ def _is_of_now(year: Node | None) -> bool:
     return year is None or (isinstance(year, Relative) and year.offset == 0)
 
 
-def _quarter(nodes: list[tuple[Node, Cues]], context: Context) -> tuple[int, int] | None:
-    """The quarter that is named most; nine months are told of with the third, six with the second."""
+def _quarter(places: list[tuple[Found, Cues]], context: Context) -> tuple[int, int] | None:
+    """The quarter that is named most; nine months are told of with the third, six with the second.
+
+    "The first nine months of 2011", in 2012, are compared with and not told of.
+    """
     if context.published is None:
         return None
     counts: Counter[int] = Counter()
-    for node, cues in nodes:
+    behind = {(cues.paragraph, one.start): one.node for one, cues in places}
+    for one, cues in places:
+        node = unmodified(one.node)
         if isinstance(node, Fraction) and node.kind == "quarter" and node.number and _is_of_now(node.year):
             counts[node.number] += 3
         elif isinstance(node, Length) and node.definite and node.parts in (((9.0, "month"),), ((6.0, "month"),)):
-            counts[3 if node.parts[0][0] == 9 else 2] += 1
+            year = behind.get((cues.paragraph, one.end + 1))
+            if not isinstance(year, Year) or year.number == civil(context.published)[0]:
+                counts[3 if node.parts[0][0] == 9 else 2] += 1
         elif isinstance(node, Day) and cues.ends_quarter:
-            counts[(node.month + 2) // 3] += 2
+            counts[_ended_by(node)] += 2
     if not counts:
         return None
     number = min(counts, key=lambda one: (-counts[one], one))
     reading = fraction(Fraction("quarter", number), context, Cues(), lambda node: None)
     return (reading.when.year, number) if reading and reading.when else None
+
+
+def _ended_by(day: Day) -> int:
+    """The quarter that ends on the day or in the days before: one of whole weeks may end on 1 October."""
+    month = day.month - 1 if day.day <= _FIRST_DAYS else day.month
+    return (month + 2) // 3 or 4

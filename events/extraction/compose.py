@@ -9,7 +9,7 @@ from events.extraction.distances import counted_from
 from events.extraction.grammar import Found
 from events.extraction.joins import is_day, one_node, wants_year
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Clock, Daytime, Month, Season, Year
+from events.extraction.nodes import Clock, Daytime, Distance, Fraction, Month, Season, Year
 from events.extraction.prefixes import with_prefix
 from events.extraction.rules_years import SHORTENED
 from events.extraction.tokens import Tokens
@@ -84,7 +84,19 @@ def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
         and gap in ("AT", "COMMA AT", "COMMA", "")
     ):
         return [left, replace(right, node=replace(right.node, day=left.node))]
-    return _shared(left, gap, right)
+    return _named_beside(tokens, left, gap, right) or _shared(left, gap, right)
+
+
+def _named_beside(tokens: Tokens, left: Found, gap: str, right: Found) -> list[Found] | None:
+    """ "The year-ago quarter, the fourth quarter": one quarter said twice, the year with the first."""
+    first, last = left.node, right.node
+    if not isinstance(first, Distance) or first.period not in ("quarter", "period") or gap != "COMMA":
+        return None
+    if not isinstance(last, Fraction) or last.kind != "quarter" or last.year or tokens.kinds[right.start] != _THE:
+        return None
+    period = f"quarter{last.number}"
+    named = replace(first, period=period)
+    return [replace(left, node=named), replace(right, node=named)]
 
 
 def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> list[Found] | None:

@@ -80,6 +80,10 @@ class Context:
                 return mention
         return None
 
+    def last_of(self, grains: Sequence[str]) -> Mention | None:
+        """The last mention that is just as fine as one of these; only a few back are looked at."""
+        return next((one for one in reversed(self.mentions[-_LOOKED_AT:]) if one.when.grain in grains), None)
+
     def last_weekday(self, number: int) -> Mention | None:
         """The last mention of such a weekday, Monday being 0; only a few back are looked at."""
         days = [one for one in self.mentions[-_LOOKED_AT:] if one.when.grain == "day"]

@@ -7,7 +7,7 @@ from typing import Final
 from events.extraction.context import Cues
 from events.extraction.direction import SENTENCE_ENDS, direction
 from events.extraction.grammar import Found
-from events.extraction.nodes import Distance, Fraction, Node, Year, unmodified
+from events.extraction.nodes import Distance, Fraction, Node, Relative, Year, unmodified
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -15,6 +15,8 @@ _MONEY: Final = frozenset(
     listed("$ % # cents million billion share profit net loss earnings revenue sales percent income")
 )
 _SENTENCE: Final = 60  # tokens, at most, that are looked through for sums
+_COMPARED: Final = 12  # tokens between "compared" and "last year"
+_OF_A_YEAR: Final = frozenset(("year", "annual", "annually", "yearly"))
 _QUARTER: Final = frozenset(("quarter", "period", "months"))
 
 
@@ -25,6 +27,8 @@ def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
     before = words[max(0, one.start - 3) : one.start]
     ended = before[-1:] == ["ended"] or before[-2:-1] == ["ended"]
     money, months = _sums(words, one) if _is_a_year_off(one.node) else (False, False)
+    if _is_last_year(unmodified(one.node)):
+        money = money and _is_compared(words, one.start)
     return Cues(
         "past" if ended else way,
         strong or ended,
@@ -40,7 +44,21 @@ def _is_a_year_off(node: Node) -> bool:
     node = unmodified(node)
     if isinstance(node, Fraction):
         return node.number == 0 and isinstance(node.year, Year)
-    return isinstance(node, Distance) and node.length.unit == "year"
+    return (isinstance(node, Distance) and node.length.unit == "year") or _is_last_year(node)
+
+
+def _is_last_year(node: Node) -> bool:
+    return isinstance(node, Relative) and node.unit == "year" and node.way == "last" and not node.fiscal
+
+
+def _is_compared(words: list[str], at: int) -> bool:
+    """ "Compared with a gain of $2 million" before "last year"; not where the sum of a whole year is."""
+    compared = False
+    for place in range(at - 1, max(-1, at - _SENTENCE), -1):
+        if words[place] in SENTENCE_ENDS or words[place] in _OF_A_YEAR:
+            return compared and words[place] in SENTENCE_ENDS
+        compared = compared or (words[place] == "compared" and at - place < _COMPARED)
+    return compared
 
 
 def _sums(words: list[str], one: Found) -> tuple[bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.dates.calendar import civil
-from events.extraction.context import Context, Cues, Reading, Resolve
+from events.extraction.context import Context, Cues, Mention, Reading, Resolve
 from events.extraction.expression import Anchor, Shift
 from events.extraction.lexicon import CLOCK_UNITS
 from events.extraction.nodes import Distance, Weekday
@@ -98,12 +98,23 @@ def _year_before(node: Distance, context: Context, cues: Cues) -> Reading | None
     """ "year-earlier", "the year-ago quarter": of the quarter that a report is about, or of publication."""
     if node.period in ("month", "week", "half") or (node.period == "same" and cues.months):
         return None if context.published is None else _plain_year(context)
+    said = _said_of_last_year(context, cues) if node.period == "same" else None
+    if said:
+        return Reading("DATE", said.when.value, said.when, said.index, 0.7)
     number = int(node.period[7:]) if node.period.startswith("quarter") and node.period[7:] else 0
     if context.quarter or number:
         year, quarter = context.quarter or (civil(context.published or 0)[0], 0)
         when = in_quarter(year - 1, number or quarter)
         return Reading("DATE", when.value, when, "published", 0.7)
     return _plain_year(context)
+
+
+def _said_of_last_year(context: Context, cues: Cues) -> Mention | None:
+    """ "The year-ago results": of the quarter or year before this one that the paragraph named last."""
+    last = context.last_of(("quarter", "year"))
+    if last is None or context.published is None or last.paragraph != cues.paragraph:
+        return None
+    return last if last.when.year == civil(context.published)[0] - 1 else None
 
 
 def _plain_year(context: Context) -> Reading | None:

@@ -8,7 +8,7 @@ from events.dates.calendar import weekday as day_of_week
 from events.extraction.context import Context, Cues, Mention, Reading, Resolve
 from events.extraction.expression import Anchor
 from events.extraction.nodes import BACK, ON, Clock, Daytime, Node, Relative, Way, Weekday, Weekend
-from events.extraction.when import When, in_quarter, in_unit, in_weekend, moved, on_day
+from events.extraction.when import When, in_quarter, in_unit, in_weekend, in_year, moved, on_day
 
 _FROM_WHAT_WAS_SAID: tuple[Way, ...] = ("previous", "following", "that", "same")
 
@@ -64,6 +64,8 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
     """Units by their distance."""
     if node.unit in ("quarter", "period"):
         return _quarter(node, context)
+    if node.unit == "year" and node.way == "last" and cues.money and not cues.months and context.quarter:
+        return _like_quarter(*context.quarter)
     base, anchor = _base(node.way, context, node.unit)
     if node.unit == "day" and node.way in ("that", "same") and anchor == "published":
         return None  # none was named: "on days when prices fall, those who buy that day"
@@ -77,12 +79,21 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
     return Reading("DATE", when.value, when, anchor, 0.7 if node.way == "the" else 0.9) if when else None
 
 
+def _like_quarter(year: int, number: int) -> Reading:
+    """ "compared with a gain of $2 million last year": the same quarter of it."""
+    when = in_quarter(year - 1, number)
+    return Reading("DATE", when.value, when, "published", 0.6, ((in_year(year - 1), "the whole year"),))
+
+
 def _quarter(node: Relative, context: Context) -> Reading | None:
     """The quarter of publication, or the one that a report is about."""
     if context.published is None:
         return Reading("DATE", "XXXX-QX", confidence=0.4)
     now = in_unit("quarter", context.published)
     assert now is not None  # noqa: S101 (quarters are stretches)
+    said = context.last_of(("quarter",)) if node.way in ("that", "same") and node.unit == "quarter" else None
+    if said:
+        return _reading(said)
     if context.quarter and node.way in ("the", "latest", "same", "that"):
         when = in_quarter(*context.quarter)
     elif node.unit == "period":
@@ -112,9 +123,12 @@ def daytime(node: Daytime, context: Context, cues: Cues, inner: Resolve) -> Read
 
 
 def clock(node: Clock, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
-    """A time of the clock, on the day that was said with it or last."""
+    """A time of the clock, on the day that was said with it or last, no further back than the paragraph before."""
     second = "" if node.second < 0 else f":{node.second:02d}"
     time = f"{node.hour:02d}:{node.minute:02d}{second}"
+    said = context.last("day")
+    if node.day is None and said and said.paragraph < cues.paragraph - 1:
+        return Reading("TIME", f"XXXX-XX-XXT{time}", confidence=0.5)
     day = _day_of(node.day, "the", context, inner)
     written = f"{node.hour:02d}:{node.minute:02d}:{max(node.second, 0):02d}{node.zone}"
     if day is None or day.when is None or day.when.grain != "day":

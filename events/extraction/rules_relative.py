@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from events.extraction.grammar import Match, Rule, rule
+from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.lexicon import CLOCK_UNITS
-from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Relative
+from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Reference, Relative
 from events.extraction.rules_words import POINTED, following_word, is_capital, preceding_word, way_of
+from events.extraction.word_lists import listed
+from events.extraction.wording import AUXILIARIES, PREPOSITIONS, PRONOUNS
+
+_OF_AN_AGE: Final = frozenset(
+    listed(
+        "youth youngsters teenagers generation generations children kids students parents families women men "
+        "people leaders workers consumers world society societies economy technology standards computers cars machines"
+    )
+)  # of our age or the next, not of a day
+_NO_NOUNS: Final = AUXILIARIES | PREPOSITIONS | PRONOUNS | frozenset(listed("and or but that what the a"))
+_LASTED: Final = frozenset(("for", "over", "during", "throughout", "within"))
+_THIS_AND_LAST: Final = frozenset(("as", "than", "and", "or"))
+_AGES: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 def _day(match: Match) -> Node | None:
+    offset = int(match.value("deictic")) if match.has("deictic") else 0
+    if _is_of_an_age(match):
+        return Reference(_AGES[offset])
     if match.has("deictic"):
-        return Relative("day", int(match.value("deictic")), "this")
+        return Relative("day", offset, "this")
     if (
         match.tokens.written(match.start)[0] == "T"
         and is_capital(match, match.end)
@@ -21,6 +37,15 @@ def _day(match: Match) -> Node | None:
     ):
         return None  # "the Today programme", "USA Today Online"
     return Relative("day", 0, "this")
+
+
+def _is_of_an_age(match: Match) -> bool:
+    """ "Today's youth", "today's young people", "the world of tomorrow"; not "today's world championship"."""
+    if not match.after("POSS"):
+        return preceding_word(match) == "of" and preceding_word(match, 2) in _OF_AN_AGE
+    on = next((on for on in (1, 2) if following_word(match, on) in _OF_AN_AGE), 0)
+    behind = following_word(match, on + 1)
+    return on > 0 and not match.after("POSS", on=on + 1) and (not behind.isalpha() or behind in _NO_NOUNS)
 
 
 def _beyond(match: Match) -> Node | None:
@@ -38,14 +63,28 @@ def _pointed_unit(match: Match) -> Node | None:
     if unit in CLOCK_UNITS or is_yesterday or _is_title(match):
         return None
     about = following_word(match) == "or" and following_word(match, 1) in ("so", "two")  # "the last week or so"
-    if way == "past" or (way == "last" and match.has("the") and (about or unit not in ("week", "quarter"))):
+    lasted = preceding_word(match) in _LASTED
+    if way == "past" or (way == "last" and match.has("the") and (about or lasted or unit not in ("week", "quarter"))):
         return Length(((1, unit),), plain=False)
     if way == "next" and match.has("the"):
         if match.before("APPROX", "WITHIN", "DURING") or preceding_word(match) == "for":
             return Length(((1, unit),), plain=False)
         way = "following"
-    offset = -1 if way in BACK else 1 if way in ON else 0
-    return Relative(unit, offset, way, match.has("fiscal"))
+    is_over = way in BACK or (way == "latest" and unit in ("week", "month", "year"))  # figures are of what is over
+    return Relative(unit, -1 if is_over else 1 if way in ON else 0, way, match.has("fiscal"))
+
+
+def _this_and_last(match: Match) -> list[Found] | None:
+    """ "Twice as much this year as last", "this week or next": the unit is said once."""
+    unit = str(match.value("unit"))
+    if match.word("link") not in _THIS_AND_LAST or unit in CLOCK_UNITS or following_word(match)[:1].isalnum():
+        return None
+    other = Relative(unit, -1, "last") if match.has("last") else Relative(unit, 1, "next")
+    name = "pointed unit"
+    return [
+        Found(match.start, match.start + 2, Relative(unit, 0, "this"), name),
+        Found(match.end - 1, match.end, other, name),
+    ]
 
 
 def _is_title(match: Match) -> bool:
@@ -132,6 +171,7 @@ RULES: Final[list[Rule]] = [
     rule("day by day", "TODAY", _day),
     rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
     rule("pointed unit", f"{POINTED} fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
+    rule("pointed unit", "THIS unit=UNIT link=AS|AND|OR|OTHER (last=LAST / NEXT)", _this_and_last),
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),

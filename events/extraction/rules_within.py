@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import Distance, Holding, Length, Modified, Node, Nth, Relative, Weekday, Year
+from events.extraction.nodes import Distance, Fraction, Holding, Length, Modified, Node, Nth, Relative, Weekday, Year
 from events.extraction.rules_words import year_of
 from events.extraction.when import GRAINS
 
@@ -32,6 +32,14 @@ def _nth(match: Match) -> Node | None:
         return Nth(which, "", match.number("day"))
     unit = "weekend" if match.has("weekend") else str(match.value("unit"))
     return Nth(which, unit) if unit in _PICKED or unit == "weekend" else None
+
+
+def _two_quarters(match: Match) -> Node | None:
+    """ "The first two quarters", where "of 2013" follows: a half."""
+    is_two = match.number("n") == 2 and match.value("unit") == "quarter" and leads_to_a_stretch(match)
+    if not is_two or (match.has("nth") and match.number("nth") != 1):
+        return None
+    return Fraction("half", 1 if match.has("nth") else 2)
 
 
 def _beyond(match: Match) -> Node | None:
@@ -63,6 +71,7 @@ def _end_of_a_year(match: Match) -> Node | None:
 
 RULES: Final[list[Rule]] = [
     rule("picked out", "THE (nth=NTH / LAST|FINAL) (day=DOW / unit=UNIT / weekend=WEEKEND)", _nth),
+    rule("half", "THE? (nth=NTH / LAST|FINAL) n=WORD|DAYNUM unit=UNITS", _two_quarters),
     rule("beyond the next", "THE (day=DOW / unit=UNIT / weekend=WEEKEND) (BEFORE last=LAST / AFTER NEXT)", _beyond),
     rule("middle", "MID HYPHEN? unit=UNIT", _middle),
     rule("middle", "word=MIDUNIT", _middle),
