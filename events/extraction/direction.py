@@ -21,6 +21,7 @@ _OVER: Final = frozenset(listed("had was were been as previously"))  # "had been
 _WITH_TO: Final = frozenset(
     listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
 )
+_AGREED: Final = frozenset(listed("agree agrees agreed agreeing agreement agreements"))
 _PAST: Final = irregular_pasts() - _REPORTED | frozenset(listed("has have been found"))
 _BEFORE_A_NOUN: Final = frozenset(listed("a an the its their his her this these those"))
 _PASSIVE: Final = frozenset(("be", "is", "are"))
@@ -82,17 +83,19 @@ def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset(
                 break
             if _announces(words, place, announcing):
                 return ("past", False) if word not in more and _is_over(words, place) else ("future", True)
-            if word == "would":
-                return "future", False
+            if word == "would" or (word == "to" and words[max(0, place - 1)] in _AGREED):
+                return "future", False  # "agreed to buy it in May": when they agreed, or when they will buy
             if _is_told(words, place):
                 return "past", False
     return "", False
 
 
 def _is_shortened(words: list[str], at: int) -> bool:
-    """ "Mr.", "the U.S.": a full stop that ends no sentence."""
+    """ "Mr.", "the U.S.", "Springfield, Ill.,": a full stop that ends no sentence."""
     before = words[at - 1] if at else ""
-    return words[at] == "." and (before in _SHORTENED or (len(before) == 1 and before.isalpha()))
+    if words[at] != ".":
+        return False
+    return before in _SHORTENED or (len(before) == 1 and before.isalpha()) or words[at + 1 : at + 2] == [","]
 
 
 def _announces(words: list[str], at: int, announcing: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from events.extraction.word_lists import listed
 
 _HOURS: Final = frozenset(listed("early wee small late morning final"))
 YEAR: Final = CLASS["YEAR"]
+_SOME_DAYS: Final = frozenset(listed("trading business working school weekday"))  # which ones, no calendar here knows
 _TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
 _BEFORE_A_VERB: Final = frozenset(listed("to will 'll would may might could can must shall should not n't t"))
 _MODALS: Final = frozenset(listed("will 'll would may might could can must shall"))
@@ -50,7 +51,8 @@ def _counted(match: Match) -> Node | None:
     if _is_some_day(match):
         return Reference("FUTURE_REF")
     hyphen = match.has("hyphen")
-    plain = not (hyphen and match.word("unit")[-1] != "s")
+    some_days = match.word("business") in _SOME_DAYS and _unit(match) == "day"
+    plain = not (hyphen and match.word("unit")[-1] != "s") and not some_days
     amount = (_amount(match) or 0) + (0.5 if match.has("half") else 0)
     return Length(((amount, _unit(match)),), plain=plain, definite=match.has("the"))
 
@@ -161,7 +163,7 @@ _SOME: Final = "n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?"
 _PAST: Final = "LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|RECENT|FUTURE"
 
 RULES: Final[list[Rule]] = [
-    rule("counted", "n=COUNT hyphen=HYPHEN? MORE|BUSINESS|WHOLE? unit=ANYUNIT (HYPHEN LONG)?", _counted),
+    rule("counted", "n=COUNT hyphen=HYPHEN? (MORE|WHOLE / business=BUSINESS)? unit=ANYUNIT (HYPHEN LONG)?", _counted),
     rule("counted", "n=COUNT hyphen=HYPHEN unit=ANYUNIT HYPHEN old=OLD", _counted),
     rule("counted", "the=THE n=COUNT MORE|BUSINESS|WHOLE? unit=ANYUNIT", _counted),
     rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),

@@ -141,6 +141,20 @@ def test_a_report_of_earnings_compares_quarters():
 
 
 @pytest.mark.parametrize(
+    ("between", "value"),
+    [
+        (" ", "2007-03-04T22:00"),
+        ("\n\n", "2007-03-04T22:00"),
+        ("\n\nIt was cold.\n\n", "XXXX-XX-XXT22:00"),
+        ("\n\nIt was cold at 9 p.m.\n\n", "2007-03-04T22:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_was_said_no_further_back_than_a_paragraph(between, value):
+    text = f"On March 4 the mill burned.{between}At 10 p.m. the roof fell."
+    assert values(text, datetime.date(2007, 3, 9))[-1] == value
+
+
+@pytest.mark.parametrize(
     ("edtf", "days"),
     [
         ("2007-03-09", (datetime.date(2007, 3, 9), datetime.date(2007, 3, 9))),

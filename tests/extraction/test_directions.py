@@ -17,6 +17,10 @@ from tests.extraction.tagging import found, only, values
         ("The mill lent money through June.", "2013-06"),
         ("The mill closed in June.", "2012-06"),
         ("The mill closed in April.", "2013-04"),
+        ("The mill agreed to sell the quay in June.", "2013-06"),
+        ("The mill agreed to sell the quay in January.", "2013-01"),
+        ("The mill, built in Springfield, Ill., closed in June.", "2012-06"),
+        ("The mill will, from Springfield, Ill., go by June.", "2013-06"),
     ],
 )
 def test_a_month_is_past_where_the_sentence_tells_unless_it_is_the_coming_one(text, value):

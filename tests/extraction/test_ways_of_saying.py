@@ -188,3 +188,33 @@ def test_words_of_time_that_name_no_day(text):
 )
 def test_a_day_that_follows_close_upon_one_with_its_year_is_of_that_year(text, found_there):
     assert values(text) == found_there
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was a song for today's youth.", "PRESENT_REF"),
+        ("It is hard for today's young people, they said.", "PRESENT_REF"),
+        ("The leaders of tomorrow were there.", "FUTURE_REF"),
+        ("They won today's world championship.", "2013-03-22"),
+        ("They joined today's women's march.", "2013-03-22"),
+        ("It stood in today's edition.", "2013-03-22"),
+    ],
+)
+def test_today_and_tomorrow_may_be_an_age_and_no_day(text, value):
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twice as many boats sailed this year as last.", ["2013", "2012"]),
+        ("The quay will be paved this week or next.", ["2013-W12", "2013-W13"]),
+        ("The quay was paved this month and last Friday.", ["2013-03", "2013-03-15"]),
+        ("It was shut for the last week.", ["P1W"]),
+        ("It was shut six trading days after March 1.", ["P6D", "2013-03-01"]),
+        ("It was shut eight days after March 1.", ["2013-03-09"]),
+    ],
+)
+def test_units_that_are_said_once_or_counted_otherwise(text, expected):
+    assert values(text) == expected
