@@ -26,6 +26,7 @@ def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
     way, strong = direction(words, one.start - 1, one.end)
     before = words[max(0, one.start - 3) : one.start]
     ended = before[-1:] == ["ended"] or before[-2:-1] == ["ended"]
+    ending = before[-1:] == ["ending"]
     money, months = _sums(words, one) if _is_a_year_off(one.node) else (False, False)
     if _is_last_year(unmodified(one.node)):
         money = money and _is_compared(words, one.start)
@@ -35,7 +36,7 @@ def cues(tokens: Tokens, one: Found, paragraph: int) -> Cues:
         paragraph,
         money,
         months,
-        ended and not _QUARTER.isdisjoint(before),
+        (ended or ending) and not _QUARTER.isdisjoint(before),
     )
 
 

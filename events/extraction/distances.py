@@ -8,11 +8,12 @@ from typing import Final, Literal
 from events.extraction.expression import Direction
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Distance, Length, Node, Reference, Relative, Weekday, unmodified
+from events.extraction.nodes import Day, Distance, Holiday, Length, Node, Nth, Reference, Relative, Weekday, unmodified
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
 _BEFORE, _AFTER, _FROM, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["POSS"]
+_THE: Final = CLASS["THE"]
 _OTHER: Final = CLASS["OTHER"]
 _BEHIND: Final[dict[str, tuple[Direction, Literal["published", "mention"]]]] = {
     CLASS["AGO"]: ("before", "published"),
@@ -24,6 +25,7 @@ _CLOSING: Final = frozenset('.,;:!?)]"—_')
 _CLAUSE_ENDS: Final = frozenset(listed("and but which who when while as because though although that said says"))
 #: Words before which "the week before" is complete: "the week before was", "two days before in Geneva".
 COMPLETES: Final = frozenset(listed("and or but had has was were is in on at from to by with when"))
+_LINKS: Final = frozenset(listed("and or but in on at from to by with when"))
 _LONGEST_PHRASE: Final = 12  # tokens of what names the event
 _STANDS_FOR_IT: Final = frozenset(("that", "this", "then", "it"))
 
@@ -39,7 +41,7 @@ def counted_from(tokens: Tokens, found: list[Found]) -> list[Found]:
         one = _or_so(tokens, each)
         length = _length(one.node)
         following = found[place + 1] if place + 1 < len(found) else None
-        distance = _distance(tokens, one, length, following) if length else None
+        distance = _distance(tokens, one, length, following) if length else _weekday(tokens, one, following)
         if distance is None:
             out.append(one)
             continue
@@ -83,6 +85,20 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
     return _from(one, length, next_to_it) if kind == _FROM and next_to_it else None
 
 
+def _weekday(tokens: Tokens, one: Found, following: Found | None) -> Found | None:
+    """ "The Monday after Thanksgiving", "the Friday before 5 March"."""
+    node, start = one.node, one.start - 1
+    if not isinstance(node, Weekday) or node.way or node.week or following is None or following.start != one.end + 1:
+        return None
+    kind = tokens.kinds[one.end]
+    if start < 0 or tokens.kinds[start] != _THE or kind not in (_BEFORE, _AFTER):
+        return None
+    if not isinstance(following.node, Day | Holiday | Nth) or not _ends_there(tokens, following.end):
+        return None
+    day = replace(node, way="previous" if kind == _BEFORE else "following", week=following.node)
+    return Found(start, following.end, day, f"{tokens.words[one.end]} a date")
+
+
 def _behind(tokens: Tokens, one: Found, length: Length, following: Found | None) -> Found:
     """ "Two years ago", "two years later", "20 years ago today"."""
     word = tokens.words[one.end]
@@ -119,13 +135,27 @@ def _around(tokens: Tokens, one: Found, length: Length, following: Found | None)
     whole = isinstance(one.node, Relative)
     if following and following.start == at + 1 and not isinstance(following.node, Length | Reference):
         behind = following.end
-        if behind >= len(tokens) or tokens.kinds[behind] not in (_POSS, _OTHER) or tokens.words[behind][0] in _CLOSING:
+        if _ends_there(tokens, behind):
             base = Distance(length, direction, following.node, whole)
             return Found(one.start, behind, base, f"{tokens.words[at]} a date")
     following_word = tokens.words[at + 1] if at + 1 < len(tokens) else "."
-    if following_word[0] in _CLOSING or following_word in _STANDS_FOR_IT | COMPLETES:
+    stands_for_it = following_word in _STANDS_FOR_IT and not _begins_a_clause(tokens, at + 2)
+    if following_word[0] in _CLOSING or following_word in COMPLETES or stands_for_it:
         return Found(one.start, at + 1, Distance(length, direction, "mention", whole), tokens.words[at])
     return replace(one, node=Distance(length, direction, "event", whole), rule="from an event")
+
+
+def _ends_there(tokens: Tokens, at: int) -> bool:
+    """ "The day after Christmas was"; not "the day after Christmas dinner"."""
+    if at >= len(tokens) or tokens.kinds[at] not in (_POSS, _OTHER):
+        return True
+    return tokens.words[at] in COMPLETES or tokens.words[at][0] in _CLOSING
+
+
+def _begins_a_clause(tokens: Tokens, at: int) -> bool:
+    """ "Three weeks after it was built", "after it closed"; not "after that, in Geneva"."""
+    word = tokens.words[at] if at < len(tokens) else "."
+    return word[0].isalpha() and word not in _LINKS
 
 
 def is_from_event(node: Node) -> bool:

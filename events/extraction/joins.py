@@ -19,6 +19,7 @@ from events.extraction.nodes import (
     Nth,
     Relative,
     Season,
+    Way,
     Weekday,
     Weekend,
     Year,
@@ -28,6 +29,7 @@ from events.extraction.nodes import (
 _BEFORE_A_YEAR: Final = ("", "OF", "IN", "COMMA", "COMMA IN")
 _BEFORE_A_DAY: Final = ("", "ON", "COMMA", "COMMA ON", "OF")
 _PARTS: Final = Month | Day | Season | Fraction | Holiday  # of a year
+_DAYS: Final[dict[Way, Node]] = {"this": Relative("day", 0, "this"), "last": Relative("day", -1, "this")}
 _EVENING: Final = 6  # "6 o'clock Tuesday night" is in the evening, 5 in the morning
 
 
@@ -54,8 +56,9 @@ def _clock_on_a_day(left: Node, gap: str, right: Node) -> Node | None:
     """ "8 p.m." and "Sunday"."""
     if isinstance(left, Clock) and left.day is None and is_day(right) and gap in _BEFORE_A_DAY:
         return replace(left, day=right)
-    if isinstance(left, Clock) and left.day is None and isinstance(right, Daytime) and right.day and not gap:
-        return _clock_in_a_part(left, right)
+    if isinstance(left, Clock) and left.day is None and isinstance(right, Daytime) and not gap:
+        day = right.day or _DAYS.get(right.way)
+        return _clock_in_a_part(left, right.part, day) if day else None
     return None
 
 
@@ -67,10 +70,10 @@ def _time_in_its_year(left: Node, gap: str, right: Node) -> Node | None:
     return replace(left, day=day) if day else None
 
 
-def _clock_in_a_part(clock: Clock, part: Daytime) -> Clock:
-    """ "10 o'clock" and "Tuesday night"."""
-    late = part.part in ("AF", "EV") or (part.part == "NI" and clock.hour >= _EVENING)
-    return replace(clock, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour, day=part.day)
+def _clock_in_a_part(clock: Clock, part: str, day: Node) -> Clock:
+    """ "10 o'clock" and "Tuesday night", "last night"."""
+    late = part in ("AF", "EV") or (part == "NI" and clock.hour >= _EVENING)
+    return replace(clock, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour, day=day)
 
 
 def _part_of_a_day(left: Node, gap: str, right: Node) -> Node | None:

@@ -90,7 +90,8 @@ class Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """Monday is 1; `week` is the week that was said with it: "Tuesday last week"."""
+    """Monday is 1; `week` is the week that was said with it, "Tuesday last week", or the day that it follows upon or
+    goes before: "the Monday after Thanksgiving"."""
 
     number: int
     way: Way = ""

@@ -12,6 +12,7 @@ from events.extraction.nodes import Distance, Weekday
 from events.extraction.timex3 import length_value
 from events.extraction.when import GRAINS, When, in_quarter, in_unit, in_year, moved, on_day
 
+_MIDWEEK: Final = 3  # Thursday, of days of the week from 0
 _FINER: Final = {
     "year": (12, "month"),
     "week": (7, "day"),
@@ -77,6 +78,8 @@ def _moved(node: Distance, base: When) -> When | None:
     if unit in GRAINS and GRAINS.index(base.grain) > GRAINS.index(unit):
         return None
     start = base.first if sign < 0 else base.last
+    if node.like_base and base.grain == "week":
+        start = base.first + _MIDWEEK  # the day that says which year and week it is
     day = start
     for amount, part in node.length.parts:
         if amount is None:

@@ -18,6 +18,8 @@ def weekday(node: Weekday, context: Context, cues: Cues, inner: Resolve) -> Read
     number = node.number - 1
     if node.week is not None:
         week = inner(node.week)
+        if week and week.when and node.way:
+            return _weekday_beside(number, node.way, week.when, week.anchor)
         if week and week.when:
             when = on_day(week.when.first + number)
             return Reading("DATE", when.value, when, week.anchor, 0.95)
@@ -40,6 +42,15 @@ def weekday(node: Weekday, context: Context, cues: Cues, inner: Resolve) -> Read
     others = ((on_day(other), "the one before" if other < day else "the one after"),)
     when = on_day(day)
     return Reading("DATE", when.value, when, anchor, sure, others)
+
+
+def _weekday_beside(number: int, way: Way, day: When, anchor: Anchor) -> Reading:
+    """ "The Monday after Thanksgiving", "the Friday before Christmas"."""
+    if way == "following":
+        when = on_day(day.last + ((number - day_of_week(day.last)) % 7 or 7))
+    else:
+        when = on_day(day.first - ((day_of_week(day.first) - number) % 7 or 7))
+    return Reading("DATE", when.value, when, anchor, 0.9)
 
 
 def weekend(node: Weekend, context: Context, cues: Cues, inner: Resolve) -> Reading | None:

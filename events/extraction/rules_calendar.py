@@ -12,6 +12,7 @@ from events.extraction.word_lists import listed
 _LEADS_TO_A_DATE: Final = (*LEADS, "ON", "SLASH", "COMMA")
 _OF_A_MARCH: Final = frozenset(listed("on of to for in by against from through past"))  # "the March on the capital"
 _TERROR: Final = ("terror", "terrorist")
+_NO_PLURALS: Final = frozenset(("'s", "was", "is", "as", "has"))
 _MAY_FOLLOW: Final = frozenset(
     listed("the he she they it we i a an his her their was were is when as while which but for")
 )
@@ -90,6 +91,24 @@ def _days_of_month(match: Match) -> list[Found] | None:
     ]
 
 
+def _three_days_of_month(match: Match) -> list[Found] | None:
+    """ "March 7, 8 and 9", "7, 8 and 9 March"; not "on March 7, 8 and 9 boats"."""
+    month, year = match.number("month"), year_of(match)
+    places = [match.at(name) for name in ("first", "second", "last")]
+    days = [int(match.tokens.values[place]) for place in places]
+    month_first = match.at("month") < places[0]
+    behind = following_word(match)
+    is_count = month_first and not year and behind[-1:] == "s" and behind not in _NO_PLURALS
+    if is_count or not 1 <= days[0] < days[1] < days[2] <= 31:
+        return None
+    starts = [match.at("month") if month_first else places[0], *places[1:]]
+    ends = [places[0] + 1, places[1] + 1, match.end]
+    return [
+        Found(start, end, Day(month, day, year), "days of a month")
+        for start, end, day in zip(starts, ends, days, strict=True)
+    ]
+
+
 def _months_of_year(match: Match) -> list[Found] | None:
     year = year_of(match)
     first = Month(match.number("first"), year)
@@ -120,6 +139,7 @@ def _day_of_month(match: Match) -> Node | None:
 
 _WEEKDAY: Final = "weekday=DOW|DOWABBR COMMA?"
 _AND: Final = "HYPHEN|TO|AND|UNTIL|SLASH"
+_THREE: Final = "first=DAYNUM|ORDINAL COMMA second=DAYNUM|ORDINAL COMMA? AND|OR last=DAYNUM|ORDINAL"
 
 RULES: Final[list[Rule]] = [
     rule(
@@ -147,6 +167,8 @@ RULES: Final[list[Rule]] = [
         "(COMMA? year=YEARS)?",
         _days_of_month,
     ),
+    rule("days of a month", f"month=MONTH {_THREE} (COMMA? year=YEARS)?", _three_days_of_month),
+    rule("days of a month", f"THE? {_THREE} OF? month=MONTH (COMMA? year=YEARS)?", _three_days_of_month),
     rule("months of a year", f"first=MONTH {_AND} last=MONTH (COMMA|OF)? year=YEARS", _months_of_year),
     rule("named day", "month=DAYNUM SLASH day=DAYNUM", _nine_eleven),
     rule("figures", "figures=ISO|NUMERIC", _figures),

@@ -103,6 +103,8 @@ def _daytime(match: Match) -> Node | None:
     way = way_of(match)
     if way == "last" and match.word("part") not in ("night", "evening"):
         return None
+    if way == "next" and match.has("the"):
+        way = "following"
     return Daytime(part, None, way)
 
 

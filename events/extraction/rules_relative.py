@@ -155,15 +155,20 @@ def _comparable(match: Match) -> Node | None:
 
 
 def _period_of_pointed_year(match: Match) -> Node | None:
-    """ "last year's quarter", "the corresponding period last year", "the quarter a year ago"."""
-    if match.value("year") != "year" or match.value("unit") not in ("", "quarter"):
-        return None
+    """ "last year's quarter", "the corresponding period last year", "the same month a year ago"."""
+    unit = str(match.value("unit") or "quarter")
     way = way_of(match) or "last"
+    if match.value("year") != "year" or unit not in ("quarter", "month", "week"):
+        return None
+    if unit != "quarter":
+        is_same = match.has("same") and way in BACK
+        year = Length(((1, "year"),))
+        return Distance(year, "before", Relative(unit, 0, "same"), like_base=True) if is_same else None
     return Fraction("quarter", 0, Relative("year", -1 if way in BACK else 1 if way in ON else 0, way))
 
 
 _AGO: Final = "unit=UNIT hyphen=HYPHEN AGO|EARLIER"
-_LIKE: Final = "COMPARABLE|SAME"
+_LIKE: Final = "same=COMPARABLE|SAME"
 _SPAN: Final = "(PERIOD / unit=UNIT)"
 
 RULES: Final[list[Rule]] = [
@@ -184,7 +189,7 @@ RULES: Final[list[Rule]] = [
     rule("period of last year", "way=LAST|NEXT|THIS year=UNIT POSS (unit=UNIT / PERIOD)", _period_of_pointed_year),
     rule(
         "period of last year",
-        f"THE? {_LIKE}|LATEST? {_SPAN} OF? THE? way=LAST|PREVIOUS year=UNIT",
+        f"THE? ({_LIKE} / LATEST)? {_SPAN} OF? THE? way=LAST|PREVIOUS year=UNIT",
         _period_of_pointed_year,
     ),
     rule("quarter a year ago", f"THE? {_LIKE}? {_SPAN} A year=UNIT EARLIER|AGO", _period_of_pointed_year),

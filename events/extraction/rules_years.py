@@ -12,7 +12,7 @@ SHORTENED: Final = "years, the second shortened"
 
 
 def _period_of_year(match: Match) -> Node | None:
-    """ "the 1989 period", "the 1988 quarter": that of the report."""
+    """ "the 1989 period", "the same quarter of 1988": that of the report."""
     if match.value("unit") not in ("", "quarter"):
         return None
     return Fraction("quarter", 0, year_of(match))
@@ -109,6 +109,7 @@ RULES: Final[list[Rule]] = [
     rule("year", "fiscal=FISCAL|FY year=APOSYEAR|SHORT", _plain_year),
     rule("year", "year=APOSYEAR", _plain_year),
     rule("period of a year", "THE year=YEAR (PERIOD / unit=UNIT)", _period_of_year),
+    rule("period of a year", "THE? COMPARABLE|SAME (PERIOD / unit=UNIT) OF|IN year=YEARS", _period_of_year),
     rule("era", "(day=DAYNUM OF?)? (month=MONTH OF?)? number=COUNT era=ERA", _in_era),
     rule("era", "era=ERA number=COUNT", _in_era),
     rule("years of an era", "FROM|BETWEEN? first=COUNT TO|HYPHEN|AND|UNTIL last=COUNT era=ERA", _years_in_era),
@@ -116,5 +117,9 @@ RULES: Final[list[Rule]] = [
     rule("decade", "the=THE? decade=DECADE", _decade),
     rule("decade", "the=THE? hundreds=WORD decade=DECADE", _decade),
     rule("century", "THE? nth=NTH HYPHEN? unit=UNIT era=ERA?", _century),
-    rule("centuries", "THE? first=ORDINAL AND|TO|HYPHEN THE? last=ORDINAL unit=UNIT|UNITS", _centuries),
+    rule(
+        "centuries",
+        "THE? first=ORDINAL AND|OR|TO|HYPHEN THE? EARLY|LATE|MID? HYPHEN? last=ORDINAL HYPHEN? unit=UNIT|UNITS",
+        _centuries,
+    ),
 ]

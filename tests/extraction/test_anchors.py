@@ -141,6 +141,19 @@ def test_a_report_of_earnings_compares_quarters():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It burned on March 4. The next morning it fell.", ["2007-03-04", "2007-03-05TMO"]),
+        ("It burned on March 4. Two days after that, it fell.", ["2007-03-04", "2007-03-06"]),
+        ("It burned on March 4, two days after it was built.", ["2007-03-04", "P2D"]),
+        ("It burned on March 4, two days after Christmas dinner.", ["2007-03-04", "P2D", "2006-12-25"]),
+    ],
+)
+def test_what_follows_upon_a_day_is_counted_from_it_but_not_what_follows_upon_an_event(text, expected):
+    assert values(text, datetime.date(2007, 3, 9)) == expected
+
+
+@pytest.mark.parametrize(
     ("between", "value"),
     [
         (" ", "2007-03-04T22:00"),

@@ -18,6 +18,16 @@ def test_a_quarter_of_whole_weeks_may_end_in_the_first_days_of_the_next(day, mon
     assert values(text, datetime.date(2012, month, 25))[0] == value
 
 
+def test_a_quarter_that_ends_on_a_day_to_come_is_the_one_of_that_day():
+    assert values("Profit for the quarter ending Dec. 31 will fall.", OCTOBER) == ["2012-Q4", "2012-12-31"]
+
+
+def test_the_same_period_of_a_year_is_its_quarter_where_one_is_reported():
+    text = "in the same period of 2010 the mill lost money."
+    assert values(f"Profit rose in the third quarter; {text}", OCTOBER) == ["2012-Q3", "2010-Q3"]
+    assert values(f"Rents rose; {text}", OCTOBER) == ["2010"]
+
+
 @pytest.mark.parametrize(
     ("year", "compared"),
     [("2011", "2011"), ("2012", "2011-Q3")],
