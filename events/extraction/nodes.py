@@ -67,6 +67,7 @@ class DayOfMonth:
 
     day: int
     month: Node | None = None
+    weekday: int = 0  # "Monday the 12th"
 
 
 @dataclass(frozen=True, slots=True)

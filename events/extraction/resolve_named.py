@@ -12,6 +12,7 @@ from events.extraction.nodes import Day, DayOfMonth, Fraction, Holiday, Month, N
 from events.extraction.resolve_year import Of, in_its_year
 from events.extraction.when import When, in_half, in_month, in_quarter, in_season, in_week, in_weekend, on_day
 
+_MONTHS: Final = 6  # that are looked through for one with such a weekday
 _CLOSE: Final = 7  # days between two that are told of together
 _FAR_AHEAD: Final = 150  # days; a quarter that begins later than that is last year's
 
@@ -57,8 +58,11 @@ def day_of_month(node: DayOfMonth, context: Context, cues: Cues, inner: Resolve)
     if base is None:
         return None
     year, number, _ = civil(base)
-    months = [in_month(year, number + step) for step in ((0,) if mention else (-1, 0, 1))]
+    steps = range(-_MONTHS, _MONTHS + 1) if node.weekday else (0,) if mention else (-1, 0, 1)
+    months = [in_month(year, number + step) for step in steps]
     days = [on_day(one.first + node.day - 1) for one in months if one.first + node.day - 1 <= one.last]
+    if node.weekday:
+        days = [day for day in days if weekday(day.first) + 1 == node.weekday] or days
     if not days:
         return None
     over = [one for one in days if one.first <= base]

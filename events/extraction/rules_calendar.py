@@ -137,6 +137,16 @@ def _day_of_month(match: Match) -> Node | None:
     return DayOfMonth(match.number("nth"))
 
 
+def _weekday_of_month(match: Match) -> Node | None:
+    """ "Monday the 9th"; not "today, the 39th anniversary", "Monday, the 4th day"."""
+    is_counted = (
+        match.after("OTHER", "UNIT") and following_word(match) not in _MAY_FOLLOW and following_word(match).isalpha()
+    )
+    if is_counted or not match.word("nth")[0].isdigit() or match.number("nth") > 31:
+        return None
+    return DayOfMonth(match.number("nth"), weekday=match.number("weekday"))
+
+
 _WEEKDAY: Final = "weekday=DOW|DOWABBR COMMA?"
 _AND: Final = "HYPHEN|TO|AND|UNTIL|SLASH"
 _THREE: Final = "first=DAYNUM|ORDINAL COMMA second=DAYNUM|ORDINAL COMMA? AND|OR last=DAYNUM|ORDINAL"
@@ -173,4 +183,5 @@ RULES: Final[list[Rule]] = [
     rule("named day", "month=DAYNUM SLASH day=DAYNUM", _nine_eleven),
     rule("figures", "figures=ISO|NUMERIC", _figures),
     rule("day of the month", "THE nth=ORDINAL", _day_of_month),
+    rule("day of the month", "weekday=DOW COMMA? THE nth=ORDINAL", _weekday_of_month),
 ]

@@ -21,7 +21,7 @@ from events.extraction.nodes import (
     Weekend,
 )
 from events.extraction.rules_within import leads_to_a_stretch
-from events.extraction.rules_words import LEADS, POINTED, following_word, is_capital, way_of
+from events.extraction.rules_words import LEADS, POINTED, following_word, is_capital, preceding_word, way_of
 
 _IN_A_SEASON: Final = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE")
 _MANY: Final = 10  # weeks that nobody counts by a weekday
@@ -30,12 +30,21 @@ _MANY: Final = 10  # weeks that nobody counts by a weekday
 def _weekday(match: Match) -> Node | None:
     if match.has("abbreviated") and match.tokens.written(match.start)[-1] != ".":
         return None
+    if _is_any(match):
+        return None
     return Weekday(match.number("day") or match.number("abbreviated"), way_of(match))
+
+
+def _is_any(match: Match) -> bool:
+    """ "On a Friday in March", "one Sunday"; "a Friday hearing" was on one that is known."""
+    led = match.before("A") or preceding_word(match) in ("one", "any")
+    goes_on = match.after("AGO") or (match.after("OTHER") and following_word(match).isalpha())
+    return led and not match.has("way") and not goes_on
 
 
 def _weekday_last(match: Match) -> Node | None:
     """ "Friday last"; not the beginning of "Friday last week"."""
-    return None if match.after("UNIT") else _weekday(match)
+    return None if match.after("UNIT", "ANYSEASON", "MONTH", "DOW", "HOLIDAY", "WEEKEND") else _weekday(match)
 
 
 def _weekend(match: Match) -> Node | None:
@@ -108,7 +117,9 @@ def _daytime(match: Match) -> Node | None:
     return Daytime(part, None, way)
 
 
-def _weekday_part(match: Match) -> Node:
+def _weekday_part(match: Match) -> Node | None:
+    if _is_any(match):
+        return None
     return Daytime(str(match.value("part")), Weekday(match.number("day"), way_of(match)))
 
 

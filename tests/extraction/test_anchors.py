@@ -144,6 +144,7 @@ def test_a_report_of_earnings_compares_quarters():
     ("text", "expected"),
     [
         ("It burned on March 4. The next morning it fell.", ["2007-03-04", "2007-03-05TMO"]),
+        ("It burned on 3 May 1995. On Tuesday the 9th it fell.", ["1995-05-03", "1995-05-09"]),
         ("It burned on March 4. Two days after that, it fell.", ["2007-03-04", "2007-03-06"]),
         ("It burned on March 4, two days after it was built.", ["2007-03-04", "P2D"]),
         ("It burned on March 4, two days after Christmas dinner.", ["2007-03-04", "P2D", "2006-12-25"]),
