@@ -9,15 +9,17 @@ from events.extraction.distances import counted_from
 from events.extraction.grammar import Found
 from events.extraction.joins import is_day, one_node, wants_year
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Clock, Daytime, Distance, Fraction, Month, Season, Year
+from events.extraction.nodes import Clock, Day, Daytime, Distance, Fraction, Month, Node, Season, Year
 from events.extraction.prefixes import with_prefix
 from events.extraction.rules_years import SHORTENED
 from events.extraction.tokens import Tokens
 
 _NAMES: Final = {
-    CLASS[name]: name for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH", "TO", "AND")
+    CLASS[name]: name
+    for name in ("OF", "IN", "COMMA", "ON", "AT", "POSS", "THE", "HYPHEN", "SLASH", "TO", "AND", "EARLY", "MID", "LATE")
 }
-_LONGEST_GAP: Final = 2
+_PARTS: Final = ("EARLY", "LATE", "MID", "MID HYPHEN")
+_LONGEST_GAP: Final = 3
 _LONGEST_BRACKET: Final = 7
 _THE: Final = CLASS["THE"]
 _OF: Final = CLASS["OF"]
@@ -115,14 +117,27 @@ def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> li
 def _shared(left: Found, gap: str, right: Found) -> list[Found] | None:
     """ "April" and "to June last year", "7" and "to 9 p.m. Friday": what is said of the second is said of both."""
     first, last = left.node, right.node
+    gap = gap.partition(" ")[0] if gap.endswith(_PARTS) else gap  # "the spring and early summer of 1942"
     if gap not in ("TO", "HYPHEN", "AND") and not (gap == "COMMA" and isinstance(first, Month)):
         return None
     if isinstance(first, Clock) and isinstance(last, Clock):
         return [replace(left, node=replace(first, day=last.day)), right] if last.day and first.day is None else None
-    if isinstance(first, Month) and isinstance(last, Month):
-        lent = wants_year(first) and first.number < last.number
-    else:
-        lent = isinstance(first, Season) and isinstance(last, Season) and wants_year(first)
-    if not lent or not isinstance(first, Month | Season) or not isinstance(last, Month | Season) or last.year is None:
+    year = _lent(first, last)
+    if year is None or not isinstance(first, Day | Month | Season):
         return None
-    return [replace(left, node=replace(first, year=last.year)), right]
+    return [replace(left, node=replace(first, year=year)), right]
+
+
+def _lent(first: Node, last: Node) -> Node | None:
+    """The year of the second that the first is of; "30 December" and "to 2 January 1942" is of the year before."""
+    if not wants_year(first):
+        return None
+    if isinstance(first, Season) and isinstance(last, Season):
+        return last.year
+    if isinstance(first, Month) and isinstance(last, Month):
+        return last.year if first.number < last.number else None
+    if not isinstance(first, Day) or not isinstance(last, Day) or first.numeric or last.numeric:
+        return None
+    if (first.month, first.day) < (last.month, last.day):
+        return last.year
+    return Year(last.year.number - 1) if isinstance(last.year, Year) and first.month > last.month else None

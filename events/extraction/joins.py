@@ -46,7 +46,9 @@ def _year_behind(left: Node, gap: str, right: Node) -> Node | None:
 
 
 def _year_before(left: Node, gap: str, right: Node) -> Node | None:
-    """ "last year's" and "third quarter"."""
+    """ "last year's" and "third quarter", "1915," and "on 3 May"."""
+    if isinstance(left, Year) and isinstance(right, Day) and gap == "COMMA ON" and wants_year(right):
+        return replace(right, year=left)
     if not isinstance(right, _PARTS) or not wants_year(right) or not _is_year(left, ""):
         return None
     return replace(right, year=left) if gap == "POSS" or (not gap and isinstance(right, Fraction)) else None
@@ -138,23 +140,20 @@ def _year_of_its_month(left: Node, gap: str, right: Node) -> Node | None:
     return replace(left, of=of) if of else None
 
 
-def _half_of_a_decade(left: Node, gap: str, right: Node) -> Node | None:
-    """ "The second half" and "of the 1990s"."""
-    if (
-        not isinstance(left, Fraction)
-        or left.kind != "half"
-        or left.year
-        or gap != "OF"
-        or not isinstance(right, Years)
-    ):
+def _part_of_a_stretch(left: Node, gap: str, right: Node) -> Node | None:
+    """ "The second half" and "of the 1990s", "of May", "the third quarter" and "of the 19th century"."""
+    if not isinstance(left, Fraction) or left.year or gap != "OF":
         return None
-    return Modified(right, "START" if left.number == 1 else "END")
+    if not isinstance(right, Years) and not (left.kind == "half" and isinstance(right, Month)):
+        return None
+    last = 2 if left.kind == "half" else 4
+    return Modified(right, "START" if left.number == 1 else "END" if left.number == last else "MID")
 
 
 _JOINS: Final = (
     _nth_of_a_stretch,
     _year_of_its_month,
-    _half_of_a_decade,
+    _part_of_a_stretch,
     _year_behind,
     _year_before,
     _clock_on_a_day,

@@ -59,7 +59,7 @@ def _base(node: Distance, context: Context, inner: Resolve) -> tuple[When | None
         coarsest = "day" if unit in CLOCK_UNITS else unit if unit in GRAINS else "year"
         mention = context.last(coarsest)
         if mention and (
-            mention.explicit or unit != "year"
+            mention.explicit or unit != "year" or node.direction == "after"
         ):  # comparisons go back from publication, not from each other
             return mention.when, mention.index, 0.75
         return (published, "published", 0.5) if node.direction == "before" else (None, "none", 0.5)

@@ -76,7 +76,11 @@ def _fraction(match: Match) -> Node | None:
     kind: Literal["quarter", "half"] = "half" if match.has("half") else "quarter"
     if match.value("unit") not in ("", "quarter") or not 1 <= number <= (2 if kind == "half" else 4):
         return None
-    if kind == "half" and match.after("OF", on=0) and not match.after("YEAR", "THE", "THIS", "LAST", "NEXT", on=1):
+    if (
+        kind == "half"
+        and match.after("OF", on=0)
+        and not match.after("YEAR", "THE", "THIS", "LAST", "NEXT", "MONTH", on=1)
+    ):
         return None
     return Fraction(kind, number)
 

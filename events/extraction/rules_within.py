@@ -9,18 +9,19 @@ from events.extraction.nodes import Distance, Fraction, Holding, Length, Modifie
 from events.extraction.rules_words import year_of
 from events.extraction.when import GRAINS
 
+_STRETCHES: Final = [[grain] for grain in GRAINS]
 _PICKED: Final = frozenset(("day", "week", "month"))
 
 
 def leads_to_a_stretch(match: Match) -> bool:
-    """Whether "of 1990", "in May", "of the year", "of last month" follows."""
+    """Whether "of 1990", "in May", "of the year", "of last month", "of the 19th century" follows."""
     if not match.after("OF", "IN"):
         return False
     if match.after("MONTH", "YEARS", "APOSYEAR", "FISCAL", on=1):
         return True
-    behind = match.end + 2
     pointed = match.after("THE", "THIS", "LAST", "NEXT", "THAT", on=1)
-    return pointed and behind < len(match.tokens) and match.tokens.values[behind] in GRAINS
+    behind = match.tokens.values[match.end + 2 : match.end + 4]
+    return pointed and (behind[:1] in _STRETCHES or (match.after("NTH", on=2) and behind[1:] == ["century"]))
 
 
 def _nth(match: Match) -> Node | None:

@@ -145,6 +145,7 @@ def test_a_report_of_earnings_compares_quarters():
     [
         ("It burned on March 4. The next morning it fell.", ["2007-03-04", "2007-03-05TMO"]),
         ("It burned on 3 May 1995. On Tuesday the 9th it fell.", ["1995-05-03", "1995-05-09"]),
+        ("It burned in 1915. It fell the next year. Two years later it stood.", ["1915", "1916", "1918"]),
         ("It burned on March 4. Two days after that, it fell.", ["2007-03-04", "2007-03-06"]),
         ("It burned on March 4, two days after it was built.", ["2007-03-04", "P2D"]),
         ("It burned on March 4, two days after Christmas dinner.", ["2007-03-04", "P2D", "2006-12-25"]),

@@ -19,6 +19,10 @@ PICKED_OUT = [
     ("Rents rose in the final quarter of 1990.", "the final quarter of 1990", "1990-Q4"),
     ("Rents rose in the latter half of 1990.", "the latter half of 1990", "1990-H2"),
     ("Rents rose by year-end 1989.", "year-end 1989", "1989"),
+    ("Rents rose in the first half of May 1942.", "the first half of May 1942", "1942-05"),
+    ("Rents rose in the last quarter of the 19th century.", "the last quarter of the 19th century", "18"),
+    ("Rents rose in the third quarter of the 19th century.", "the third quarter of the 19th century", "18"),
+    ("In 1915, on 3 May, rents rose.", "1915, on 3 May", "1915-05-03"),
     ("Rents rose by mid-year.", "mid-year", "2013"),
     ("Rents rose by midweek.", "midweek", "2013-W12"),
     ("Rents have risen since year-end.", "year-end", "2012"),
@@ -84,32 +88,6 @@ LENGTHS_AND_SETS = [
 def test_a_way_of_saying_a_time_is_one_expression(text, words, value):
     one = only(text)
     assert (one.words, one.value) == (words, value)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The union meets every Monday and Friday.", ["XXXX-WXX-1", "XXXX-WXX-5"]),
-        ("It was shut on the 6th and 7th of June 2012.", ["2012-06-06", "2012-06-07"]),
-        ("It was shut on June 6, 7 and 8, 2012.", ["2012-06-06", "2012-06-07", "2012-06-08"]),
-        ("It was shut on Feb. 6, 7 and 8.", ["2013-02-06", "2013-02-07", "2013-02-08"]),
-        ("It was shut on 6, 7 and 8 June 2012.", ["2012-06-06", "2012-06-07", "2012-06-08"]),
-        ("On Feb. 6, 7 and 8 boats sank.", ["2013-02-06"]),
-        ("It stood in the late 18th and early 19th centuries.", ["17", "18"]),
-        ("It stood in the late-18th or mid-19th century.", ["17", "18"]),
-        ("It was shut from 7 to 9 p.m. Thursday.", ["2013-03-21T19:00", "2013-03-21T21:00"]),
-        ("It was shut from 11 a.m. to 2 p.m. on Thursday.", ["2013-03-21T11:00", "2013-03-21T14:00"]),
-        ("It was shut in the autumn and winter of 1944.", ["1944-FA", "1944-WI"]),
-        ("It was shut in the 2011-12 season.", ["2011", "2012"]),
-        ("It was shut in the years 1990 to 1995.", ["1990", "1995"]),
-        ("It was shut at 10:35 a.m. (0735 GMT) on Thursday.", ["2013-03-21T10:35", "2013-03-21"]),
-        ("It was shut in the early hours of Thursday.", ["2013-03-21"]),
-        ("It burned in 2012. In the spring of that year it was shut.", ["2012", "2012-SP"]),
-        ("It was shut as recently as last week.", ["2013-W11"]),
-    ],
-)
-def test_what_is_said_of_one_of_two_times_is_said_of_both(text, expected):
-    assert values(text) == expected
 
 
 @pytest.mark.parametrize("text", ["It came in the final quarter of the game.", "The men led by the fall of the city."])
@@ -223,18 +201,3 @@ def test_a_day_that_follows_close_upon_one_with_its_year_is_of_that_year(text, f
 )
 def test_today_and_tomorrow_may_be_an_age_and_no_day(text, value):
     assert only(text).value == value
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Twice as many boats sailed this year as last.", ["2013", "2012"]),
-        ("The quay will be paved this week or next.", ["2013-W12", "2013-W13"]),
-        ("The quay was paved this month and last Friday.", ["2013-03", "2013-03-15"]),
-        ("It was shut for the last week.", ["P1W"]),
-        ("It was shut six trading days after March 1.", ["P6D", "2013-03-01"]),
-        ("It was shut eight days after March 1.", ["2013-03-09"]),
-    ],
-)
-def test_units_that_are_said_once_or_counted_otherwise(text, expected):
-    assert values(text) == expected
