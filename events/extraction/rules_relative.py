@@ -63,7 +63,7 @@ def _pointed_unit(match: Match) -> Node | None:
     if unit in CLOCK_UNITS or is_yesterday or _is_title(match):
         return None
     about = following_word(match) == "or" and following_word(match, 1) in ("so", "two")  # "the last week or so"
-    lasted = preceding_word(match) in _LASTED
+    lasted = unit == "week" and preceding_word(match) in _LASTED  # "for the last quarter" a loss is reported
     if way == "past" or (way == "last" and match.has("the") and (about or lasted or unit not in ("week", "quarter"))):
         return Length(((1, unit),), plain=False)
     if way == "next" and match.has("the"):

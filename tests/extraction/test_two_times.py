@@ -45,6 +45,7 @@ def test_what_is_said_of_one_of_two_times_is_said_of_both(text, expected):
         ("The quay will be paved this week or next.", ["2013-W12", "2013-W13"]),
         ("The quay was paved this month and last Friday.", ["2013-03", "2013-03-15"]),
         ("It was shut for the last week.", ["P1W"]),
+        ("It reported a loss for the last quarter.", ["2012-Q4"]),
         ("It was shut six trading days after March 1.", ["P6D", "2013-03-01"]),
         ("It was shut eight days after March 1.", ["2013-03-09"]),
     ],
