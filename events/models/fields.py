@@ -6,7 +6,7 @@ which reads and takes a `DateValue` or None. No date at all is an empty `date_pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import models
@@ -51,14 +51,19 @@ class DateColumns(property):
 
     def gathered(self, row: models.Model) -> DateValue | None:
         """The value that the row's columns hold; of a row of the history too, which has the columns alone."""
-        parts = dict(zip(PARTS, (getattr(row, column) for column in self.columns), strict=True))
-        if not parts["precision"]:
-            return None
-        return DateValue(**parts | {"precision": Precision(parts["precision"])})
+        return date_in([getattr(row, column) for column in self.columns])
 
     def _spread(self, row: models.Model, value: DateValue | None) -> None:
         for column, part in date_parts(value).items():
             setattr(row, self.columns[PARTS.index(column)], part)
+
+
+def date_in(columns: Sequence[Any]) -> DateValue | None:
+    """The value that the contents of fourteen columns come to, in the order of `PARTS`; None where there is none."""
+    parts = dict(zip(PARTS, columns, strict=True))
+    if not parts["precision"]:
+        return None
+    return DateValue(**parts | {"precision": Precision(parts["precision"])})
 
 
 def columns_of(model: type[models.Model], field: str) -> tuple[str, ...]:

@@ -74,16 +74,21 @@ def source_name(source: Source, *, is_member: bool) -> SourceName:
     """The source by its shortest name; a confidential one by its label, to those who are no members."""
     if source.is_confidential and not is_member:
         return SourceName(source.public_id, source.public_label, "", "", "", None, "", is_masked=True)
-    short = source.short_title or source.container_title or source.publisher or source.title or source.url
+    names = source.short_title, source.container_title, source.publisher, source.title, source.url
     return SourceName(
         id=source.public_id,
-        short=short or "Untitled source",
+        short=shortest_name(*names),
         title=source.title,
         container=source.container_title or source.publisher,
         authors=authors_in_words(source.authors),
         published=source.published,
         url=source.url,
     )
+
+
+def shortest_name(short_title: str, container_title: str, publisher: str, title: str, url: str) -> str:
+    """What a source is called where there is little room; never empty."""
+    return short_title or container_title or publisher or title or url or "Untitled source"
 
 
 def web_link(address: str) -> str:

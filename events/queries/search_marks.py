@@ -68,6 +68,8 @@ def excerpt(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
 
 def plain(word: str) -> str:
     """A word as it is looked for: small letters, no accents."""
+    if word.isascii():  # most words: nothing to be taken apart
+        return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold().translate(_UNMARKED))
     return "".join(each for each in folded if not unicodedata.combining(each))
 

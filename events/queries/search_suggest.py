@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.dates import say
+from events.dates import DateValue, say
 from events.models import Event, EventState
 from events.models.fields import columns_of
 from events.queries import labels
 from events.queries.search import found
 from events.queries.search_alike import meant
+from events.queries.search_candidates import first_lines
 from events.queries.search_marks import Piece, pieces
 from events.queries.search_names import FoundName, names_found
-from events.queries.search_terms import Term
+from events.queries.search_terms import Term, terms
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
@@ -44,15 +45,18 @@ class Suggestions:
 
 def suggestions(sight: Sight, text: str) -> Suggestions:
     """For what stands in the search field; nothing for what has no letter and no digit."""
-    each = found(sight, text, most=_LOOKED_AT)
-    events = found_events(sight, each.keys[:EVENTS], each.terms)
-    names = names_found(sight, each.terms, most=NAMES)
-    return Suggestions(events, tuple(names), "" if each.keys or names else meant(sight, each.terms))
+    asked, events = _first_events(sight, text)
+    names = names_found(sight, asked, most=NAMES)
+    return Suggestions(events, tuple(names), "" if events or names else meant(sight, asked))
 
 
-def found_events(sight: Sight, keys: Sequence[int], terms: Sequence[Term]) -> tuple[FoundEvent, ...]:
-    """The events of these keys, in their order, as far as the reader sees them (one query, or two)."""
-    return tuple(line(event, terms) for event in events_of(sight, keys))
+def _first_events(sight: Sight, text: str) -> tuple[Sequence[Term], tuple[FoundEvent, ...]]:
+    if sight.lens is not None:
+        each = found(sight, text, most=_LOOKED_AT)
+        return each.terms, tuple(line(event, each.terms) for event in events_of(sight, each.keys[:EVENTS]))
+    asked = terms(sight, text)
+    lines = first_lines(sight, asked, most=_LOOKED_AT, shown=EVENTS)
+    return asked, tuple(_in_pieces(row.number, row.title, row.date, row.state, asked) for row in lines)
 
 
 def events_of(sight: Sight, keys: Sequence[int]) -> list[Event]:
@@ -66,6 +70,10 @@ def events_of(sight: Sight, keys: Sequence[int]) -> list[Event]:
 
 def line(event: Event, terms: Sequence[Term]) -> FoundEvent:
     """The event in a line."""
-    when = say(event.date_shown) if event.date_shown else ""
-    state = "" if event.state == EventState.APPROVED else labels.EVENT_STATE[event.state]
-    return FoundEvent(event.number, pieces(" ".join(event.title.split()), terms), when, state)
+    return _in_pieces(event.number, event.title, event.date_shown, event.state, terms)
+
+
+def _in_pieces(number: int, title: str, date: DateValue | None, state: str, terms: Sequence[Term]) -> FoundEvent:
+    when = say(date) if date else ""
+    said = "" if state == EventState.APPROVED else labels.EVENT_STATE[state]
+    return FoundEvent(number, pieces(" ".join(title.split()), terms), when, said)

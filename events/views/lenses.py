@@ -45,6 +45,8 @@ def sight_for(request: HttpRequest, timeline: Timeline) -> Seen:
 
 def seen_by(sight: Sight, asked: QueryDict) -> Seen:
     """The same for a reader whose view without a lens is known."""
+    if not asked.get("known") and not asked.get("according"):  # as nearly always
+        return Seen(sight.through(None), (), {}, "")
     form = LensForm(asked)
     known, according = form.held("known"), form.held("according")
     problems = list(form.problems)

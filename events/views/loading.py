@@ -38,7 +38,8 @@ def readable_timeline(request: HttpRequest, slug: str) -> Timeline:
     """The timeline at `slug` with its ledger. Raises Http404 where it may not be read."""
     token = token_for(request, slug)
     readable = Timeline.objects.visible_to(request.user, token=token)
-    timeline = readable.select_related("ledger").filter(slug=slug).first()
+    # A slug is one timeline's: there is nothing to be put in order, as `first` would.
+    timeline = next(iter(readable.select_related("ledger").filter(slug=slug)), None)
     if timeline is None:
         raise Http404
     _look_as_asked(request, timeline)

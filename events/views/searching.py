@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -60,7 +61,7 @@ def _suggested(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 def _as_json(found: Suggestions, seen: Seen) -> dict[str, Any]:
     return {
-        "events": [_event(each, seen) for each in found.events],
+        "events": _events(found.events, seen),
         "names": [
             {
                 "kind": each.kind,
@@ -75,9 +76,18 @@ def _as_json(found: Suggestions, seen: Seen) -> dict[str, Any]:
     }
 
 
-def _event(each: FoundEvent, seen: Seen) -> dict[str, Any]:
-    href = reverse("events:event", args=[seen.sight.timeline.slug, each.number]) + seen.search
-    return {"number": each.number, "title": _pieces(each.title), "when": each.when, "state": each.state, "href": href}
+def _events(found: Sequence[FoundEvent], seen: Seen) -> list[dict[str, Any]]:
+    before = reverse("events:event", args=[seen.sight.timeline.slug, 0]).removesuffix("0")  # the same for all
+    return [
+        {
+            "number": each.number,
+            "title": _pieces(each.title),
+            "when": each.when,
+            "state": each.state,
+            "href": f"{before}{each.number}{seen.search}",
+        }
+        for each in found
+    ]
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> list[tuple[str, bool]]:

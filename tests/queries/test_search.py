@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from events.dates import parse
 from events.models import Annotation, Audience, EventState, Findable
-from events.queries import search_candidates, search_names
+from events.queries import search_candidates, search_name_rows
 from events.queries.lenses import lens_of
 from events.queries.narrowing import Narrowing, keys, narrowed
 from events.queries.search import found
@@ -171,8 +171,7 @@ def test_names_are_the_same_whichever_way_they_are_looked_for(timeline, monkeypa
     by_letters = names_found(seen, asked, most=6)
     assert {each.param for each in by_letters} == {"person", "place", "tag", "source"}
     assert [each.events for each in by_letters] == sorted((each.events for each in by_letters), reverse=True)
-    monkeypatch.setattr(search_names, "_COMMON", 0)
-    monkeypatch.setattr(search_names, "_WALKED", walked)
+    monkeypatch.setattr(search_name_rows, "_WALKED", walked)
     assert names_found(seen, asked, most=6) == by_letters
 
 

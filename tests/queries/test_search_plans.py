@@ -9,9 +9,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from events.models import Actor, Ledger, Place, Source, Tag
-from events.queries import search_alike, search_candidates, search_names, search_terms
+from events.queries import search_alike, search_candidates, search_name_rows, search_terms
 from events.queries.search import HAVING, found
 from events.queries.search_names import names_found
+from events.queries.search_suggest import suggestions
 from events.queries.sight import Sight
 from tests import factories as make
 
@@ -52,8 +53,8 @@ def plan(statement: str, parameters: Any) -> str:
         return "\n".join(line for (line,) in cursor.fetchall())
 
 
-def asked(monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str) -> list[str]:
-    """The plans of the statements that a search makes."""
+def asked(monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str, look: Any = found) -> list[str]:
+    """The plans of the statements that a search makes for events, or a suggestion."""
     statements: list[tuple[str, Any]] = []
     original = search_candidates._rows
 
@@ -62,7 +63,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str) -> list[str]:
         return original(statement, parameters)
 
     monkeypatch.setattr(search_candidates, "_rows", noted)
-    found(seen, text)
+    look(seen, text)
     return [plan(*each) for each in statements]
 
 
@@ -83,6 +84,24 @@ def test_common_words_are_looked_for_among_the_heaviest(
     assert "Index Scan using findable_heaviest_first" in one
     assert one.count("Sort") <= 2  # of those that are shown, and of nothing else
     assert "Seq Scan" not in one
+
+
+@pytest.mark.parametrize(("text", "index"), [("own777", "findable_by_its_words"), ("every", "findable_heaviest_first")])
+def test_the_lines_of_a_suggestion_are_read_with_what_finds_them(
+    monkeypatch: pytest.MonkeyPatch, seen: Sight, text: str, index: str
+) -> None:
+    one, *_ = asked(monkeypatch, seen, text, suggestions)
+    assert index in one
+    assert "Seq Scan on events_findable" not in one
+
+
+def test_words_are_read_where_the_index_cannot_know_how_they_stand(
+    monkeypatch: pytest.MonkeyPatch, seen: Sight
+) -> None:
+    (alone,) = asked(monkeypatch, seen, "own777 hundredth")
+    monkeypatch.undo()
+    (phrase,) = asked(monkeypatch, seen, '"every own777"')
+    assert ("Filter: (rare.words" in alone, "Filter: (rare.words" in phrase) == (False, True)
 
 
 def test_the_cap_holds_and_the_total_is_said(seen: Sight) -> None:
@@ -123,7 +142,7 @@ def named(seen: Sight) -> Sight:
         Place.objects.bulk_create(Place(name=name, **of) for name in names)
         Tag.objects.bulk_create(Tag(name=name, **of) for name in names)
         Source.objects.bulk_create(Source(title=name, **of) for name in names)
-        for noun in search_names._NOUNS:
+        for noun in search_name_rows.NOUNS:
             cursor.execute(
                 "INSERT INTO events_facetcount (timeline_id, audience, facet, key, events) "
                 f"SELECT timeline_id, 'public', %s, id, 1 + id %% 97 FROM events_{noun.table} WHERE timeline_id = %s",
@@ -135,20 +154,30 @@ def named(seen: Sight) -> Sight:
     return seen
 
 
-@pytest.mark.parametrize(
-    ("how", "name", "index"),
-    [
-        (search_names._AMONG_THE_FIRST, "common", "facet_count_most_first"),
-        (search_names._BY_LETTERS, "zyx", "{}_by_its_names"),
-    ],
-)
-def test_names_are_found_by_an_index_and_counted_by_another(named: Sight, how: str, name: str, index: str) -> None:
+def test_names_with_most_events_are_found_by_an_index(named: Sight) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # of so few names all would be read
-    for noun in search_names._NOUNS:
-        one = plan(*search_names.asked_for(named, how, [noun], [search_terms.Term((name,), is_open=True)], 6))
+    for noun in search_name_rows.NOUNS:
+        one = plan(*search_name_rows.asked_of_the_first(named, [noun]))
+        assert "facet_count_most_first" in one
+        assert "Seq Scan" not in one
+
+
+@pytest.mark.parametrize(("name", "index"), [("zyx", "{}_by_its_names"), ("common", "timeline_id")])
+def test_rare_names_are_found_by_letters_and_of_common_ones_the_first_alone(
+    named: Sight, name: str, index: str
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    for noun in search_name_rows.NOUNS:
+        one = plan(*search_name_rows.asked_by_letters(named, [noun], [search_terms.Term((name,), is_open=True)], 6))
         assert index.format(noun.table) in one
         assert "Seq Scan" not in one
         assert "events_as_name" not in one
-    terms = [search_terms.Term((name,), is_open=True, events=5000)]
-    assert next(each.events for each in names_found(named, terms, most=2)) > 50
+        assert ("Bitmap" in one) == (name == "zyx")
+
+
+def test_names_are_counted_whichever_way_they_are_found(named: Sight) -> None:
+    for name in ("common", "zyx"):
+        terms = [search_terms.Term((name,), is_open=True, events=5000)]
+        assert next(each.events for each in names_found(named, terms, most=2)) > 50
