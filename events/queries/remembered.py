@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import connection
 
 from events.queries.sight import Sight
 
+P = ParamSpec("P")
 T = TypeVar("T")
 KEPT = 8  # answers of one kind: a page, its picture and its export ask for the same one
 
@@ -59,6 +60,19 @@ class Remembered(Generic[T]):
         if sight.lens is None and not self._is_plain:
             raise ValueError("A timeline is told through a lens; this reader has none.")
         return self._kept.get(key_of(sight), lambda: self._work_out(sight))
+
+
+class RememberedEach(Generic[P, T]):
+    """The answers of a question that is asked with something besides: with what somebody types, or with a number."""
+
+    def __init__(self, work_out: Callable[Concatenate[Sight, P], T], *, most: int) -> None:
+        self._work_out = work_out
+        self._kept: Kept[T] = Kept(most)
+
+    def __call__(self, sight: Sight, *asked: P.args, **also: P.kwargs) -> T:
+        """The answer for the reader's view, which is shared and must not be changed; all that is asked is hashable."""
+        key = key_of(sight), asked, *sorted(also.items())
+        return self._kept.get(key, lambda: self._work_out(sight, *asked, **also))
 
 
 def key_of(sight: Sight) -> Hashable:

@@ -15,6 +15,7 @@ from django.db.models.expressions import RawSQL
 
 from events.models import Event, Passage
 from events.models.event import EventQuerySet
+from events.queries.remembered import RememberedEach
 from events.queries.search_candidates import MOST, Candidates, candidates
 from events.queries.search_terms import LONGEST, Term, query, query_within, terms
 from events.queries.sight import Sight
@@ -49,12 +50,22 @@ class Found:
 
 
 def found(sight: Sight, text: str, *, most: int = MOST) -> Found:
-    """What the reader finds by `text`; nothing where it has no letter and no digit. Two queries, or three."""
+    """What the reader finds by `text`; nothing where it has no letter and no digit. Two queries, or three.
+
+    Kept until the timeline changes: a picture, its next window, the list and its next page ask for the same.
+    """
+    return _kept(sight, text[:LONGEST], most)
+
+
+def _found(sight: Sight, text: str, most: int) -> Found:
     asked = terms(sight, text)
     each = candidates(sight, asked, most=most)
     if sight.lens is not None:
         each = _through(sight, asked, each)
     return Found(tuple(asked), each.keys, each.total, each.is_estimate)
+
+
+_kept = RememberedEach(_found, most=32)  # of 2,000 keys each: 80 kB
 
 
 def search(events: EventQuerySet, text: str, sight: Sight) -> EventQuerySet:

@@ -9,12 +9,13 @@ from events.dates import DateValue, say
 from events.models import Event, EventState
 from events.models.fields import columns_of
 from events.queries import labels
+from events.queries.remembered import RememberedEach
 from events.queries.search import found
 from events.queries.search_alike import meant
 from events.queries.search_candidates import first_lines
 from events.queries.search_marks import Piece, pieces
 from events.queries.search_names import FoundName, names_found
-from events.queries.search_terms import Term, terms
+from events.queries.search_terms import LONGEST, Term, terms
 from events.queries.shown import with_dates
 from events.queries.sight import Sight
 
@@ -44,10 +45,20 @@ class Suggestions:
 
 
 def suggestions(sight: Sight, text: str) -> Suggestions:
-    """For what stands in the search field; nothing for what has no letter and no digit."""
+    """For what stands in the search field; nothing for what has no letter and no digit.
+
+    Kept until the timeline changes: everybody who types a word types the same beginnings.
+    """
+    return _answers(sight, text[:LONGEST])
+
+
+def _suggestions(sight: Sight, text: str) -> Suggestions:
     asked, events = _first_events(sight, text)
     names = names_found(sight, asked, most=NAMES)
     return Suggestions(events, tuple(names), "" if events or names else meant(sight, asked))
+
+
+_answers = RememberedEach(_suggestions, most=256)
 
 
 def _first_events(sight: Sight, text: str) -> tuple[Sequence[Term], tuple[FoundEvent, ...]]:
