@@ -2,7 +2,8 @@
 
 Whole requests through Django on one connection as a stranger, what the database took of them, and what it worked for
 them (which a busy machine does not change), no answer a 304: unfiltered, grouped, as reported by a day, under each
-filter (the most popular choice, a middling and a rare one), searched; suggestions and search. Then what one new event
+filter (the most popular choice, a middling and a rare one), searched; suggestions (again and again, and letter by
+letter, each for the first time) and search. Then what one new event
 costs with all that is derived from it, and panning while 10,000 events are entered by another process.
 """
 
@@ -74,7 +75,10 @@ def measure(timeline: Any, size: int) -> Taken:
                 print(f"  density of it alone: [{p50_p95(taken.density)}]")
     say("searched", [f"{address}&q={words()}" for address in picture()])
     if _is_there(client, f"{base}search/suggest?q=a"):
-        say("suggestion", [f"{base}search/suggest?q={typed}" for typed in TYPED * 4])
+        suggest = f"{base}search/suggest?q="
+        say("suggestion", [f"{suggest}{typed}" for typed in TYPED * 4])
+        begun = dict.fromkeys(text[:letters].strip() for text in SEARCHES for letters in range(1, len(text) + 1))
+        say("suggestion, each asked for once", [f"{suggest}{typed.replace(' ', '+')}" for typed in begun])
         say("search", [f"{base}search?q={text.replace(' ', '+')}" for text in SEARCHES * 4])
     return unfiltered
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
+from math import prod, sqrt
 from types import MappingProxyType
 from typing import Any
 
@@ -154,6 +154,8 @@ def _ranked(
     parameters = {**_parameters(sight, terms, most), **more}
     if rarest > most and past < rarest * WALKED:
         past = int(past * _SLACK)
+        if len(terms) > 1:  # how often words meet nobody knows: no farther than looking them up may be worth
+            past = min(past, int(sqrt(WALKED * most * events)))
         rows = _rows(WALK[read], {**parameters, "past": past})
         if (rows and rows[0][2] == most) or past >= events:
             return rows, True

@@ -110,6 +110,24 @@ def test_the_cap_holds_and_the_total_is_said(seen: Sight) -> None:
     assert found(seen, "hundredth").total == EVENTS // 100
 
 
+def test_words_that_may_not_meet_are_walked_for_no_farther_than_looking_them_up_is_worth(
+    monkeypatch: pytest.MonkeyPatch, seen: Sight
+) -> None:
+    walked: list[int | None] = []
+    original = search_candidates._rows
+
+    def noted(statement: str, parameters: Any) -> Any:
+        walked.append(parameters.get("past"))
+        return original(statement, parameters)
+
+    monkeypatch.setattr(search_candidates, "_rows", noted)
+    terms = [search_terms.Term(("own1",), is_open=False, events=15_000), search_terms.Term(("own2",), False, 2_000)]
+    assert search_candidates.candidates(seen, terms, most=60).keys == ()
+    assert walked == [int((search_candidates.WALKED * 60 * EVENTS) ** 0.5), None]
+    assert walked[0] is not None
+    assert walked[0] < EVENTS / 9
+
+
 def test_words_that_do_not_meet_fall_back_on_the_index(seen: Sight) -> None:
     assert found(seen, "every hundredth filler1").total == len(
         [n for n in range(100, EVENTS + 1, 100) if str(n % 777).startswith("1")]
