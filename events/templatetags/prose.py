@@ -110,6 +110,12 @@ def counted(number: int, noun: str) -> str:
 
 
 @register.filter
+def figures(number: int) -> str:
+    """A number that stands without its noun: `30` · `10,000`."""
+    return f"{number:,}"
+
+
+@register.filter
 def said(date: DateValue) -> str:
     """A date in words: `10 March 2007`."""
     return say(date)
