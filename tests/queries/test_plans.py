@@ -7,7 +7,7 @@ from django.db import connection
 from events.models import Actor, FacetKind
 from events.queries import density, facets, grouped, sampled
 from events.queries import sieve as sieving
-from events.queries.ground import Window, ground, heaps, of
+from events.queries.ground import Window, ground, heaps, is_any, of
 from events.queries.groups import groups
 from events.queries.lots import sample_of
 from events.queries.narrowing import Narrowing
@@ -64,6 +64,13 @@ def parameters(drawn, on, **more):
     few = {"k": 10, "each": 2, "slices_from": begins, "slices_to": ends}  # the share that 500 are of a million
     few["number_here"] = 20_000
     return drawn.parameters | asked(on, on.span) | few | more
+
+
+def test_whether_anything_stands_on_the_axis_is_not_looked_for_among_the_events_of_others(sight):
+    with plans_within() as found:
+        assert is_any(sight)
+    assert scans(found, "placement_by_its_beginning")
+    assert not [node for node in found if node["Node Type"] == "Seq Scan"]
 
 
 def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
