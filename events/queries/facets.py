@@ -29,6 +29,7 @@ from events.queries.kept import is_kept
 from events.queries.labels import OCCURRENCE
 from events.queries.names import source_name
 from events.queries.narrowing import Narrowing, readable
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 from events.queries.tales import outcomes
 from events.queries.told_by import told_by
@@ -77,8 +78,13 @@ class Facet:
 
 def facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
     """The five kinds, without those that offer no choice (at most six queries, and two for each of which a rare one is
-    chosen). What the filters ask for is among the choices, however few events it has.
+    chosen). What the filters ask for is among the choices, however few events it has. Without filters they are kept
+    until the timeline changes.
     """
+    return _facets(sight, narrowing) if narrowing else list(_unfiltered(sight))
+
+
+def _facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
     counts, is_estimate = _counted(sight)
     if narrowing is not None and sight.lens is None:
         _count_chosen(sight, narrowing, counts)
@@ -93,6 +99,9 @@ def facets(sight: Sight, narrowing: Narrowing | None = None) -> list[Facet]:
     ordered = [replace(each, choices=_in_order(each.choices, chosen), is_estimate=is_estimate) for each in found]
     offered = [facet for facet in ordered if len(facet.choices) > 1 or (facet.name == "tag" and facet.choices)]
     return [_cut(facet, _asked_for(narrowing, facet.name)) for facet in offered]
+
+
+_unfiltered = Remembered(_facets, most=64, is_plain=True)
 
 
 def _cut(facet: Facet, asked: Collection[str]) -> Facet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -18,6 +18,7 @@ from events.models.telling import LONG_AGO
 from events.models.visibility import rests_on
 from events.queries.known_day import day_of
 from events.queries.names import source_name
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
 #: By when a source was out for certain, as `events.queries.dating.out_by` has it: the first of these that is known.
@@ -81,8 +82,13 @@ def publication_days(sight: Sight, *, is_named: bool = True) -> list[Publication
 def days_around(sight: Sight, by: int | None) -> Around:
     """Of the same days those that a page names, of however many (seven queries, nine where almost nothing is cited).
 
-    `by` is the second (exclusive) of what is known; from today on (None) there are only earlier ones.
+    `by` is the second (exclusive) of what is known; from today on (None) there are only earlier ones: what every page
+    names, and is kept until the timeline changes.
     """
+    return _until_today(sight.through(None)) if by is None else _around(sight, by)
+
+
+def _around(sight: Sight, by: int | None) -> Around:
     sought = {"first": (Q(), False), "last": (Q(), True)}
     if by is not None:
         sought["earlier"] = Q(out__lte=_day_by(by) - DAY), True
@@ -92,6 +98,9 @@ def days_around(sight: Sight, by: int | None) -> Around:
     found = {name: days[end] for name, end in ends.items()}
     earlier = found.get("last" if by is None else "earlier")
     return Around(found.get("first"), found.get("last"), Steps(earlier, found.get("later")))
+
+
+_until_today = Remembered(partial(_around, by=None), most=64, is_plain=True)
 
 
 def _ends(sight: Sight, sought: Mapping[str, tuple[Q, bool]]) -> dict[str, int | None]:

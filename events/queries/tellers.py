@@ -16,6 +16,7 @@ from events.models.telling import EVERYBODY
 from events.queries.citations import standing
 from events.queries.cited_sources import events_by_source
 from events.queries.names import SourceName, source_name
+from events.queries.remembered import Remembered
 from events.queries.sight import Sight
 
 MOST = 50  # sources, and people, that one can choose from: who tells less has a page that leads there
@@ -51,13 +52,18 @@ class Tellers:
 def tellers(sight: Sight, *, keep: Iterable[UUID | str] = ()) -> Tellers:
     """Who speaks of most events that the reader sees through their lens, and those to `keep` if they speak of any.
 
-    Six queries at most.
+    Six queries at most; kept until the timeline changes where nobody is named.
     """
+    named = tuple(keep)
+    return _tellers(sight, named) if named else _most_telling(sight)
+
+
+def _tellers(sight: Sight, wanted: Collection[UUID | str] = ()) -> Tellers:
     cited = standing(sight).select_related(None).order_by()
     is_of_all = sight.lens is None or sight.lens.teller == EVERYBODY
     by_source = events_by_source(sight) if is_of_all else _counted(cited, "source_id")
     by_speaker = _counted(cited.exclude(speaker=None), "speaker_id")
-    whole, wanted = sight.through(None), list(keep)
+    whole = sight.through(None)
     all_sources, all_people = whole.of(Source.objects.standing()), whole.of(Actor.objects.standing())
     sources = all_sources.filter(pk__in=_most(by_source, all_sources, wanted))
     people = all_people.filter(pk__in=_most(by_speaker, all_people, wanted))
@@ -69,6 +75,9 @@ def tellers(sight: Sight, *, keep: Iterable[UUID | str] = ()) -> Tellers:
     )
     left_out = max(0, len(by_source) - MOST) + max(0, len(by_speaker) - MOST)
     return replace(found, others=left_out)
+
+
+_most_telling = Remembered(_tellers, most=64, is_plain=True)
 
 
 def _most(counted: Mapping[int, int], rows: QuerySet[Any], keep: Collection[UUID | str]) -> Collection[int]:
