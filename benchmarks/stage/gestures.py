@@ -66,11 +66,21 @@ class Seen:
         )
 
 
-def opened(browser: Any, address: str, selector: str | None) -> tuple[Any, Opened]:
-    """A fresh page at the address, and when it was painted; `selector` names what is waited for."""
+def opened(browser: Any, address: str, selector: str | None, *, link_on: str = "") -> tuple[Any, Opened]:
+    """A fresh page at the address, and when it was painted; `selector` names what is waited for.
+
+    It is come to from a page at `link_on`, else from a blank one.
+    """
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(f"({WATCHING})({selector!r})" if selector else f"({WATCHING})(null)")
-    answer = page.goto(address, wait_until="load")
+    if link_on:
+        page.goto(link_on, wait_until="load")
+        page.wait_for_timeout(300)  # it is at rest when the link is followed
+        with page.expect_navigation(url=address, wait_until="load") as followed:
+            page.evaluate("address => void setTimeout(() => { location.href = address; })", address)
+        answer = followed.value
+    else:
+        answer = page.goto(address, wait_until="load")
     assert answer.ok, f"{address} answers {answer.status}"
     give_up = time.monotonic() + PATIENCE
     painted = 0.0
