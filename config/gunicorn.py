@@ -9,7 +9,7 @@ from config import env, lifeline
 
 # A socket that `serve` opened already, else one of our own.
 bind = f"fd://{os.environ['DATELINE_SOCKET']}" if "DATELINE_SOCKET" in os.environ else f"127.0.0.1:{env.port()}"
-worker_class = "gthread"
+worker_class = "config.web_worker.Worker"
 workers = 2
 threads = 8
 preload_app = True  # one start of Django for all workers
