@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from events.models import Membership, Role, Timeline, User
 from tests.factories import make_user
@@ -52,10 +54,16 @@ class Bare(Client):
         return answer
 
 
+def today() -> date:
+    """The day that pages are of."""
+    return timezone.localdate()
+
+
 class Asker:
     """A browser of one role that always starts from the same state: what a request changes is taken back.
 
-    So the same question has the same answer, and is asked once; `forget` it where the world has changed.
+    So the same question has the same answer, and is asked once a day (pages say which day it is); `forget` it where
+    the world has changed.
     """
 
     def __init__(self, role: str, user: User | None = None) -> None:
@@ -65,11 +73,14 @@ class Asker:
             self.client.force_login(user)
         self._cookies = deepcopy(self.client.cookies)
         self._heard: dict[tuple[str, str], Answer] = {}
+        self._heard_on = today()
 
     def ask(self, method: str, address: str, *, token: str = "") -> Answer:
         """The answer; `token` goes into the address where the role holds one."""
         if token and self.role == "holder" and "token=" not in address:
             address += ("&" if "?" in address else "?") + f"token={token}"
+        if self._heard_on != today():
+            self.forget()
         if (method, address) not in self._heard:
             self._heard[method, address] = self.send(method, address)
         return self._heard[method, address]
@@ -86,6 +97,7 @@ class Asker:
     def forget(self) -> None:
         """Ask everything again."""
         self._heard.clear()
+        self._heard_on = today()
 
     def asked(self) -> set[str]:
         """Every address that was asked."""
