@@ -59,7 +59,7 @@ class Remembered(Generic[T]):
         """The answer for the reader's view. Raises ValueError where they have no lens: then the database is asked."""
         if sight.lens is None and not self._is_plain:
             raise ValueError("A timeline is told through a lens; this reader has none.")
-        return self._kept.get(key_of(sight), lambda: self._work_out(sight))
+        return self._kept.get(_key(sight), lambda: self._work_out(sight))
 
 
 class RememberedEach(Generic[P, T]):
@@ -71,11 +71,11 @@ class RememberedEach(Generic[P, T]):
 
     def __call__(self, sight: Sight, *asked: P.args, **also: P.kwargs) -> T:
         """The answer for the reader's view, which is shared and must not be changed; all that is asked is hashable."""
-        key = key_of(sight), asked, *sorted(also.items())
+        key = _key(sight), asked, *sorted(also.items())
         return self._kept.get(key, lambda: self._work_out(sight, *asked, **also))
 
 
-def key_of(sight: Sight) -> Hashable:
+def _key(sight: Sight) -> Hashable:
     """The timeline as of its last change, who looks, and through what."""
     timeline, lens = sight.timeline, sight.lens
     own = lens.key if lens else None

@@ -11,7 +11,7 @@ from events.queries.ground import Ground, Window, ground
 from events.queries.kept import ON_THE_DAY
 from events.queries.lots import sample_of
 from events.queries.remembered import Remembered
-from events.queries.sampled import LONG, asked, four, numbers_of
+from events.queries.sampled import asked, numbers_of, standing_here
 from events.queries.sight import Sight
 from events.queries.told_by import told_by
 
@@ -20,16 +20,7 @@ _FAR = 2**54  # after everything on the axis
 _SAMPLED = """SELECT span_begins, span_ends, kind = 'former' AS is_ghost FROM events_toldplacement
     WHERE {held} AND kind <> 'reading' AND lot = ANY(%(lots)s::smallint[])"""
 _BEGUN = _SAMPLED.format(held=ON_THE_DAY)
-_STATEMENT = f"""
-WITH here AS MATERIALIZED (
-    {_BEGUN} AND span_begins >= %(near_begins)s::bigint AND span_begins < %(near_ends)s::bigint
-    UNION ALL {_BEGUN} AND span_ends - span_begins <= {LONG} AND span_ends > %(near_begins)s::bigint
-        AND span_begins >= %(near_begins)s::bigint - {LONG} AND span_begins < %(near_begins)s::bigint
-    UNION ALL {_BEGUN} AND span_ends - span_begins > {LONG} AND span_begins < %(near_begins)s::bigint
-        AND int8range(span_begins, span_ends) && int8range(%(near_begins)s::bigint, %(near_begins)s::bigint + 1)
-), nothing AS (SELECT * FROM here WHERE false)
-SELECT {four("here", "is_ghost", every="nothing")}
-"""  # noqa: S608 (constants of this room only)
+_HERE = standing_here(_BEGUN)
 _WHOLE = f"""
 SELECT span_begins >> %(whole_width)s::int, count(*), 0 FROM ({_BEGUN}) AS every WHERE NOT is_ghost GROUP BY 1
 """  # noqa: S608 (constants of this file only)
@@ -56,6 +47,6 @@ def told_numbers(sight: Sight, on: Ground, window: Window) -> Numbers:
     inside = after.begun - before.ended
     sample = sample_of(min(here.number, inside), WANTED)
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, here.parameters | asked(on, window) | {"lots": sample.lots})
+        cursor.execute(_HERE, here.parameters | asked(on, window) | {"lots": sample.lots})
         found = cursor.fetchone()
-    return replace(numbers_of(found, on, window, share=sample.share), whole=whole(sight), is_estimate=True)
+    return replace(numbers_of(found, window, whole(sight), share=sample.share), is_estimate=True)

@@ -14,12 +14,12 @@ from django.db import connection
 
 from events.models import FacetKind
 from events.queries import grouped
-from events.queries.density import Numbers, numbers
+from events.queries.density import Numbers, buckets_of, counted, numbers
 from events.queries.eras import eras
 from events.queries.ground import OF_TIMELINE, Ground, Window, ground
 from events.queries.groups import Group, groups
 from events.queries.picked import SLICES, Picked, picked, slices
-from events.queries.sampled import asked, four, numbers_of, sampled_numbers
+from events.queries.sampled import about_whole, about_window, asked, numbers_of, sampled_numbers
 from events.queries.sieve import Sieve
 from events.queries.sight import Sight
 from events.queries.told_numbers import told_numbers
@@ -121,8 +121,8 @@ def viewport(
     parameters |= grouped.parameters(group, found, k) if group else {"each": k // SLICES}
     if drawn.is_few:
         answer = _found(drawn, group, found, parameters)
-        near, whole, entering, total = answer.numbers[:4]
-        counts = numbers_of((near, whole, entering, total), on, shown)
+        near, entering, total, whole = answer.numbers[:4]
+        counts = numbers_of((near, entering, total), shown, counted(buckets_of(on.span), whole, 0))
     else:
         counts = _numbers(sight, drawn, on, shown)
         parameters["number_here"] = counts.total
@@ -143,7 +143,8 @@ def _found(drawn: Picked, group: FacetKind | None, found: list[Group], parameter
 
 def statement(drawn: Picked, group: FacetKind | None = None, found: list[Group] | None = None) -> str:
     """The one statement that finds what is drawn; of few rows, it counts them as well."""
-    columns = four("drawn", "(kind = 'former')") if drawn.is_few else ""
+    few = "drawn", "(kind = 'former')"
+    columns = f"{about_window(*few)}, {about_whole(*few)}" if drawn.is_few else ""
     if group:
         columns = f"{columns}, {grouped.OF_FEW}" if drawn.is_few else grouped.SHOWN
     outside = drawn.outside()

@@ -103,8 +103,7 @@ def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
 def assert_a_sample_reads_only_the_window(drawn, on):
     late = Window(on.span.ends - 40 * 86_400, on.span.ends)  # nearly everything began before it
     sample = {"lots": sample_of(0, 1).lots}
-    columns = sampled.four("here", "is_ghost", every="nothing")
-    found = explained(sampled._HERE.format(also="", columns=columns), drawn.parameters | asked(on, late) | sample)
+    found = explained(sampled.HERE.format(also=""), drawn.parameters | asked(on, late) | sample)
     looked_at = [node for node in found if node.get("Relation Name") == "events_facetplacement"]
     assert looked_at
     assert sum(node["Actual Rows"] + node.get("Rows Removed by Filter", 0) for node in looked_at) < 500

@@ -107,7 +107,7 @@ def test_numbers_and_ends_are_those_of_a_sample_and_of_what_lies_outside_it(sigh
     assert on.span.begins == 2 * DAY  # of the first event, which no sample has to hold
     given = here.parameters | asked(on, on.span)
     lots = {"lots": sample_of(here.number, 500).lots}
-    found = explained(told_numbers._STATEMENT, given | lots)
+    found = explained(told_numbers._HERE, given | lots)
     by_lot = {node.get("Index Name") for node in found} & {"told_placement_by_lot", "told_placement_by_day_known"}
     assert by_lot
     before = kept.PLACEMENTS
