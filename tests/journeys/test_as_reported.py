@@ -6,12 +6,13 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.fit import misfits
+from tests.journeys.test_signing_in import sign_in
 
 MARCH = "?known=2007-03-09"
 
 
 def told(page):
-    return page.locator("#lens .said")
+    return page.locator("#lens p")
 
 
 def test_a_day_is_typed_and_stepped_from_by_keyboard(open_page, site):
@@ -34,6 +35,19 @@ def test_a_day_is_typed_and_stepped_from_by_keyboard(open_page, site):
     assert page.locator("#lens").is_hidden()
 
 
+def test_a_member_reads_what_a_day_rests_on_as_a_stranger_does(open_page, site):
+    page = open_page(site.timeline + MARCH)
+    look = "each => { const it = getComputedStyle(each); return [it.display, it.backgroundColor, it.borderLeftWidth]; }"
+    of_a_stranger, sentence = told(page).evaluate(look), told(page).inner_text()
+    assert of_a_stranger[0] == "block"  # one run of words: a comma never begins a line
+    page.goto(f"{site.address}/sign-in/")
+    sign_in(page, site.owner_password)
+    expect(page).not_to_have_url(f"{site.address}/sign-in/")
+    page.goto(site.timeline + MARCH)
+    assert told(page).evaluate(look) == of_a_stranger
+    assert told(page).inner_text() == sentence
+
+
 def test_the_day_stays_while_events_are_opened_filtered_and_walked_through(open_page, site):
     page = open_page(site.timeline + MARCH)
     page.locator("#event-10 h3 > a").click()
@@ -51,7 +65,7 @@ def test_the_day_stays_while_events_are_opened_filtered_and_walked_through(open_
     page.locator("#event-10 h3 > a").click()
     page.locator("#panel").get_by_role("heading", level=2).get_by_role("link").click()
     page.wait_for_url("**/10?known=2007-03-12")
-    assert "from 5 of the 8 sources" in page.locator("div.lens .said").inner_text()
+    assert "from 5 of the 8 sources" in page.locator("div.lens .rests-on").inner_text()
 
 
 def test_the_picture_asks_for_the_same_day_as_it_is_moved(open_page, site):
