@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.models import Source
 from events.queries import facets
 from events.queries.event_page import EventPage, event_page_in
 from events.queries.narrowing import Narrowing
 from events.queries.sight import Sight
+from events.queries.source_list import number_of_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def around(sight: Sight, narrowing: Narrowing, *, everything: int, total: int, e
     return Around(
         everything=everything,
         total=total,
-        sources=sight.of(Source.objects.standing()).count(),
+        sources=number_of_sources(sight),
         facets=facets.facets(sight, narrowing),
         event=event_page_in(sight, event) if event else None,
     )

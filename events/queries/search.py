@@ -24,6 +24,7 @@ HAVING = """
 SELECT event_id FROM events_findable
 WHERE events_within(timeline_id, audience, words) @@ %s::tsquery AND words @@ %s::tsquery
 """
+_NUMBER = f"SELECT count(*) FROM ({HAVING}) AS found"  # noqa: S608 (a constant of this file)
 # Through a lens fewer quotations count: those that do stand in for all.
 _STILL_SAID = """
 SELECT event_id FROM events_findable
@@ -68,6 +69,27 @@ def _found(sight: Sight, text: str, most: int) -> Found:
 _kept = RememberedEach(_found, most=32)  # of 2,000 keys each: 80 kB
 
 
+def total(sight: Sight, text: str) -> int:
+    """How many events have the words, exactly. Raises ValueError through a lens, which has to look at each.
+
+    Kept until the timeline changes, as what is found is.
+    """
+    if sight.lens is not None:
+        raise ValueError("Through a lens, what has the words is looked at one by one.")
+    matching = found(sight, text)
+    return _counted(sight, text[:LONGEST]) if matching.is_estimate else matching.total
+
+
+def _count(sight: Sight, text: str) -> int:
+    asked = terms(sight, text)
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBER, [query_within(sight, asked), query(asked)])
+        return int(cursor.fetchone()[0])
+
+
+_counted = RememberedEach(_count, most=256)
+
+
 def search(events: EventQuerySet, text: str, sight: Sight) -> EventQuerySet:
     """Those of `events` in whose title, summary, quotations, people or place every word of `text` is found: all."""
     asked = terms(sight, text)
@@ -110,4 +132,4 @@ def _still_said(sight: Sight, asked: Sequence[Term], chosen: list[int]) -> list[
         return [key for (key,) in cursor.fetchall()]
 
 
-__all__ = ["LONGEST", "MOST", "Found", "found", "having_words", "search"]
+__all__ = ["LONGEST", "MOST", "Found", "found", "having_words", "search", "total"]

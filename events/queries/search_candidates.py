@@ -121,7 +121,8 @@ def candidates(sight: Sight, terms: Sequence[Term], *, most: int = MOST) -> Cand
     if not is_walked or len(keys) < most:
         return Candidates(keys, len(keys) if is_walked else rows[0][1])
     events = _events(sight)
-    alone = terms[0].events if len(terms) == 1 and len(terms[0].words) == 1 and not terms[0].is_open else None
+    is_alone = len(terms) == 1 and len(terms[0].words) == 1 and (not terms[0].is_open or len(terms[0].spelt) == 1)
+    alone = terms[0].events if is_alone else None
     total = alone or max(events * most // rows[0][1], most)
     return Candidates(keys, min(total, events), is_estimate=alone is None)
 

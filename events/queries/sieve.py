@@ -17,7 +17,7 @@ from events.models.filing import OCCURRENCE_KEYS
 from events.queries.boxed import places_in
 from events.queries.filed_counts import events_under
 from events.queries.narrowing import NOWHERE, Narrowing, keys
-from events.queries.search import found
+from events.queries.search import found, total
 from events.queries.sight import Sight
 
 FEW = 3_000  # events up to which everything that passes is looked at; above, numbers come from the file
@@ -55,9 +55,12 @@ def sieve(sight: Sight, narrowing: Narrowing) -> Sieve | None:
 
 
 def counted(sight: Sight, narrowing: Narrowing) -> int | None:
-    """How many events pass, where the counts that triggers keep say it exactly: of filters of one kind, by one key, or
-    by keys of which an event has one. None where they do not.
+    """How many events pass, where that is known exactly without looking at them: of a search alone from the words, else
+    from the counts that triggers keep, of filters of one kind, by one key, or by keys of which an event has one. None
+    where it is not.
     """
+    if narrowing.is_by_words_alone and not sight.lens:
+        return total(sight, narrowing.q)
     if sight.lens or narrowing.q or narrowing.todo or narrowing.box:
         return None
     filed = _filed(sight, narrowing)

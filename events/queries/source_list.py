@@ -11,6 +11,7 @@ from events.queries import labels
 from events.queries.filed_counts import events_under
 from events.queries.names import SourceName, source_name
 from events.queries.references import SourcesSeen, not_cited
+from events.queries.remembered import Remembered
 from events.queries.shelf import Shelf, ShelfAsked, shelf, source_said
 from events.queries.sight import Sight
 
@@ -28,6 +29,14 @@ class SourceLine:
     events: int
     has_digest: bool
     is_draft: bool = False
+
+
+def _number(sight: Sight) -> int:
+    return sight.of(Source.objects.standing()).count()
+
+
+#: Of how many sources the reader may see at least the label: that depends on the events that cite them, of each.
+number_of_sources = Remembered(_number, is_plain=True)
 
 
 def source_list(sight: Sight, asked: ShelfAsked) -> Shelf[SourceLine]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.models import Source
 from events.queries import chronicle, dock, facets
 from events.queries.clocks import has_clocks
 from events.queries.event_page import EventPage, event_page_in
@@ -15,6 +14,7 @@ from events.queries.narrowing import Narrowing, narrowed
 from events.queries.paging import BELOW_THE_PICTURE, PAGE
 from events.queries.sieve import counted, sieve
 from events.queries.sight import Sight
+from events.queries.source_list import number_of_sources
 from events.queries.the_list import MOST_BY_CLOCK, is_put_by_clock, the_list
 from events.queries.viewport import viewport
 
@@ -69,7 +69,7 @@ def timeline_page(sight: Sight, asked: Asked, *, is_whole: bool = True) -> Timel
         chronicle=chronicle.chronicle(sight, turns, page, size),
         dock=dock.dock(sight, turns) if asked.is_drawn else dock.NOTHING,
         picture=_picture(sight, on, asked) if on else "",
-        sources=sight.of(Source.objects.standing()).count(),
+        sources=number_of_sources(sight),
         facets=facets.facets(sight, asked.narrowing),
         event=_opened(sight, asked.event) if is_whole else None,
         has_clocks=is_by_clock and has_clocks(sight),

@@ -1,6 +1,7 @@
 """The list as it is stored, whatever its size: `docs/decisions/0039-turns.md`.
 
-Filters come in as the statement of a queryset; their keys stay in the database.
+Filters come in as the statement of a queryset; their keys stay in the database. Where few turns have to be walked past,
+the filters are asked of each; else all that they leave is found first. What was counted is kept until the next change.
 """
 
 from __future__ import annotations
@@ -8,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from events.models import RelationKind
 from events.models.event import EventQuerySet
 from events.models.turn import FAR
 from events.queries import kept
 from events.queries.order import UNDATED, Told
-from events.queries.remembered import Remembered
+from events.queries.remembered import Remembered, RememberedEach
 from events.queries.sequence import INVERSE, Tie, gap_in_days
 from events.queries.sight import Sight
 from events.queries.spans import heading_name
@@ -57,7 +60,7 @@ def everything(sight: Sight) -> int:
 
 def turns_of(sight: Sight, passing: EventQuerySet) -> list[Told]:
     """All turns of these events in their order: to be asked for where they are few."""
-    more, given = _narrowing(passing)
+    more, given = _among(passing)
     rows = _asked(sight, TOLD.format(more=more), given | {"size": None, "skipped": 0})
     return [_told(row) for row in rows]
 
@@ -91,7 +94,7 @@ class PagesKept:
         return everything(self.sight) if self.passing is None else self._count("")
 
     def stretch(self, first: int, size: int) -> Stretch:
-        """`size` turns from place `first` on (two queries, and one for either end that cuts a heading in two)."""
+        """`size` turns from place `first` on (two queries, and two for either end that cuts a heading in two)."""
         rows = self._rows(first, size)
         if not rows:
             return Stretch(())
@@ -103,7 +106,7 @@ class PagesKept:
 
     def place_of(self, event: int) -> int | None:
         """Where an event stands; None where it is not in the list."""
-        more, given = _narrowing(self.passing)
+        more, given = self._each()
         rows = _asked(
             self.sight,
             TOLD.format(more=f"AND turn.event_id = %(event)s {more}"),
@@ -118,10 +121,13 @@ class PagesKept:
 
     def loose(self, most: int) -> Loose:
         """What only other events, if anything, give a place."""
-        more, given = _narrowing(self.passing)
+        walked = 0 if self.passing is None else _kept_number(self.sight, COUNT.format(more=f"AND {LOOSE}"))
+        more, given = self._more(walked)
         asked = TOLD.format(more=f"AND {LOOSE} {more}"), given | {"size": most, "skipped": 0}
         found = [_told(row) for row in _asked(self.sight, *asked)]
-        return Loose(found, len(found) if len(found) < most else self._count(f"AND {LOOSE}"))
+        if len(found) < most:
+            return Loose(found, len(found))
+        return Loose(found, _kept_number(self.sight, COUNT.format(more=f"AND {LOOSE} {more}"), given))
 
     @property
     def _is_whole(self) -> bool:
@@ -130,7 +136,7 @@ class PagesKept:
 
     def _rows(self, first: int, size: int) -> list[Row]:
         if not self._is_whole:
-            more, given = _narrowing(self.passing)
+            more, given = self._more((first + size) * self._sparsity)
             return _asked(self.sight, TOLD.format(more=more), given | {"size": size, "skipped": first})
         block = _asked(self.sight, BLOCK, {"first": first})
         if not block:
@@ -141,15 +147,32 @@ class PagesKept:
 
     def _run(self, row: Row, *, is_before: bool) -> int:
         side, far_side, order = ("<", ">", BACKWARDS) if is_before else (">", "<", KEY)
-        more, given = _narrowing(self.passing)
-        asked = RUN.format(side=side, far_side=far_side, order=order, here=HERE, more=more)
-        months = {"first_month": row[2], "last_month": row[3]}
-        return int(_asked(self.sight, asked, given | _here(row) | months)[0][0])
+        run = partial(RUN.format, side=side, far_side=far_side, order=order, here=HERE)
+        here = _here(row) | {"first_month": row[2], "last_month": row[3]}
+        if self.passing is None:
+            return int(_asked(self.sight, run(more=""), here)[0][0])
+        under_it = int(_asked(self.sight, run(more=""), here)[0][0])
+        more, given = self._more(under_it + self._sparsity)
+        return int(_asked(self.sight, run(more=more), given | here)[0][0])
 
     def _count(self, where: str, more_given: Parameters | None = None) -> int:
-        more, given = _narrowing(self.passing)
-        asked = COUNT.format(more=f"{where} {more}")
-        return int(_asked(self.sight, asked, given | (more_given or {}))[0][0])
+        more, given = _among(self.passing)
+        return _kept_number(self.sight, COUNT.format(more=f"{where} {more}"), given | (more_given or {}))
+
+    @cached_property
+    def _sparsity(self) -> float:
+        """For one turn of the list, how many there are."""
+        return everything(self.sight) / max(self.total, 1)
+
+    def _more(self, walked: float) -> tuple[str, Parameters]:
+        """The filters as a condition of a statement that walks past so many turns, or of one that finds all."""
+        return self._each() if walked <= self.total else _among(self.passing)
+
+    def _each(self) -> tuple[str, Parameters]:
+        if self.passing is None:
+            return "", {}
+        condition, given = _each(self.passing, "turn.event_id")
+        return f"AND {condition}", given
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +183,7 @@ class WaysKept:
 
     def around(self, turns: Sequence[Told]) -> Around:
         """All chains of relations from these events on, through others without a date."""
-        said, given = _statement(said_between(self.sight).order_by().values("id", "event_id", "kind", "other_id"))
+        said, given = _each(said_between(self.sight), "edge.id")
         events = [turn.event for turn in turns]
         found = _asked(self.sight, CHAINS.format(said=said), given | {"events": events})
         met = {each for event, _, other in found for each in (event, other)} | {
@@ -174,11 +197,19 @@ class WaysKept:
         )
 
 
-def _narrowing(passing: EventQuerySet | None) -> tuple[str, Parameters]:
+def _among(passing: EventQuerySet | None) -> tuple[str, Parameters]:
+    """As a condition that is answered for all events at once."""
     if passing is None:
         return "", {}
     statement, given = _statement(passing.order_by().values("pk"))
     return f"AND turn.event_id IN ({statement})", given
+
+
+def _each(rows: QuerySet[Any], key: str) -> tuple[str, Parameters]:
+    """Whether a row of this key is among them, as a condition that is looked at for one after the other."""
+    pinned = rows.filter(pk=RawSQL(key, ()))  # noqa: S611 (a column of the statement around it)
+    statement, given = _statement(pinned.order_by().values("pk"))
+    return f"EXISTS ({statement} OFFSET 0)", given  # OFFSET: it stays what it is, and becomes no join
 
 
 def _statement(rows: Any) -> tuple[str, Parameters]:
@@ -201,6 +232,20 @@ def _asked(sight: Sight, statement: str, given: Parameters) -> list[Row]:
         cursor.execute(statement, whose | given)
         found: list[Row] = cursor.fetchall()
     return found
+
+
+def _number(sight: Sight, statement: str, given: tuple[tuple[str, Any], ...]) -> int:
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in given}
+    return int(_asked(sight, statement, values)[0][0])
+
+
+_kept_numbers = RememberedEach(_number, most=256)
+
+
+def _kept_number(sight: Sight, statement: str, given: Parameters | None = None) -> int:
+    """What a statement counts; of the same statement with the same values it is known until the timeline changes."""
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in (given or {}).items()}
+    return _kept_numbers(sight, statement, tuple(values.items()))
 
 
 def _count_through(sight: Sight) -> int:

@@ -72,16 +72,19 @@ FROM events_turn AS own WHERE own.event_id = %(event)s AND own.audience = %(audi
 
 HERE = "%(start)s::bigint, %(ends)s::bigint, %(sort_key)s::int, %(number)s::bigint, %(place)s::int"
 
-#: From events without a date along relations, on through others without one.
+#: From events without a date along relations, on through others without one; `{said}` says whether the reader is told
+#: of a relation, and is asked of those only that are met.
 CHAINS = f"""
-WITH RECURSIVE said AS NOT MATERIALIZED ({{said}}), edge AS NOT MATERIALIZED (
-    SELECT id, event_id AS one, other_id AS other FROM said UNION ALL SELECT id, other_id, event_id FROM said
-), reached (event, relation) AS (
+WITH RECURSIVE reached (event, relation) AS (
     SELECT unnest(%(events)s::bigint[]), NULL::bigint
     UNION
     SELECT edge.other, edge.id FROM reached
     JOIN events_turn AS turn ON turn.event_id = reached.event AND {OF} AND {LOOSE}
-    JOIN edge ON edge.one = reached.event
+    CROSS JOIN LATERAL (
+        SELECT id, other_id AS other FROM events_relation WHERE event_id = reached.event
+        UNION ALL SELECT id, event_id FROM events_relation WHERE other_id = reached.event
+    ) AS edge
+    WHERE {{said}}
 )
 SELECT relation.event_id, relation.kind, relation.other_id FROM events_relation AS relation
 WHERE relation.id IN (SELECT relation FROM reached) ORDER BY relation.id

@@ -9,6 +9,7 @@ from django.db import transaction
 from events.actions.events import withdraw_event
 from events.actions.facts import Fact, Part, add_fact
 from events.models import Event, EventState, Reader, Role, Timeline, User
+from events.queries import search
 from events.queries.search import found
 from events.queries.search_suggest import Suggestions, suggestions
 from events.queries.sight import Sight
@@ -46,6 +47,22 @@ def test_the_same_words_are_answered_without_a_question(timeline, editor, django
     with django_assert_num_queries(0):
         assert suggestions(sight, "rai") == first
         assert found(sight, "rai") == keys
+
+
+def test_how_many_have_the_words_is_counted_exactly_where_more_have_them_than_are_gathered(
+    timeline, editor, monkeypatch, django_assert_num_queries
+):
+    for title in ("raid", "raid on a raider", "raiders", "conference"):
+        add_fact(timeline=timeline, fact=Fact(title=title, when="2007"), by=editor)
+    monkeypatch.setattr(search, "found", lambda sight, text: search._found(sight, text, 1))
+    sight = seen(timeline, editor)
+    assert search.found(sight, "raid").is_estimate
+    assert search.total(sight, "raid") == 3
+    assert search.total(sight, '"raid"') == 2
+    assert search.total(sight, "flood") == 0
+    gone = Event.objects.get(timeline=timeline, title="raiders")
+    withdraw_event(event=gone, version=gone.version, reason="twice", by=editor)
+    assert search.total(seen(timeline, editor), "raid") == 2
 
 
 def test_after_a_deed_its_words_and_names_are_found_at_once(timeline, editor):

@@ -4,16 +4,19 @@ import random
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from events.actions.placements import rebuild_placements
 from events.dates import parse
-from events.models import Event, EventState, Relation, RelationKind, Stance, TurnCount, Unit
+from events.models import Event, EventState, EventTag, Relation, RelationKind, Stance, Tag, TurnCount, Unit
 from events.queries.order import told
 from events.queries.sight import Sight
 from events.queries.the_list import the_list
 from events.queries.turns_kept import PagesKept, WaysKept, beside, everything, in_order
 from events.queries.turns_told import turns_told
 from tests import factories as make
+from tests.queries.filled import fill
+from tests.queries.kept_plans import nodes
 
 pytestmark = pytest.mark.django_db
 
@@ -110,9 +113,16 @@ def test_the_stored_order_is_the_one_worked_out_from_nothing_after_every_deed(se
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("is_narrowed", [False, True])
-def test_every_page_of_the_stored_list_is_that_of_the_list_in_memory(seed, is_narrowed):
+@pytest.mark.parametrize(
+    ("is_narrowed", "most"),
+    [(False, None), (True, None), (True, 0), (True, 10**9)],
+    ids=["all", "some", "found", "asked"],
+)
+def test_every_page_of_the_stored_list_is_that_of_the_list_in_memory(seed, is_narrowed, most, monkeypatch):
     made = Made(seed + 100)
+    if most is not None:  # up to so many turns that are walked past the filters are asked of each
+        asked = PagesKept._more
+        monkeypatch.setattr(PagesKept, "_more", lambda pages, walked: asked(pages, 10**6 if most == 0 else 0))
     for sight in sights(made):
         passing = Event.objects.filter(number__in=range(0, 99, 2)) if is_narrowed else None
         matching = None if passing is None else set(passing.values_list("pk", flat=True))
@@ -175,3 +185,58 @@ def test_a_list_too_large_for_the_order_of_the_clock_keeps_that_of_the_calendar(
     assert [turn.number for turn in the_list(sight, is_by_clock=True).pages.stretch(0, 9).turns] == [2, 1]
     monkeypatch.setattr("events.queries.the_list.MOST_BY_CLOCK", 1)
     assert [turn.number for turn in the_list(sight, is_by_clock=True).pages.stretch(0, 9).turns] == [1, 2]
+
+
+def test_a_page_of_many_is_read_by_walking_to_it_and_a_page_far_in_by_finding_all():
+    timeline = make.make_timeline()
+    fill(timeline, 6000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE events_event, events_turn, events_eventtag")
+    sight = Sight.of_reader(timeline, AnonymousUser())
+    tag = Tag.objects.filter(timeline=timeline).order_by("pk").first()
+    tagged = Event.objects.filter(pk__in=EventTag.objects.filter(tag=tag).values("event_id"))
+    pages = PagesKept(sight, tagged)
+    assert 500 < pages.total < 1500
+    assert 100 < rows_read(lambda: pages._rows(0, 20)) < 1500  # not 6,000 turns
+    last = pages.total - 10
+    assert len(pages._rows(last, 100)) == 10
+    assert rows_read(lambda: pages._rows(last, 100)) < 15_000  # each is met once, not looked up for 6,000
+
+
+def test_what_leads_on_from_events_without_a_date_is_looked_up_and_not_all_that_is_said():
+    timeline = make.make_timeline()
+    fill(timeline, 3000)
+    events = list(Event.objects.filter(timeline=timeline).order_by("pk"))
+    pairs = zip(events[::2], events[1::2], strict=False)
+    Relation.objects.bulk_create(
+        Relation(timeline=timeline, event=one, kind=RelationKind.BEFORE, other=other) for one, other in pairs
+    )
+    sight = Sight.of_reader(timeline, AnonymousUser())
+    shown = PagesKept(sight).loose(5).turns
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE events_event, events_relation, events_turn")
+    assert len(WaysKept(sight).around(shown).relations) == 3
+    assert rows_read(lambda: WaysKept(sight).around(shown)) < 300  # of 1,500 relations
+
+
+def rows_read(ask):
+    """Of all nodes of the plans of the statements on turns that this asks."""
+    statements = []
+
+    def noted(execute, statement, parameters, many, context):
+        statements.append((statement, parameters))
+        return execute(statement, parameters, many, context)
+
+    with connection.execute_wrapper(noted):
+        ask()
+    rows = 0.0
+    for statement, parameters in statements:
+        if "events_turn" not in statement.split("ORDER BY")[0] or "count" in statement:
+            continue
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
+            rows += sum(
+                (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
+                for node in nodes(cursor.fetchone()[0][0]["Plan"])
+            )
+    return rows
