@@ -9,7 +9,7 @@ from events.extraction.distances import counted_from
 from events.extraction.grammar import Found
 from events.extraction.joins import is_day, one_node, wants_year
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Clock, Day, Daytime, Distance, Fraction, Month, Node, Season, Year
+from events.extraction.nodes import Clock, Day, Daytime, Distance, Fraction, Month, Node, Season, Weekday, Year
 from events.extraction.prefixes import with_prefix
 from events.extraction.rules_years import SHORTENED
 from events.extraction.tokens import Tokens
@@ -66,7 +66,9 @@ def _gap(tokens: Tokens, left: Found, right: Found) -> str | None:
 
 def _join(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
     """The two as one, or both with what they lend each other; None where they have nothing to do with each other."""
-    if isinstance(left.node, Clock) and (pair := _with_bracket(tokens, left, left.node, right)):
+    is_clock = isinstance(left.node, Clock)
+    pair = _with_bracket(tokens, left, right) if is_clock else _day_in_bracket(tokens, left, right)
+    if pair:
         return pair
     gap = _gap(tokens, left, right)
     if gap is None:
@@ -101,9 +103,10 @@ def _named_beside(tokens: Tokens, left: Found, gap: str, right: Found) -> list[F
     return [replace(left, node=named), replace(right, node=named)]
 
 
-def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> list[Found] | None:
+def _with_bracket(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
     """ "10:35 a.m. (0735 GMT) Friday": one time on two clocks, and its day."""
-    if tokens.words[left.end : left.end + 1] != ["("]:
+    clock = left.node
+    if not isinstance(clock, Clock) or tokens.words[left.end : left.end + 1] != ["("]:
         return None
     if isinstance(right.node, Clock) and right.node.zone and right.start == left.end + 1:
         return [left]
@@ -112,6 +115,21 @@ def _with_bracket(tokens: Tokens, left: Found, clock: Clock, right: Found) -> li
     if closed and clock.day is None and is_day(right.node):
         return [replace(left, node=replace(clock, day=right.node)), right]
     return None
+
+
+def _day_in_bracket(tokens: Tokens, left: Found, right: Found) -> list[Found] | None:
+    """ "Saturday (5 March)": one day said twice."""
+    day, weekday = right.node, left.node
+    if tokens.words[left.end : left.end + 1] != ["("] or right.start != left.end + 1 or not isinstance(day, Day):
+        return None
+    if (
+        not isinstance(weekday, Weekday)
+        or weekday.way
+        or weekday.week
+        or tokens.words[right.end : right.end + 1] != [")"]
+    ):
+        return None
+    return [replace(left, node=replace(day, weekday=weekday.number)), right]
 
 
 def _shared(left: Found, gap: str, right: Found) -> list[Found] | None:

@@ -32,11 +32,17 @@ _TIMETABLE: Final = frozenset(
         "leaves reopen reopens"
     )
 )  # the present tense of a timetable: "the fair opens Saturday"
+_COMES: Final = frozenset(listed("begins opens starts resumes reopens arrives hosts plays faces expires"))
 _FORCE: Final = frozenset(("effect", "force", "place"))  # "takes effect Jan. 1", "comes into force on"
 _IS: Final = frozenset(listed("is are falls fall"))  # "the hearing is on Friday"
 _TAKES: Final = frozenset(listed("take takes come comes go goes enter enters"))
 _SET: Final = frozenset(("set", "slated"))  # "is set for Nov. 5"
 _DEADLINE: Final = frozenset(listed("to must should can could may might"))  # "to answer by Monday"
+_MAY: Final = frozenset(("should", "may", "might", "could"))
+_NOT_TO_COME: Final = frozenset(("have", "not"))
+_BEFORE_MAY: Final = frozenset(
+    listed("in of by since until till last next this to from through and or early late mid - the")
+)
 _UNTIL: Final = frozenset(("starting", "beginning", "effective", "until", "till"))
 _SOON: Final = frozenset(("early", "soon"))
 _LEADS: Final = frozenset(listed("on late early this in the at"))
@@ -50,11 +56,14 @@ def direction(words: list[str], at: int, end: int) -> tuple[Direction, bool]:
     if lead in _UNTIL or (lead == "as" and earlier in _SOON):
         told = any(word in _PAST for word in words[end : end + _NEAR])
         return ("past", False) if told else ("future", True)
+    on = lead == "on"
     if lead in _LEADS:
         at -= 1
         lead, earlier = words[at] if at >= 0 else "", words[at - 1] if at > 0 else ""
     if lead in _REPORTED:
         return "past", True
+    if lead == "fall" and not on:
+        return _said(words, at, end)  # "a fall in October"
     if _is_timetable(words, at, lead, earlier) and not (lead in _IS and words[end : end + 1] == ["'s"]):
         return "future", True
     direction, strong = _said(words, at, end, _DEADLINE if lead == "by" else frozenset())
@@ -83,11 +92,21 @@ def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset(
                 break
             if _announces(words, place, announcing):
                 return ("past", False) if word not in more and _is_over(words, place) else ("future", True)
-            if word == "would" or (word == "to" and words[max(0, place - 1)] in _AGREED):
+            if word in _COMES and place < at:
+                return "future", True  # "South Africa begins a match in Sydney on Thursday"
+            if word == "would" or _may_come(words, place) or (word == "to" and words[max(0, place - 1)] in _AGREED):
                 return "future", False  # "agreed to buy it in May": when they agreed, or when they will buy
             if _is_told(words, place):
                 return "past", False
     return "", False
+
+
+def _may_come(words: list[str], at: int) -> bool:
+    """ "It should open", "may be sold"; not "in May", "should have opened", "could not open"."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] not in _MAY or following in _NOT_TO_COME or not following.isalpha():
+        return False
+    return words[at] != "may" or (at > 0 and words[at - 1] not in _BEFORE_MAY)
 
 
 def _is_shortened(words: list[str], at: int) -> bool:

@@ -15,6 +15,8 @@ from events.extraction.word_lists import listed
 _BEFORE, _AFTER, _FROM, _POSS = CLASS["BEFORE"], CLASS["AFTER"], CLASS["FROM"], CLASS["POSS"]
 _THE: Final = CLASS["THE"]
 _OTHER: Final = CLASS["OTHER"]
+_IN: Final = CLASS["IN"]
+_PARTS: Final = frozenset(CLASS[name] for name in ("EARLY", "LATE", "EARLIER", "LATER"))
 _BEHIND: Final[dict[str, tuple[Direction, Literal["published", "mention"]]]] = {
     CLASS["AGO"]: ("before", "published"),
     CLASS["HENCE"]: ("after", "published"),
@@ -76,13 +78,19 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
         return None
     kind = tokens.kinds[at]
     if kind in (_BEFORE, _AFTER):
-        return _around(tokens, one, length, following)
+        return None if _is_late_in(tokens, one) else _around(tokens, one, length, following)
     if isinstance(one.node, Relative):
         return None
     next_to_it = following if following and following.start == at + 1 else None
     if kind in _BEHIND:
         return _behind(tokens, one, length, next_to_it)
     return _from(one, length, next_to_it) if kind == _FROM and next_to_it else None
+
+
+def _is_late_in(tokens: Tokens, one: Found) -> bool:
+    """ "Late in the day before leaving": the day itself, not the one before."""
+    before = tokens.kinds[max(0, one.start - 2) : one.start]
+    return len(before) > 1 and before[0] in _PARTS and before[1] == _IN
 
 
 def _weekday(tokens: Tokens, one: Found, following: Found | None) -> Found | None:

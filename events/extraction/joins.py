@@ -86,6 +86,15 @@ def _part_of_a_day(left: Node, gap: str, right: Node) -> Node | None:
     return replace(left, day=right, way="") if led and is_day(right) else None
 
 
+def _part_of_a_weekday(left: Node, gap: str, right: Node) -> Node | None:
+    """ "Sunday night" and ", 25 June", "Sunday dawn" and "of 25 June"."""
+    if not isinstance(left, Daytime) or not isinstance(left.day, Weekday) or left.day.way or left.day.week:
+        return None
+    if not isinstance(right, Day) or right.weekday or right.way or gap not in ("OF", "COMMA", "", "ON"):
+        return None
+    return replace(left, day=replace(right, weekday=left.day.number))
+
+
 def _weekday_of_a_week(left: Node, gap: str, right: Node) -> Node | None:
     """ "Tuesday" and "of last week"."""
     if not isinstance(left, Weekday) or left.way or gap not in ("", "OF"):
@@ -159,6 +168,7 @@ _JOINS: Final = (
     _clock_on_a_day,
     _time_in_its_year,
     _part_of_a_day,
+    _part_of_a_weekday,
     _weekday_of_a_week,
     _week_before_its_day,
     _winter,

@@ -20,7 +20,7 @@ NAMES: Final = listed(
     "THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE DEICTIC EARLY LATE MID "
     "BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER HENCE APPROX EVERY OTHERWORD SETLY ERA TZ AMPM "
     "OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT TODAY CIRCA AS DURING "
-    "THROUGHOUT FY QNUM APOSYEAR DAYWORD AN LONGWORD FINAL MIDUNIT WORKDAYS"
+    "THROUGHOUT FY QNUM APOSYEAR DAYWORD AN LONGWORD FINAL MIDUNIT WORKDAYS SINGLE"
 )
 CLASS: Final = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
 OTHER: Final = CLASS["OTHER"]
@@ -75,6 +75,7 @@ _TABLE: Final = {
     "COMING": "coming upcoming forthcoming", "RECENT": "recent", "CURRENT": "current", "LATEST": "latest",
     "FUTURE": "future", "COMPARABLE": "comparable corresponding like",
     "FINAL": "final latter", "MIDUNIT": "midyear=year midweek=week midmonth=month", "WORKDAYS": "weekdays",
+    "SINGLE": "single",
     "DEICTIC": "yesterday=-1 tomorrow=1", "TODAY": "today",
     "DAYWORD": "tonight=NI overnight=NI",
     "EARLY": "early=START", "LATE": "late=END", "MID": "mid=MID", "BEGINNING": "beginning=START start=START",
@@ -88,7 +89,8 @@ _TABLE: Final = {
              "quarterly=P1Q annually=P1Y yearly=P1Y hourly=PT1H semiannually=P6M",
     "ERA": "bc=-1 bce=-1 ad=1 ce=1",
     "TZ": "gmt=+00:00 utc=+00:00 est=-05:00 edt=-04:00 cst=-06:00 cdt=-05:00 mst=-07:00 mdt=-06:00 pst=-08:00 "
-          "pdt=-07:00 bst=+01:00 cet=+01:00 cest=+02:00 eet=+02:00 msk=+03:00 jst=+09:00 ist= et= pt= ct= mt=",
+          "pdt=-07:00 bst=+01:00 cet=+01:00 cest=+02:00 eet=+02:00 msk=+03:00 jst=+09:00 aest=+10:00 aedt=+11:00 "
+          "acst=+09:30 acdt=+10:30 awst=+08:00 hkt=+08:00 nzst=+12:00 nzdt=+13:00 ist= et= pt= ct= mt=",
     "LONGWORD": "daylong=day weeklong=week monthlong=month yearlong=year hourlong=hour decadelong=decade",
     "AMPM": "am=0 pm=12", "OCLOCK": "o'clock", "OLD": "old", "LONG": "long",
     "ONCE": "once twice thrice", "TIMES": "times",

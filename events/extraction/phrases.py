@@ -20,7 +20,7 @@ _PHRASES: Final = {
     "REF": {
         "PRESENT_REF": ("right now", "at the present time", "just now", "these days", "at present",
                         "at the moment", "at this moment",
-                        "for the time being"),
+                        "for the time being", "present day", "present - day"),
         "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
                      "not long ago", "long ago", "a long time ago", "some time ago", "the other day", "years past",
                      "the recent past", "the distant past", "those days"),

@@ -132,6 +132,10 @@ def holiday(node: Holiday, context: Context, cues: Cues, inner: Resolve) -> Read
 def fraction(node: Fraction, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
     """A quarter or a half; number 0 is the one the report is about."""
     number = node.number or (context.quarter[1] if context.quarter else 0)
+    said = context.last_of(("month",)) if node.way == "same" and not context.quarter else None
+    if said and node.year and said.paragraph == cues.paragraph:  # "in April …, the same period last year"
+        month_number = said.when.month
+        return in_its_year(lambda year: in_month(year, month_number), node.year, "", context, cues, inner=inner)
     if number == 0 or (node.number == 0 and isinstance(node.year, Year) and cues.months):
         return inner(node.year) if node.year else None
     unit = in_quarter if node.kind == "quarter" else in_half

@@ -10,6 +10,7 @@ from events.extraction.expression import Anchor
 from events.extraction.nodes import BACK, ON, Clock, Daytime, Node, Relative, Way, Weekday, Weekend
 from events.extraction.when import When, in_quarter, in_unit, in_weekend, in_year, moved, on_day
 
+_UTC = "+00:00"
 _FROM_WHAT_WAS_SAID: tuple[Way, ...] = ("previous", "following", "that", "same")
 
 
@@ -77,7 +78,8 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
         return _quarter(node, context)
     if node.unit == "year" and node.way == "last" and cues.money and not cues.months and context.quarter:
         return _like_quarter(*context.quarter)
-    base, anchor = _base(node.way, context, node.unit)
+    said = _said_before(node, context, cues)
+    base, anchor = (said.when.first, said.index) if said else _base(node.way, context, node.unit)
     if node.unit == "day" and node.way in ("that", "same") and anchor == "published":
         return None  # none was named: "on days when prices fall, those who buy that day"
     if base is None:
@@ -88,6 +90,11 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
     if node.offset:
         when = in_unit(node.unit, moved(when.first, node.offset, node.unit))
     return Reading("DATE", when.value, when, anchor, 0.7 if node.way == "the" else 0.9) if when else None
+
+
+def _said_before(node: Relative, context: Context, cues: Cues) -> Mention | None:
+    """The day that the paragraph named last, for "late in the day"."""
+    return context.last("day", (cues.paragraph,)) if (node.unit, node.way) == ("day", "the") else None
 
 
 def _like_quarter(year: int, number: int) -> Reading:
@@ -136,7 +143,7 @@ def daytime(node: Daytime, context: Context, cues: Cues, inner: Resolve) -> Read
 def clock(node: Clock, context: Context, cues: Cues, inner: Resolve) -> Reading | None:
     """A time of the clock, on the day that was said with it or last, no further back than the paragraph before."""
     second = "" if node.second < 0 else f":{node.second:02d}"
-    time = f"{node.hour:02d}:{node.minute:02d}{second}"
+    time = f"{node.hour:02d}:{node.minute:02d}{second}{'Z' if node.zone == _UTC else ''}"
     said = context.last("day")
     if node.day is None and said and said.paragraph < cues.paragraph - 1:
         return Reading("TIME", f"XXXX-XX-XXT{time}", confidence=0.5)

@@ -62,6 +62,21 @@ def _past(match: Match) -> Node | None:
     return _time(match, hour, 30 if match.has("half_hour") else 15)
 
 
+def _minutes_past(match: Match) -> Node | None:
+    """ "Ten minutes to three", "twenty past twelve"; not "five to eight people"."""
+    minutes, hour = match.number("n"), match.number("hour")
+    counted = match.after(*_COUNTED) or match.tokens.words[match.start] == "0"
+    if (
+        not (1 <= hour <= 12 and 1 <= minutes < 60)
+        or (match.has("unit") and match.value("unit") != "minute")
+        or counted
+    ):
+        return None
+    if not match.has("unit") and (match.has("to") or not match.before("AT", "BY", "UNTIL", "SINCE", "APPROX")):
+        return None
+    return _time(match, (hour + 10) % 12 + 1, 60 - minutes) if match.has("to") else _time(match, hour, minutes)
+
+
 def _noon(match: Match) -> Node | None:
     """ "Noon"; "high noon" is a manner of speaking."""
     if preceding_word(match) == "high":
@@ -89,6 +104,11 @@ RULES: Final[list[Rule]] = [
         "past the hour",
         "A? (half_hour=HALF / unit=UNIT) (PAST / to=TO) hour=DAYNUM|WORD (half=AMPM / IN THE part=POD)?",
         _past,
+    ),
+    rule(
+        "minutes past the hour",
+        "n=DAYNUM|WORD unit=UNIT|UNITS? (PAST|AFTER / to=TO|BEFORE) hour=DAYNUM|WORD (half=AMPM / IN THE part=POD)?",
+        _minutes_past,
     ),
     rule("clock", "clock=CLOCK half=AMPM? zone=TZ?", _clock),
     rule("clock", "clock=CLOCK (IN THE / this=THIS) part=POD", _clock),

@@ -7,19 +7,18 @@ from typing import Final
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.lexicon import CLASS
 from events.extraction.nodes import Length, Node, Reference
-from events.extraction.rules_words import OWNERS, following_word, is_capital, preceding_word
+from events.extraction.rules_words import following_word, is_a_speed, is_capital, preceding_word
 from events.extraction.word_lists import listed
 
-_HOURS: Final = frozenset(listed("early wee small late morning final"))
 YEAR: Final = CLASS["YEAR"]
 _SOME_DAYS: Final = frozenset(listed("trading business working school weekday"))  # which ones, no calendar here knows
+_BEFORE_TITLES: Final = frozenset(("'s", "'", '"', "`"))
 _TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
 _BEFORE_A_VERB: Final = frozenset(listed("to will 'll would may might could can must shall should not n't t"))
 _MODALS: Final = frozenset(listed("will 'll would may might could can must shall"))
-_NO_LENGTH_AFTER: Final = OWNERS | frozenset(listed("these those all man light school"))  # "in their days", "man hours"
 
 
-def _is_age(match: Match) -> bool:
+def is_age(match: Match) -> bool:
     """ "a 10-year-old", "40 years old", "20 years of age"."""
     following = following_word(match)
     if following == "old" or (following == "-" and following_word(match, 1) == "old"):
@@ -27,10 +26,12 @@ def _is_age(match: Match) -> bool:
     return following == "of" and following_word(match, 1) == "age"
 
 
-def _is_name(match: Match) -> bool:
-    """ "the Thirty Years' War", "the Six-Day War"."""
+def is_name(match: Match) -> bool:
+    """ "the Thirty Years' War", "the Six-Day War", "on CBS's "60 Minutes"."""
     behind = match.end + (1 if match.after("POSS") else 0)
-    return match.tokens.written(match.at("unit"))[0].isupper() and is_capital(match, behind)
+    if not match.tokens.written(match.at("unit"))[0].isupper():
+        return False
+    return is_capital(match, behind) or preceding_word(match) in _BEFORE_TITLES
 
 
 def _amount(match: Match, name: str = "n") -> float | None:
@@ -39,34 +40,36 @@ def _amount(match: Match, name: str = "n") -> float | None:
     return float(match.value(name)) if match.has(name) else None
 
 
-def _unit(match: Match, name: str = "unit") -> str:
+def unit_of(match: Match, name: str = "unit") -> str:
     """The unit that is named; "second" is an ordinal too, and has its number for a meaning."""
     return "second" if match.word(name) == "second" else str(match.value(name))
 
 
 def _counted(match: Match) -> Node | None:
     """ "two years", "five-hour", "the nine months"."""
-    if _is_age(match) or _is_name(match) or not _may_be_counted(match):
+    if is_age(match) or is_name(match) or not _may_be_counted(match):
         return None
     if _is_some_day(match):
         return Reference("FUTURE_REF")
     hyphen = match.has("hyphen")
-    some_days = match.word("business") in _SOME_DAYS and _unit(match) == "day"
+    some_days = match.word("business") in _SOME_DAYS and unit_of(match) == "day"
     plain = not (hyphen and match.word("unit")[-1] != "s") and not some_days
     amount = (_amount(match) or 0) + (0.5 if match.has("half") else 0)
-    return Length(((amount, _unit(match)),), plain=plain, definite=match.has("the"))
+    return Length(((amount, unit_of(match)),), plain=plain, definite=match.has("the"))
 
 
 def _is_some_day(match: Match) -> bool:
     """ "He will one day return": no length, but a day to come."""
     if match.word("n") != "one" or match.word("unit") != "day" or match.end - match.start > 2:
         return False
+    if match.start == 0 or match.before("DOT"):
+        return not _MODALS.isdisjoint((following_word(match), following_word(match, 1)))  # "One day he will return"
     return preceding_word(match) in _MODALS or following_word(match) in _MODALS
 
 
 def _may_be_counted(match: Match) -> bool:
     """Not "in 1998 year", "the two day", "three-quarters", "a second", "a 3-year-old"."""
-    plural, unit = match.word("unit")[-1] == "s", _unit(match)
+    plural, unit = match.word("unit")[-1] == "s", unit_of(match)
     if not plural and (match.tokens.kinds[match.at("n")] == YEAR or (match.has("the") and _amount(match) != 1)):
         return False
     if match.has("hyphen"):
@@ -76,7 +79,7 @@ def _may_be_counted(match: Match) -> bool:
 
 def _counted_twice(match: Match) -> Node | None:
     """ "two years and three months"."""
-    first, second = _unit(match), _unit(match, "other")
+    first, second = unit_of(match), unit_of(match, "other")
     if not {first, second} <= {*_TOGETHER} or _TOGETHER.index(first) <= _TOGETHER.index(second):
         return None
     return Length(((_amount(match), first), (_amount(match, "m"), second)))
@@ -84,28 +87,28 @@ def _counted_twice(match: Match) -> Node | None:
 
 def _from_to(match: Match) -> Node | None:
     """ "two to three weeks": the first is what TIMEX3 is given."""
-    if _is_age(match) or YEAR in (match.tokens.kinds[match.at("n")], match.tokens.kinds[match.at("m")]):
+    if is_age(match) or YEAR in (match.tokens.kinds[match.at("n")], match.tokens.kinds[match.at("m")]):
         return None
-    return Length(((_amount(match), _unit(match)),), plain=True)
+    return Length(((_amount(match), unit_of(match)),), plain=True)
 
 
 def _one_or_two(match: Match) -> Node | None:
     """ "A year or two"; not "a week or two days"."""
-    if _unit(match) in ("second", "quarter") or match.after("ANYUNIT"):
+    if unit_of(match) in ("second", "quarter") or match.after("ANYUNIT"):
         return None
-    return Length(((1, _unit(match)),))
+    return Length(((1, unit_of(match)),))
 
 
 def _one(match: Match) -> Node | None:
     """ "a year", "an hour and a half"."""
-    if match.word("unit") in ("second", "quarter") or _is_age(match):
+    if match.word("unit") in ("second", "quarter") or is_age(match) or is_a_speed(match):
         return None
     if match.after("HYPHEN") and match.after("AGO", "EARLIER", "LONG", "UNIT", on=1):
         return None
     amount = 1.5 if match.has("half") else 1
     if match.has("halved"):
         amount = 0.5
-    return Length(((amount, _unit(match)),))
+    return Length(((amount, unit_of(match)),))
 
 
 def _quarter_of(match: Match) -> Node | None:
@@ -115,9 +118,9 @@ def _quarter_of(match: Match) -> Node | None:
 
 def _vague(match: Match) -> Node | None:
     """ "several days", "a couple of years", "some months"; not "in as many weeks"."""
-    if _is_age(match) or match.before("AS"):
+    if is_age(match) or match.before("AS"):
         return None
-    return Length(((2.0 if match.has("couple") else None, _unit(match)),), plain=not match.has("way"))
+    return Length(((2.0 if match.has("couple") else None, unit_of(match)),), plain=not match.has("way"))
 
 
 def _pointed(match: Match) -> Node | None:
@@ -125,38 +128,7 @@ def _pointed(match: Match) -> Node | None:
     if match.word("way") == "last" and match.at("way") == match.start and preceding_word(match) in _BEFORE_A_VERB:
         return None
     amount = 2.0 if match.has("couple") else _amount(match)
-    return Length(((amount, _unit(match)),), plain=False, definite=True)
-
-
-def _bare(match: Match) -> Node | None:
-    """ "for weeks": how many is not said."""
-    unit = _unit(match)
-    if unit in ("second", "minute", "quarter", "season") or _is_age(match) or _is_name(match):
-        return None
-    if preceding_word(match) == "many" and preceding_word(match, 2) == "as":
-        return None
-    if preceding_word(match) in _NO_LENGTH_AFTER or match.after("YEAR") or _is_of_a_day(match, unit):
-        return None
-    return Length(((None, unit),), plain=True)
-
-
-def _is_of_a_day(match: Match, unit: str) -> bool:
-    """ "The early hours of Monday", "the years 1990 to 1995"."""
-    return unit == "hour" and preceding_word(match) in _HOURS and following_word(match) == "of"
-
-
-def _long(match: Match) -> Node | None:
-    """ "day-long", "decades-long"."""
-    return Length(((None if match.word("unit")[-1] == "s" else 1, _unit(match)),), plain=False)
-
-
-def _recent(match: Match) -> Node | None:
-    unit = _unit(match)
-    if match.word("way") == "future":
-        return Reference("FUTURE_REF")
-    if match.word("way") == "recent" and unit in ("year", "day", "decade"):
-        return Reference("PAST_REF")
-    return Length(((None, unit),), plain=False)
+    return Length(((amount, unit_of(match)),), plain=False, definite=True)
 
 
 _SOME: Final = "n=COUNT / A? few=FEW|MANY / couple=COUPLE OF?"
@@ -167,7 +139,6 @@ RULES: Final[list[Rule]] = [
     rule("counted", "n=COUNT hyphen=HYPHEN unit=ANYUNIT HYPHEN old=OLD", _counted),
     rule("counted", "the=THE n=COUNT MORE|BUSINESS|WHOLE? unit=ANYUNIT", _counted),
     rule("counted", "THE COMPARABLE? UNIT HYPHEN AGO|EARLIER n=COUNT unit=UNITS", _counted),
-    rule("bare", "UNITS AND|OR unit=UNITS", _bare),
     rule("counted", "n=COUNT MORE|BUSINESS? AND A half=HALF unit=UNITS", _counted),
     rule("counted", "n=COUNT HYPHEN AND HYPHEN A HYPHEN half=HALF HYPHEN? unit=ANYUNIT", _counted),
     rule("counted", "n=COUNT AND (A / COUNT HYPHEN) half=HALF unit=UNITS", _counted),
@@ -175,6 +146,7 @@ RULES: Final[list[Rule]] = [
     rule("from one length to another", "n=COUNT HYPHEN? TO|OR|HYPHEN HYPHEN? m=COUNT HYPHEN? unit=ANYUNIT", _from_to),
     rule("one", "A|AN WHOLE|BUSINESS|MORE? unit=UNIT (AND A half=HALF)?", _one),
     rule("one", "A|AN unit=UNIT OR COUNT", _one_or_two),
+    rule("one", "(A|THE? SINGLE / SINGLE HYPHEN) unit=UNIT", _one),
     rule("half of one", "halved=HALF A|AN unit=UNIT", _one),
     rule("half of one", "A? halved=HALF HYPHEN unit=UNIT", _one),
     rule("half of one", "A halved=HALF unit=UNIT", _one),
@@ -186,10 +158,5 @@ RULES: Final[list[Rule]] = [
     rule("first of a length", "THE? NTH|LATEST n=COUNT BUSINESS? unit=ANYUNIT", _pointed),
     rule("first of a length", "THE LAST|FINAL unit=UNITS", _pointed),
     rule("first of a length", "THE NTH (few=FEW|MANY / couple=COUPLE OF)? unit=UNITS", _pointed),
-    rule("recent length", "THE? way=RECENT|COMING|FUTURE|PAST unit=UNITS (AND|OR UNITS)?", _recent),
     rule("pointed length", f"THE? {_PAST} n=COUNT TO|OR|HYPHEN COUNT unit=UNITS", _pointed),
-    rule("bare", "unit=UNITS", _bare),
-    rule("ahead", "THE unit=UNITS AHEAD", _bare),
-    rule("long", "unit=ANYUNIT HYPHEN LONG", _long),
-    rule("long", "unit=LONGWORD", _long),
 ]  # fmt: skip

@@ -1,41 +1,45 @@
-"""Rules for names that come round: weekdays, weekends, seasons, quarters, feasts, parts of the day."""
+"""Rules for names that come round: weekdays, weekends, seasons, quarters, feasts."""
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-from events.extraction.distances import COMPLETES
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import (
-    Daytime,
     Distance,
     Fraction,
     Holding,
     Holiday,
     Length,
     Node,
-    Relative,
     Repeated,
     Season,
     Weekday,
     Weekend,
 )
 from events.extraction.rules_within import leads_to_a_stretch
-from events.extraction.rules_words import LEADS, POINTED, following_word, is_capital, preceding_word, way_of
+from events.extraction.rules_words import LEADS, OWNERS, POINTED, following_word, is_capital, preceding_word, way_of
+from events.extraction.word_lists import listed
 
 _IN_A_SEASON: Final = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE")
+_PLANS: Final = frozenset(
+    listed(
+        "outlook forecast preparation preparations plans planned plan prepare preparing expected set tickets scheduled "
+        "due"
+    )
+)
 _MANY: Final = 10  # weeks that nobody counts by a weekday
 
 
 def _weekday(match: Match) -> Node | None:
     if match.has("abbreviated") and match.tokens.written(match.start)[-1] != ".":
         return None
-    if _is_any(match):
+    if is_any(match):
         return None
     return Weekday(match.number("day") or match.number("abbreviated"), way_of(match))
 
 
-def _is_any(match: Match) -> bool:
+def is_any(match: Match) -> bool:
     """ "On a Friday in March", "one Sunday"; "a Friday hearing" was on one that is known."""
     led = match.before("A") or preceding_word(match) in ("one", "any")
     goes_on = match.after("AGO") or (match.after("OTHER") and following_word(match).isalpha())
@@ -48,7 +52,12 @@ def _weekday_last(match: Match) -> Node | None:
 
 
 def _weekend(match: Match) -> Node | None:
-    return None if match.before("A", "AN", "COUNT") else Weekend(way_of(match) or "")
+    if match.before("A", "AN", "COUNT", "UNIT"):
+        return None
+    way = way_of(match)
+    ahead = match.before("BY", "BEFORE", "UNTIL") or (match.before("OF") and preceding_word(match, 2) == "ahead")
+    planned = preceding_word(match) == "for" and preceding_word(match, 2) in _PLANS
+    return Weekend(way or ("coming" if ahead or planned else ""))
 
 
 def _season(match: Match) -> Node | None:
@@ -59,14 +68,16 @@ def _season(match: Match) -> Node | None:
     if way:
         return Season(code, None, way)
     dated = match.after("YEAR", "SPOKEN", "APOSYEAR") or (match.after("OF", "IN", "COMMA") and match.after(
-        "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THE", "THAT", on=1
+        "YEAR", "SPOKEN", "APOSYEAR", "LAST", "THIS", "NEXT", "THAT", on=1
     ))  # fmt: skip
+    dated = dated or (match.after("OF") and match.after("THE", on=1))  # "a fall in the price" is none
     led = match.before(*LEADS)
     if match.before(*_IN_A_SEASON) and not following_word(match)[:1].isalnum() and not match.after("HYPHEN"):
         return Season(code)  # "by fall,"
     if word in ("fall", "spring") and (not dated or (match.after("OF") and match.after("THE", on=1))):
         return Season(code) if led and match.has("article") and not match.after("OF", "HYPHEN") else None
-    if is_capital(match, match.end) or (not dated and not led and not match.has("article")):
+    owned = preceding_word(match) in OWNERS or (match.before("POSS") and following_word(match).isalpha())
+    if is_capital(match, match.end) or (not dated and not led and not owned and not match.has("article")):
         return None
     return Season(code)
 
@@ -92,6 +103,12 @@ def _quarter_of_months(match: Match) -> Node | None:
     return Fraction("quarter", last // 3) if is_quarter else None
 
 
+def _quarter_ending(match: Match) -> Node | None:
+    """ "The September quarter": that which ends with it."""
+    number = match.number("month")
+    return Fraction("quarter", number // 3) if match.value("unit") == "quarter" and number % 3 == 0 else None
+
+
 def _last_fraction(match: Match) -> Node | None:
     if match.value("unit") not in ("", "quarter") or not leads_to_a_stretch(match):
         return None
@@ -109,57 +126,6 @@ def _holiday(match: Match) -> Node | None:
     if match.value("week") == "week":
         return Holding("week", feast)
     return feast if match.value("week") == "season" else None
-
-
-def _daytime(match: Match) -> Node | None:
-    part = str(match.value("part"))
-    way = way_of(match)
-    if way == "last" and match.word("part") not in ("night", "evening"):
-        return None
-    if way == "next" and match.has("the"):
-        way = "following"
-    return Daytime(part, None, way)
-
-
-def _weekday_part(match: Match) -> Node | None:
-    if _is_any(match):
-        return None
-    return Daytime(str(match.value("part")), Weekday(match.number("day"), way_of(match)))
-
-
-def _part_of_its_day(match: Match) -> Node | None:
-    """ "Dawn Tuesday", "mid-afternoon yesterday": the part before its day."""
-    if not match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX", "HYPHEN", "FROM", "EARLY", "LATE"):
-        return None
-    day: Node = Weekday(match.number("day")) if match.has("day") else Relative("day", match.number("deictic"), "this")
-    return Daytime(str(match.value("part")), day)
-
-
-def _part_with_its_day_behind(match: Match) -> Node | None:
-    """ "At dawn", where "on 6 June" follows."""
-    led = match.before("AT", "BY", "BEFORE", "AFTER", "SINCE", "UNTIL", "APPROX")
-    followed = match.after("ON", "OF") and match.after("DAYNUM", "MONTH", "DOW", on=1)
-    return Daytime(str(match.value("part"))) if led and followed else None
-
-
-def _bare_daytime(match: Match) -> Node | None:
-    """ "in the morning": of the day that is talked about."""
-    if not match.before("IN", "DURING", "LATER", "EARLIER") and following_word(match) != "of":
-        return None
-    return Daytime(str(match.value("part")), None, "the")
-
-
-def _night_before(match: Match) -> Node | None:
-    """ "The night before", where no event follows."""
-    following = following_word(match)
-    is_complete = not following[:1].isalnum() or following in COMPLETES
-    return Daytime(str(match.value("part")), None, "previous") if is_complete else None
-
-
-def _night(match: Match) -> Node | None:
-    if match.word("word") == "overnight" and is_capital(match, match.end):
-        return None
-    return Daytime("NI", None, "this" if match.word("word") == "tonight" else "")
 
 
 def _weekdays_ago(match: Match) -> Node | None:
@@ -183,9 +149,6 @@ RULES: Final[list[Rule]] = [
     rule("weekday", f"({POINTED})? day=DOW", _weekday),
     rule("weekday", "abbreviated=DOWABBR", _weekday),
     rule("weekday", "day=DOW way=LAST|NEXT", _weekday_last),
-    rule("part of a weekday", f"({POINTED})? day=DOW HYPHEN? part=POD", _weekday_part),
-    rule("part of its day", "part=POD ON? (day=DOW / deictic=DEICTIC / TODAY)", _part_of_its_day),
-    rule("part of its day", "part=POD", _part_with_its_day_behind),
     rule("weekdays ago", "n=COUNT day=DOWS AGO", _weekdays_ago),
     rule("weekdays", "day=DOWS (part=POD|PODS)?", _weekdays),
     rule("weekdays", "day=DOW part=PODS", _weekdays),
@@ -196,14 +159,11 @@ RULES: Final[list[Rule]] = [
     rule("quarter", "FISCAL? nth=NTH HYPHEN (unit=UNIT / half=HALF)", _fraction),
     rule("quarter", "digit=QNUM", _fraction),
     rule("quarter", "THE? first=MONTH HYPHEN|TO last=MONTH (unit=UNIT / PERIOD)", _quarter_of_months),
+    rule("quarter", "THE? month=MONTH unit=UNIT", _quarter_ending),
     rule("quarter", "THE LAST|END|FINAL (unit=UNIT / half=HALF)", _last_fraction),
     rule(
         "feast",
         f"({POINTED} / THE)? (holiday=HOLIDAY / easter=EASTER) eve=EVE? (week=UNIT / weekend=WEEKEND)?",
         _holiday,
     ),
-    rule("pointed part of a day", f"{POINTED} part=POD", _daytime),
-    rule("part of a day", "THE part=POD", _bare_daytime),
-    rule("night before", "THE part=POD BEFORE", _night_before),
-    rule("night", "word=DAYWORD", _night),
 ]  # fmt: skip

@@ -7,8 +7,11 @@ from typing import Final
 from events.extraction.grammar import Match, Rule, rule
 from events.extraction.nodes import Node, Reference
 from events.extraction.rules_words import following_word, is_capital, preceding_word
+from events.extraction.verb_forms import is_past
 from events.extraction.word_lists import listed
+from events.extraction.wording import AUXILIARIES, PREPOSITIONS, PRONOUNS
 
+_GO_ON: Final = AUXILIARIES | PREPOSITIONS | PRONOUNS | frozenset(listed("and or but if that what seemed looked"))
 _NO_NOUNS: Final = frozenset(
     listed(
         "he she it they we i you who which that this these those there but when where because by for with from on "
@@ -21,6 +24,8 @@ def _reference(match: Match) -> Node | None:
     word, value = match.word("word"), str(match.value("word"))
     if word == "soon" and (preceding_word(match) == "as" or following_word(match) in ("as", "after", "became")):
         return None
+    if word == "soon" and is_past(following_word(match)):
+        return None  # "she soon recovered": that is over
     if word == "recently" and preceding_word(match) == "as":
         return None  # "as recently as last week"
     if word == "at" and following_word(match) == "of":
@@ -45,7 +50,14 @@ def _the_past(match: Match) -> Node | None:
     return None
 
 
+def _is_quality(following: str) -> bool:
+    """ "The future king", before a noun; not "the future holds", "the future of the town"."""
+    return following.isalpha() and following not in _NO_NOUNS and following not in _GO_ON and following[-1] not in "s"
+
+
 def _the_future(match: Match) -> Node | None:
+    if match.has("future") and _is_quality(following_word(match)):
+        return None
     if match.has("term") and match.word("near") not in ("near", "short", "immediate"):
         return None
     return Reference("FUTURE_REF")
@@ -63,7 +75,7 @@ RULES: Final[list[Rule]] = [
     rule("current", "word=CURRENT", _current),
     rule("recent", "word=RECENT", _recent),
     rule("the past", "THE PAST", _the_past),
-    rule("the future", "THE near=NEAR? FUTURE", _the_future),
+    rule("the future", "THE near=NEAR? future=FUTURE", _the_future),
     rule("the future", "THE near=NEAR term=TERM", _the_future),
     rule("future", "FUTURE", _future),
 ]

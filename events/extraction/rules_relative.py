@@ -1,4 +1,4 @@
-"""Rules for what is counted from now or from what was said: yesterday, last year, the quarter, a year ago."""
+"""Rules for what is counted from now or from what was said: yesterday, last year, the quarter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.lexicon import CLOCK_UNITS
-from events.extraction.nodes import BACK, ON, Distance, Fraction, Length, Modified, Node, Reference, Relative
+from events.extraction.nodes import BACK, ON, Length, Modified, Node, Reference, Relative, Way
 from events.extraction.rules_words import POINTED, following_word, is_capital, preceding_word, way_of
 from events.extraction.word_lists import listed
 from events.extraction.wording import AUXILIARIES, PREPOSITIONS, PRONOUNS
@@ -18,8 +18,17 @@ _OF_AN_AGE: Final = frozenset(
     )
 )  # of our age or the next, not of a day
 _NO_NOUNS: Final = AUXILIARIES | PREPOSITIONS | PRONOUNS | frozenset(listed("and or but that what the a"))
+_ENDS: Final = frozenset(listed("end ends ended ending close closes closed closing finish finishes finished finishing"))
 _LASTED: Final = frozenset(("for", "over", "during", "throughout", "within"))
 _THIS_AND_LAST: Final = frozenset(("as", "than", "and", "or"))
+_PROGRAMMES: Final = frozenset(listed("show program programme host"))
+_OF_A_STRETCH: Final = frozenset(
+    listed(
+        "rest remainder most much part parts all some course outset out balance best worst majority duration review "
+        "portion turn bulk events top"
+    )
+)  # "the rest of the year"; beside the words of time themselves
+_MEASURED: Final = ("point", "mile", "million", "final", "finals", "century")
 _AGES: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -31,7 +40,7 @@ def _day(match: Match) -> Node | None:
         return Relative("day", offset, "this")
     if (
         match.tokens.written(match.start)[0] == "T"
-        and is_capital(match, match.end)
+        and (is_capital(match, match.end) or following_word(match) in _PROGRAMMES)
         and match.start
         and not match.before("DOT")
     ):
@@ -60,18 +69,25 @@ def _pointed_unit(match: Match) -> Node | None:
     way = way_of(match)
     unit = str(match.value("unit"))
     is_yesterday = unit == "day" and (way == "this" or (way == "last" and not match.has("the")))  # nobody says so
-    if unit in CLOCK_UNITS or is_yesterday or _is_title(match):
+    if unit in CLOCK_UNITS or is_yesterday or _is_title(match) or _is_a_measure(match, unit):
         return None
     about = following_word(match) == "or" and following_word(match, 1) in ("so", "two")  # "the last week or so"
     lasted = unit == "week" and preceding_word(match) in _LASTED  # "for the last quarter" a loss is reported
     if way == "past" or (way == "last" and match.has("the") and (about or lasted or unit not in ("week", "quarter"))):
         return Length(((1, unit),), plain=False)
     if way == "next" and match.has("the"):
-        if match.before("APPROX", "WITHIN", "DURING") or preceding_word(match) == "for":
+        if about or match.before("APPROX", "WITHIN", "DURING") or preceding_word(match) == "for":
             return Length(((1, unit),), plain=False)
         way = "following"
     is_over = way in BACK or (way == "latest" and unit in ("week", "month", "year"))  # figures are of what is over
     return Relative(unit, -1 if is_over else 1 if way in ON else 0, way, match.has("fiscal"))
+
+
+def _is_a_measure(match: Match, unit: str) -> bool:
+    """ "By the same quarter-point", "the last day of the trial": of no calendar."""
+    if match.after("HYPHEN") and following_word(match, 1) in _MEASURED:
+        return True
+    return unit == "day" and match.has("the") and match.after("OF")
 
 
 def _this_and_last(match: Match) -> list[Found] | None:
@@ -105,13 +121,30 @@ def _the_unit(match: Match) -> Node | None:
         return Relative(unit, 0, "this")  # "by the end of the decade"
     if unit in (*CLOCK_UNITS, "decade", "century", "millennium", "season") or is_capital(match, match.end):
         return None
-    if (
-        unit == "day"
-        and not match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF")
-        and not match.after("BEFORE", "AFTER")
-    ):
+    if (unit == "day" and not _is_that_day(match)) or _is_of_no_calendar(match):
         return None
     return Relative(unit, 0, "the", match.has("fiscal"))
+
+
+def _is_of_no_calendar(match: Match) -> bool:
+    """ "Player of the year", "the year of the flood"; not "the rest of the year", "the week of 5 March"."""
+    if match.before("OF") and match.before("OTHER", back=2) and preceding_word(match, 2) not in _OF_A_STRETCH:
+        return True
+    return match.after("OF") and not _names_a_day(match)
+
+
+def _names_a_day(match: Match) -> bool:
+    """ "Of 5 March", "of the 5th" behind "the week"."""
+    is_nth = match.after("THE", on=1) and match.after("NTH", on=2)
+    return is_nth or match.after("MONTH", "DAYNUM", "DOW", "HOLIDAY", "EASTER", "YEARS", on=1)
+
+
+def _is_that_day(match: Match) -> bool:
+    """ "Later in the day", "the day before", "ended the day lower", "for the day,"; not "saved the day"."""
+    if match.before("EARLIER", "LATER", "LATE", "EARLY", "IN", "OF") or match.after("BEFORE", "AFTER"):
+        return True
+    before = preceding_word(match)
+    return before in _ENDS or (before == "for" and not following_word(match)[:1].isalnum())
 
 
 def _is_ended(match: Match) -> bool:
@@ -128,48 +161,9 @@ def _year_end(match: Match) -> Node | None:
         return None
     if match.before("SINCE"):
         return Modified(Relative(str(match.value("unit")) or "year", -1, "last"), "END")
-    return Modified(Relative(str(match.value("unit")) or "year", 0, "this"), "END")
+    way: Way = "the" if match.after("POSS", on=-2) else "this"  # "at month's end", where a month was told of
+    return Modified(Relative(str(match.value("unit")) or "year", 0, way), "END")
 
-
-def _the_period(match: Match) -> Node | None:
-    """ "the latest period", "the same period": of the quarter that is talked about."""
-    return Relative("period", 0, way_of(match) or "the")
-
-
-def _year_ago(match: Match) -> Node | None:
-    """ "year-earlier", "the comparable year-ago quarter", "the year-earlier nine months"."""
-    unit = str(match.value("unit"))
-    if unit != "year" and not match.has("hyphen"):
-        return None
-    period = str(match.value("other")) or ("period" if match.has("period") else "")
-    if match.has("nth"):
-        period = f"quarter{match.number('nth')}"
-    return Distance(Length(((1, unit),)), "before", "mention", period=period or "same")
-
-
-def _comparable(match: Match) -> Node | None:
-    """ "The corresponding period", of the year before."""
-    if not match.has("period") and match.value("other") != "quarter":
-        return None
-    return Distance(Length(((1, "year"),)), "before", "mention", period="period")
-
-
-def _period_of_pointed_year(match: Match) -> Node | None:
-    """ "last year's quarter", "the corresponding period last year", "the same month a year ago"."""
-    unit = str(match.value("unit") or "quarter")
-    way = way_of(match) or "last"
-    if match.value("year") != "year" or unit not in ("quarter", "month", "week"):
-        return None
-    if unit != "quarter":
-        is_same = match.has("same") and way in BACK
-        year = Length(((1, "year"),))
-        return Distance(year, "before", Relative(unit, 0, "same"), like_base=True) if is_same else None
-    return Fraction("quarter", 0, Relative("year", -1 if way in BACK else 1 if way in ON else 0, way))
-
-
-_AGO: Final = "unit=UNIT hyphen=HYPHEN AGO|EARLIER"
-_LIKE: Final = "same=COMPARABLE|SAME"
-_SPAN: Final = "(PERIOD / unit=UNIT)"
 
 RULES: Final[list[Rule]] = [
     rule("day by day", "deictic=DEICTIC", _day),
@@ -180,17 +174,4 @@ RULES: Final[list[Rule]] = [
     rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),
-    rule("period", "THE? way=LATEST|SAME|CURRENT|PREVIOUS|LAST PERIOD", _the_period),
-    rule("a year before", _AGO, _year_ago),
-    rule("a year before", f"(THE|A COMPARABLE? SAME?)? {_AGO} nth=NTH? (other=UNIT / period=PERIOD)", _year_ago),
-    rule("a year before", "THE? PREVIOUS hyphen=HYPHEN unit=UNIT (other=UNIT / period=PERIOD)?", _year_ago),
-    rule("a year before", "THE? unit=UNIT hyphen=HYPHEN BEFORE (other=UNIT / period=PERIOD)", _year_ago),
-    rule("a year before", "THE? COMPARABLE (period=PERIOD / other=UNIT)", _comparable),
-    rule("period of last year", "way=LAST|NEXT|THIS year=UNIT POSS (unit=UNIT / PERIOD)", _period_of_pointed_year),
-    rule(
-        "period of last year",
-        f"THE? ({_LIKE} / LATEST)? {_SPAN} OF? THE? way=LAST|PREVIOUS year=UNIT",
-        _period_of_pointed_year,
-    ),
-    rule("quarter a year ago", f"THE? {_LIKE}? {_SPAN} A year=UNIT EARLIER|AGO", _period_of_pointed_year),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.lexicon import CLASSES, OTHER, UNITS
 from events.extraction.nodes import Length, Node, Repeated
-from events.extraction.rules_words import is_capital
+from events.extraction.rules_words import is_a_speed, is_capital
 from events.extraction.timex3 import length_value
 from events.extraction.word_lists import listed
 
@@ -64,7 +64,12 @@ def _often(match: Match) -> Node | None:
 
 def _rate(match: Match) -> Node | None:
     """ "$5 million a year", "40 hours a week", "four flights a day": how often, not how long."""
-    if match.after(*_COUNTED_FROM) or match.value("unit") in ("second", "quarter") or not _is_amount(match):
+    if (
+        is_a_speed(match)
+        or match.after(*_COUNTED_FROM)
+        or match.value("unit") in ("second", "quarter")
+        or not _is_amount(match)
+    ):
         return None
     return Repeated(length_value(Length(((1, str(match.value("unit"))),))))
 
@@ -81,8 +86,12 @@ def _is_amount(match: Match) -> bool:
 
 
 RULES: Final[list[Rule]] = [
-    rule("every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND / few=FEW|MANY)? unit=ANYUNIT", _every),
-    rule("every name", "EVERY OTHERWORD? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name),
+    rule(
+        "every unit", "EVERY (n=COUNT|ORDINAL / other=OTHERWORD|SECOND / few=FEW|MANY / SINGLE)? unit=ANYUNIT", _every
+    ),
+    rule(
+        "every name", "EVERY OTHERWORD|NTH? (day=DOW part=POD? / month=MONTH / season=ANYSEASON / WEEKEND)", _every_name
+    ),
     rule("every two names", "EVERY day=DOW AND|OR other_day=DOW", _every_two),
     rule("one of every", "THE? NTH|LAST|FINAL DOW|UNIT|WEEKEND OF|IN EVERY unit=UNIT", _nth_of_every),
     rule("every part", "EVERY part=POD", _every_name),
@@ -90,5 +99,5 @@ RULES: Final[list[Rule]] = [
     rule("weekdays", "WORKDAYS", lambda match: Repeated("XXXX-WXX-WD")),
     rule("times a unit", "(ONCE / COUNT|FEW|MANY TIMES) A|AN|EVERY|PER unit=UNIT", _every),
     rule("rate", "A|AN unit=UNIT", _rate),
-    rule("per unit", "PER unit=UNIT", _every),
+    rule("per unit", "PER unit=UNIT", lambda match: None if is_a_speed(match) else _every(match)),
 ]

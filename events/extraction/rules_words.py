@@ -19,6 +19,9 @@ LEADS: Final = (
 OWNERS: Final = frozenset(listed("his her its their my your our"))
 _WAYS: Final = {"prior": "previous", "preceding": "previous", "ensuing": "following", "subsequent": "following",
                 "succeeding": "following", "upcoming": "coming", "forthcoming": "coming", "very": "same"}  # fmt: skip
+_DISTANCES: Final = frozenset(
+    listed("kilometres kilometers kilometre kilometer km miles mile metres meters metre meter feet foot knots")
+)
 _NAMES_TOO: Final = ("april", "may", "june", "august", "jan", "march")
 
 
@@ -65,3 +68,8 @@ def year_of(match: Match, name: str = "year") -> Year | None:
     if number < 100:
         number += 1900 if number >= 30 else 2000
     return Year(number, bare=True)
+
+
+def is_a_speed(match: Match) -> bool:
+    """ "80 kilometres an hour" happens no more often."""
+    return preceding_word(match) in _DISTANCES and match.value("unit") in ("hour", "second", "minute")

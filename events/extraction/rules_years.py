@@ -65,10 +65,18 @@ def _years_in_era(match: Match) -> list[Found] | None:
     return [Found(*span, year, "years of an era") for span, year in zip(spans, years, strict=True)]
 
 
+def _is_age(match: Match) -> bool:
+    """ "In his fifties", "her late 20s", "their mid-30s"."""
+    back = 1
+    while match.before("EARLY", "LATE", "MID", "HYPHEN", "TO", back=back):
+        back += 1
+    return preceding_word(match, back) in OWNERS
+
+
 def _decade(match: Match) -> Node | None:
     first = match.number("decade")
     in_words = match.word("decade").isalpha()
-    if preceding_word(match) in OWNERS:
+    if _is_age(match):
         return None
     if in_words and not (match.has("the") or match.before("MID", "EARLY", "LATE", "HYPHEN")):
         return None

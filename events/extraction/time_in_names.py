@@ -6,7 +6,7 @@ from typing import Final
 
 from events.extraction.grammar import Found
 from events.extraction.lexicon import OTHER
-from events.extraction.nodes import Daytime, Month, Reference, Relative, Weekday, Year
+from events.extraction.nodes import Daytime, Holiday, Month, Reference, Relative, Weekday, Year
 from events.extraction.tokens import Tokens
 from events.extraction.word_lists import listed
 
@@ -19,6 +19,7 @@ _PAPERS: Final = frozenset(
     )
 )
 _MOVEMENTS: Final = frozenset(listed("revolution uprising rising theses manifesto movement brigade group society"))
+_NAMED_FOR_A_FEAST: Final = frozenset(listed("island islands carol carols rising bunny tree trees"))
 _STREETS: Final = frozenset(listed("street st avenue ave road rd drive boulevard blvd lane"))
 _LEAD_TO_A_YEAR: Final = frozenset(listed("in since by until before after during from of"))
 _BEFORE_STREET: Final = 3  # words of its name
@@ -31,6 +32,8 @@ def is_part_of_a_name(tokens: Tokens, one: Found) -> bool:
         return _is_named_weekday(tokens, one, node)
     if isinstance(node, Month) and node.year is None and not node.way:
         return _is_followed_by(tokens, one, _MOVEMENTS)
+    if isinstance(node, Holiday):
+        return not _NAMED_FOR_A_FEAST.isdisjoint(tokens.words[one.end : one.end + 1])
     if isinstance(node, Relative) and node.unit == "day" and node.way == "this":
         return _is_title(tokens, one)
     if isinstance(node, Reference):
@@ -51,13 +54,13 @@ def _is_named_weekday(tokens: Tokens, one: Found, node: Weekday | Daytime) -> bo
 
 
 def _is_title(tokens: Tokens, one: Found) -> bool:
-    """ "USA Today", "The Day After Tomorrow"."""
+    """ "USA Today", "NBC's Today", "The Day After Tomorrow"."""
     last = one.end - 1
     if not _is_capital(tokens, last, any_class=True):
         return False
     if last > one.start:
         return any(_is_capital(tokens, at, any_class=True) for at in range(one.start + 1, last))
-    return tokens.words[one.start - 1 : one.start] == ["usa"]
+    return tokens.words[one.start - 1 : one.start] in (["usa"], ["'s"])
 
 
 def _is_house_number(tokens: Tokens, one: Found) -> bool:

@@ -65,7 +65,10 @@ _REGULAR: Final = listed(
 )
 _IRREGULAR: Final = listed(
     "be/was/been be/were/been become/became/become begin/began/begun bend/bent/bent bid/bid/bid",
-    "bind/bound/bound bleed/bled/bled blow/blew/blown break/broke/broken bring/brought/brought",
+    "bind/bound/bound bite/bit/bitten bleed/bled/bled blow/blew/blown break/broke/broken bring/brought/brought",
+    "cling/clung/clung creep/crept/crept leap/leapt/leapt slide/slid/slid speed/sped/sped spin/spun/spun",
+    "sting/stung/stung swing/swung/swung wake/woke/woken weep/wept/wept wind/wound/wound",
+    "withstand/withstood/withstood",
     "broadcast/broadcast/broadcast build/built/built burn/burnt/burnt buy/bought/bought cast/cast/cast",
     "catch/caught/caught choose/chose/chosen come/came/come cost/cost/cost cut/cut/cut deal/dealt/dealt",
     "dig/dug/dug do/did/done draw/drew/drawn drink/drank/drunk drive/drove/driven eat/ate/eaten",

@@ -118,7 +118,7 @@ def test_durations_sets_and_references_date_nothing(text, kind, value):
         ("It left at 8 p.m. Sunday.", "2013-03-17T20:00", "2013-03-17T20:00:00"),
         ("It left at 9:30 a.m. local time on Tuesday.", "2013-03-19T09:30", "2013-03-19T09:30:00"),
         ("It left at noon Thursday.", "2013-03-21T12:00", "2013-03-21T12:00:00"),
-        ("It left at 0630 GMT.", "2013-03-22T06:30", "2013-03-22T06:30:00+00:00"),
+        ("It left at 0630 GMT.", "2013-03-22T06:30Z", "2013-03-22T06:30:00+00:00"),
         ("It left Wednesday night.", "2013-03-20TNI", "2013-03-20"),
         ("It left late yesterday evening.", "2013-03-21TEV", "2013-03-21"),
         ("It left on the night of 4 March.", "2013-03-04TNI", "2013-03-04"),

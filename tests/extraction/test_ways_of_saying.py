@@ -137,7 +137,7 @@ def test_words_that_belong_to_something_else_are_left_out(text, extent, value):
         ("The mill stood still for two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
         ("The council meets on the first Thursday of every month.", "the first Thursday of every month", "P1M"),
         ("The quay will be paved by the end of the decade.", "the end of the decade", "201"),
-        ("The boat left at 1900 GMT.", "1900 GMT", "2013-03-22T19:00"),
+        ("The boat left at 1900 GMT.", "1900 GMT", "2013-03-22T19:00Z"),
         ("The lamps went out at 11pm on New Year's Eve 1999.", "11pm on New Year's Eve 1999", "1999-12-31T23:00"),
         ("The May elections were quiet.", "May", "2012-05"),
         ("The mill burned a quarter of a century ago.", "a quarter of a century ago", "1988"),
