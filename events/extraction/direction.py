@@ -21,6 +21,11 @@ _OVER: Final = frozenset(listed("had was were been as previously"))  # "had been
 _WITH_TO: Final = frozenset(
     listed("is are plan plans planning hopes hope intends intend expects expect supposed set slated about")
 )
+_SEEMS: Final = frozenset(
+    listed(
+        "appear appears appeared seem seems seemed said thought believed reported known considered found proved alleged"
+    )
+)
 _AGREED: Final = frozenset(listed("agree agrees agreed agreeing agreement agreements"))
 _PAST: Final = irregular_pasts() - _REPORTED | frozenset(listed("has have been found"))
 _BEFORE_A_NOUN: Final = frozenset(listed("a an the its their his her this these those"))
@@ -34,6 +39,7 @@ _TIMETABLE: Final = frozenset(
 )  # the present tense of a timetable: "the fair opens Saturday"
 _COMES: Final = frozenset(listed("begins opens starts resumes reopens arrives hosts plays faces expires"))
 _FORCE: Final = frozenset(("effect", "force", "place"))  # "takes effect Jan. 1", "comes into force on"
+_WERE_TO: Final = frozenset(listed("was were had failed began refused used due scheduled set expected planned"))
 _IS: Final = frozenset(listed("is are falls fall"))  # "the hearing is on Friday"
 _TAKES: Final = frozenset(listed("take takes come comes go goes enter enters"))
 _SET: Final = frozenset(("set", "slated"))  # "is set for Nov. 5"
@@ -75,7 +81,7 @@ def _is_timetable(words: list[str], at: int, lead: str, earlier: str) -> bool:
     if lead in _FORCE:
         return not _TAKES.isdisjoint(words[max(0, at - 2) : at])
     if lead in _TIMETABLE:
-        return earlier != "to" or words[max(0, at - 2) : at - 1] == [","]  # "a trial, to begin on Sept. 9"
+        return earlier != "to" or at < 2 or words[at - 2] not in _WERE_TO  # "a trial to begin on Sept. 9"
     return lead in _IS or (lead[-2:] == "ly" and earlier in _TIMETABLE)
 
 
@@ -122,6 +128,8 @@ def _announces(words: list[str], at: int, announcing: frozenset[str]) -> bool:
     if words[at] != "to":
         return words[at] in announcing or (words[at] in _SET and words[at + 1 : at + 2] == ["for"])
     following = words[at + 1] if at + 1 < len(words) else ""
+    if following == "be" and (words[at - 1] in _SEEMS or words[at + 2 : at + 3] in (["a"], ["an"], ["the"])):
+        return False  # "appeared to be the result of"
     return words[at - 1] in _WITH_TO or following == "be" or ("to" in announcing and following not in _BEFORE_A_NOUN)
 
 

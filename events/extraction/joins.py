@@ -185,7 +185,7 @@ def wants_year(node: Node) -> bool:
 def _is_year(node: Node, gap: str) -> bool:
     if isinstance(node, Year):
         return gap in ("", "OF", "IN", "COMMA")
-    return isinstance(node, Relative) and node.unit == "year"
+    return isinstance(node, Relative | Holding) and node.unit == "year"
 
 
 def is_day(node: Node) -> bool:

@@ -20,7 +20,7 @@ NAMES: Final = listed(
     "THIS THAT SAME PAST PREVIOUS FOLLOWING COMING RECENT CURRENT LATEST FUTURE COMPARABLE DEICTIC EARLY LATE MID "
     "BEGINNING MIDDLE END LATER EARLIER AGO BEFORE AFTER HENCE APPROX EVERY OTHERWORD SETLY ERA TZ AMPM "
     "OCLOCK OLD LONG ONCE TIMES REF NEAR AHEAD MIDNIGHT TODAY CIRCA AS DURING "
-    "THROUGHOUT FY QNUM APOSYEAR DAYWORD AN LONGWORD FINAL MIDUNIT WORKDAYS SINGLE"
+    "THROUGHOUT FY QNUM APOSYEAR DAYWORD AN LONGWORD FINAL MIDUNIT WORKDAYS SINGLE NEW"
 )
 CLASS: Final = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
 OTHER: Final = CLASS["OTHER"]
@@ -75,7 +75,7 @@ _TABLE: Final = {
     "COMING": "coming upcoming forthcoming", "RECENT": "recent", "CURRENT": "current", "LATEST": "latest",
     "FUTURE": "future", "COMPARABLE": "comparable corresponding like",
     "FINAL": "final latter", "MIDUNIT": "midyear=year midweek=week midmonth=month", "WORKDAYS": "weekdays",
-    "SINGLE": "single",
+    "SINGLE": "single", "NEW": "new",
     "DEICTIC": "yesterday=-1 tomorrow=1", "TODAY": "today",
     "DAYWORD": "tonight=NI overnight=NI",
     "EARLY": "early=START", "LATE": "late=END", "MID": "mid=MID", "BEGINNING": "beginning=START start=START",

@@ -38,6 +38,7 @@ class Relative:
     offset: int = 0
     way: Way = ""
     fiscal: bool = False
+    whole: bool = False  # "the full year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ _PHRASES: Final = {
     },
     "REF": {
         "PRESENT_REF": ("right now", "at the present time", "just now", "these days", "at present",
-                        "at the moment", "at this moment",
-                        "for the time being", "present day", "present - day"),
+                        "at the moment", "at this moment", "for the time being", "present day", "present - day"),
         "PAST_REF": ("more recently", "most recently", "just recently", "at the time", "at that time",
-                     "not long ago", "long ago", "a long time ago", "some time ago", "the other day", "years past",
+                     "not long ago", "long ago", "a long time ago", "some time ago", "a short time ago",
+                     "a short while ago", "a while ago", "not so long ago", "the other day", "years past",
                      "the recent past", "the distant past", "those days"),
         "FUTURE_REF": ("years to come", "the years to come",
                        "as soon as possible", "some day", "sooner or later", "from now on"),

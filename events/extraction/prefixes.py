@@ -61,13 +61,15 @@ def _kind(tokens: Tokens, at: int, limit: int) -> str:
 def _part(tokens: Tokens, one: Found, limit: int) -> Found:
     """ "early March", "mid-1996", "late in the week", "the end of 1990"."""
     node = one.node
-    if not isinstance(node, _STRETCHES) or (isinstance(node, Relative) and node.unit == "day" and node.way == "the"):
+    if not isinstance(node, _STRETCHES):
         return one
     at = one.start - 1
     if _kind(tokens, at, limit) == _OF and _kind(tokens, at - 1, limit) in _ENDS:
         at -= 1
         start = at - 1 if _kind(tokens, at - 1, limit) == _THE else at
         return Found(start, one.end, Modified(node, str(tokens.values[at])), f"{one.rule}, part")
+    if isinstance(node, Relative) and (node.unit, node.way) == ("day", "the"):
+        return one
     hyphen = _kind(tokens, at, limit) == _HYPHEN
     if _kind(tokens, at, limit) in _LINKS or hyphen:
         at -= 1
@@ -107,8 +109,10 @@ def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:
     if isinstance(one.node, Length | Distance):
         if mod != "APPROX" and tokens.kinds[one.start] not in _AMOUNTS:
             return one  # "over the past year"
-    elif mod != "APPROX" or word in ("nearly", "almost", "roughly") or isinstance(one.node, Weekday):
-        return one
+    elif (
+        mod != "APPROX" or word in ("nearly", "almost", "roughly") or isinstance(one.node, Weekday | Relative | Daytime)
+    ):
+        return one  # "excited about last night"
     return Found(at, one.end, Modified(one.node, mod), one.rule)
 
 

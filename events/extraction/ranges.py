@@ -10,7 +10,7 @@ from events.extraction.context import Cues, Reading
 from events.extraction.expression import Alternative, Expression
 from events.extraction.grammar import Found
 from events.extraction.lexicon import CLASS
-from events.extraction.nodes import Month
+from events.extraction.nodes import Month, unmodified
 from events.extraction.tokens import Tokens
 from events.extraction.when import When
 
@@ -30,7 +30,7 @@ def linked(tokens: Tokens, first: Found, second: Found) -> str:
         return ""
     if first.start and tokens.kinds[first.start - 1] == _BETWEEN:
         return "between"
-    return "and" if isinstance(first.node, Month) and isinstance(second.node, Month) else ""
+    return "and" if isinstance(unmodified(first.node), Month) and isinstance(unmodified(second.node), Month) else ""
 
 
 def in_order(first: Reading, second: Reading, cues: Cues) -> tuple[Reading, Reading]:

@@ -93,8 +93,12 @@ def relative(node: Relative, context: Context, cues: Cues, inner: Resolve) -> Re
 
 
 def _said_before(node: Relative, context: Context, cues: Cues) -> Mention | None:
-    """The day that the paragraph named last, for "late in the day"."""
-    return context.last("day", (cues.paragraph,)) if (node.unit, node.way) == ("day", "the") else None
+    """The day or year that the paragraph named last, for "late in the day", "for the whole year"."""
+    if node.way != "the" or not (node.unit == "day" or (node.unit == "year" and node.whole)):
+        return None
+    said = context.last(node.unit, (cues.paragraph,))
+    is_year = said is not None and said.explicit and said.when.first <= (context.published or said.when.first)
+    return said if node.unit == "day" or is_year else None
 
 
 def _like_quarter(year: int, number: int) -> Reading:

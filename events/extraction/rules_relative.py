@@ -123,7 +123,7 @@ def _the_unit(match: Match) -> Node | None:
         return None
     if (unit == "day" and not _is_that_day(match)) or _is_of_no_calendar(match):
         return None
-    return Relative(unit, 0, "the", match.has("fiscal"))
+    return Relative(unit, 0, "the", match.has("fiscal"), match.has("whole"))
 
 
 def _is_of_no_calendar(match: Match) -> bool:
@@ -171,7 +171,7 @@ RULES: Final[list[Rule]] = [
     rule("day beyond", "THE unit=UNIT (before=BEFORE / AFTER) deictic=DEICTIC", _beyond),
     rule("pointed unit", f"{POINTED} fiscal=FISCAL? BUSINESS? unit=UNIT", _pointed_unit),
     rule("pointed unit", "THIS unit=UNIT link=AS|AND|OR|OTHER (last=LAST / NEXT)", _this_and_last),
-    rule("the unit", "THE fiscal=FISCAL? WHOLE? BUSINESS? unit=UNIT", _the_unit),
+    rule("the unit", "THE fiscal=FISCAL? whole=WHOLE? BUSINESS? unit=UNIT", _the_unit),
     rule("year end", "(A|THE)? unit=UNIT (HYPHEN / POSS)? END", _year_end),
     rule("year end", "YEAREND", _year_end),
 ]  # fmt: skip

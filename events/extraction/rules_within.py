@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from events.extraction.grammar import Match, Rule, rule
-from events.extraction.nodes import Distance, Fraction, Holding, Length, Modified, Node, Nth, Relative, Weekday, Year
+from events.extraction.nodes import (
+    Distance,
+    Fraction,
+    Holding,
+    Holiday,
+    Length,
+    Modified,
+    Node,
+    Nth,
+    Relative,
+    Weekday,
+    Year,
+)
 from events.extraction.rules_words import year_of
 from events.extraction.when import GRAINS
 
@@ -64,6 +76,11 @@ def _middle(match: Match) -> Node | None:
     return Modified(Relative(unit, 0, "this"), "MID")
 
 
+def _new_year(match: Match) -> Node | None:
+    """ "The new year": the one that begins nearest."""
+    return Holding("year", Holiday("01-01")) if match.value("unit") == "year" and not match.after("POSS") else None
+
+
 def _end_of_a_year(match: Match) -> Node | None:
     """ "Year-end 1989"."""
     year = year_of(match)
@@ -76,5 +93,6 @@ RULES: Final[list[Rule]] = [
     rule("beyond the next", "THE (day=DOW / unit=UNIT / weekend=WEEKEND) (BEFORE last=LAST / AFTER NEXT)", _beyond),
     rule("middle", "MID HYPHEN? unit=UNIT", _middle),
     rule("middle", "word=MIDUNIT", _middle),
+    rule("new year", "THE NEW unit=UNIT", _new_year),
     rule("year end", "(YEAREND / unit=UNIT HYPHEN END) year=YEARS", _end_of_a_year),
 ]

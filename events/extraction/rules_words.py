@@ -34,10 +34,12 @@ def way_of(match: Match) -> Way:
 
 
 def names_somebody(match: Match) -> bool:
-    """Whether the month is part of a name: "April Jones", "the June Taylor Dancers"."""
-    if match.word("month") not in _NAMES_TOO or match.before(
-        "IN", "OF", "SINCE", "UNTIL", "BY", "LAST", "NEXT", "THIS"
-    ):
+    """Whether the month is part of a name: "April Jones", "the June Taylor Dancers", "Jan-Erik Moe"."""
+    if match.word("month") not in _NAMES_TOO:
+        return False
+    if match.after("HYPHEN") and match.tokens.ends[match.end - 1] == match.tokens.starts[match.end]:
+        return is_capital(match, match.end + 1)
+    if match.before("IN", "OF", "SINCE", "UNTIL", "BY", "LAST", "NEXT", "THIS"):
         return False
     return is_capital(match, match.end) or (match.start > 0 and is_capital(match, match.start - 1))
 

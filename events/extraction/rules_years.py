@@ -8,6 +8,7 @@ from events.extraction.grammar import Found, Match, Rule, rule
 from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, Years
 from events.extraction.rules_words import OWNERS, preceding_word, year_of
 
+_OF_HEAT: Final = ("high", "low", "upper", "lower")  # "temperatures in the high 30s"
 SHORTENED: Final = "years, the second shortened"
 
 
@@ -76,7 +77,7 @@ def _is_age(match: Match) -> bool:
 def _decade(match: Match) -> Node | None:
     first = match.number("decade")
     in_words = match.word("decade").isalpha()
-    if _is_age(match):
+    if _is_age(match) or preceding_word(match) in _OF_HEAT:
         return None
     if in_words and not (match.has("the") or match.before("MID", "EARLY", "LATE", "HYPHEN")):
         return None

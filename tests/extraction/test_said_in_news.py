@@ -157,3 +157,48 @@ def test_two_that_are_said_together_are_read_together(text, expected):
 
 def test_five_to_eight_people_are_no_time_of_the_clock():
     assert found("It was lifted by five to eight people.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2011 it lost money. For the full year it lost twice as much as before.", ["2011", "2011"]),
+        ("It lost money in the fourth quarter of 2011 and for the entire year.", ["2011-Q4", "2011"]),
+        ("It will lose money for the full year.", ["2013"]),
+        ("It expects losses until 2020. For the full year it expects more.", ["2020", "2013"]),
+    ],
+)
+def test_the_full_year_is_the_one_that_the_paragraph_tells_of(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It will open early in the new year.", "2002"),
+        ("It will open in the first quarter of the new year.", "2002-Q1"),
+    ],
+)
+def test_the_new_year_is_the_one_that_begins_nearest(text, value):
+    assert only(text, datetime.date(2001, 12, 21)).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Highs were in the low 30s.", []),
+        ("They were met by Jan-Erik Moe.", []),
+        ("The quay was closed a short time ago.", ["PAST_REF"]),
+        ("By the end of the day it was empty.", ["2013-03-22"]),
+        ("In late March and April the boats are few.", ["2013-03", "2013-04"]),
+        ("It appeared to be the work of the January gales.", ["2013-01"]),
+        ("They agreed on an offer to begin Tuesday.", ["2013-03-26"]),
+        ("It was to begin Tuesday.", ["2013-03-19"]),
+    ],
+)
+def test_what_reports_say_in_passing(text, expected):
+    assert values(text) == expected
+
+
+def test_about_before_last_night_is_no_part_of_it():
+    assert only("They were excited about last night.").words == "last night"
