@@ -15,6 +15,7 @@ from events.extraction.nodes import (
     Length,
     Modified,
     Month,
+    Node,
     Reference,
     Relative,
     Repeated,
@@ -109,11 +110,14 @@ def _approximate(tokens: Tokens, one: Found, limit: int) -> Found:
     if isinstance(one.node, Length | Distance):
         if mod != "APPROX" and tokens.kinds[one.start] not in _AMOUNTS:
             return one  # "over the past year"
-    elif (
-        mod != "APPROX" or word in ("nearly", "almost", "roughly") or isinstance(one.node, Weekday | Relative | Daytime)
-    ):
-        return one  # "excited about last night"
+    elif mod != "APPROX" or word in ("nearly", "almost", "roughly") or _is_pointed_at(one.node):
+        return one
     return Found(at, one.end, Modified(one.node, mod), one.rule)
+
+
+def _is_pointed_at(node: Node) -> bool:
+    """ "Excited about last night", "about Monday": what they speak of, not how near it was."""
+    return isinstance(node, Weekday | Relative) or (isinstance(node, Daytime) and bool(node.way))
 
 
 def _bounded(tokens: Tokens, one: Found, limit: int) -> Found:

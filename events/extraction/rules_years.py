@@ -9,6 +9,7 @@ from events.extraction.nodes import Day, Fraction, Modified, Month, Node, Year, 
 from events.extraction.rules_words import OWNERS, preceding_word, year_of
 
 _OF_HEAT: Final = ("high", "low", "upper", "lower")  # "temperatures in the high 30s"
+_FAR: Final = 6  # tokens: "her mid-to-late 20s"
 SHORTENED: Final = "years, the second shortened"
 
 
@@ -69,7 +70,7 @@ def _years_in_era(match: Match) -> list[Found] | None:
 def _is_age(match: Match) -> bool:
     """ "In his fifties", "her late 20s", "their mid-30s"."""
     back = 1
-    while match.before("EARLY", "LATE", "MID", "HYPHEN", "TO", back=back):
+    while back < _FAR and match.before("EARLY", "LATE", "MID", "HYPHEN", "TO", back=back):
         back += 1
     return preceding_word(match, back) in OWNERS
 
