@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from benchmarks.stage.tagged_texts import GOLD, HELD_OUT, OURS, PLAIN, ROOT, by_chance, files, scored
+from benchmarks.stage.tagged_texts import CORPORA, GOLD, HELD_OUT, OURS, PLAIN, ROOT, by_chance, files, further, scored
 from events.extraction import Published, tag
 from events.extraction.rules import RULES
 from events.extraction.tokens import TOKEN, Tokens
@@ -80,12 +80,14 @@ def slowest_expression() -> float:
 
 
 def quality(tagger: str) -> None:
-    """Print the scores of a tagger: of both corpora, of all, of those held out and of the others."""
+    """Print the scores of a tagger: of both corpora, of all, of those held out and the others, of further corpora."""
     paths = files()
-    for name in ("timebank", "aquaint"):
+    for name in CORPORA:
         print(scored(name, [path for path in paths if path.parent.name == name], tagger))
     print(scored("all", paths, tagger))
     _split(tagger)
+    for name, others in further().items():
+        print(scored(name, others, tagger))
 
 
 def _split(tagger: str) -> None:
