@@ -84,6 +84,11 @@ class Context:
         """The last mention that is just as fine as one of these; only a few back are looked at."""
         return next((one for one in reversed(self.mentions[-_LOOKED_AT:]) if one.when.grain in grains), None)
 
+    def last_dated(self, paragraph: int) -> Mention | None:
+        """The last day of the paragraph that was said with its year; only a few back are looked at."""
+        days = (one for one in reversed(self.mentions[-_LOOKED_AT:]) if one.explicit and one.when.grain == "day")
+        return next((one for one in days if one.paragraph == paragraph), None)
+
     def last_weekday(self, number: int) -> Mention | None:
         """The last mention of such a weekday, Monday being 0; only a few back are looked at."""
         days = [one for one in self.mentions[-_LOOKED_AT:] if one.when.grain == "day"]

@@ -103,8 +103,13 @@ def _said(words: list[str], at: int, end: int, more: frozenset[str] = frozenset(
             if word == "would" or _may_come(words, place) or (word == "to" and words[max(0, place - 1)] in _AGREED):
                 return "future", False  # "agreed to buy it in May": when they agreed, or when they will buy
             if _is_told(words, place):
-                return "past", False
+                return "past", place >= end and _opens_the_sentence(words, at) and words[place] not in _REPORTED
     return "", False
+
+
+def _opens_the_sentence(words: list[str], at: int) -> bool:
+    """ "On 15 March the directors met": nothing but a preposition stands before the day."""
+    return at < 0 or words[at] in SENTENCE_ENDS or (words[at] in _LEADS and (at == 0 or words[at - 1] in SENTENCE_ENDS))
 
 
 def _may_come(words: list[str], at: int) -> bool:

@@ -38,10 +38,10 @@ def day(node: Day, context: Context, cues: Cues, inner: Resolve) -> Reading | No
 
 def _in_the_same_days(of: Of, node: Day, context: Context, cues: Cues, usual: Reading | None) -> Reading | None:
     """ "On 11 March 1911 …, on March 12 …": a day that follows close upon one whose year was just said is of it."""
-    last = context.mentions[-1] if context.mentions else None
+    last = context.last_dated(cues.paragraph)
     if node.year or node.way or node.weekday or cues.direction == "future" or not usual or not usual.when:
         return None
-    if not last or not last.explicit or last.when.grain != "day" or last.paragraph != cues.paragraph:
+    if not last:
         return None
     when = of(last.when.year)
     if when is None or when == usual.when or not 0 < when.first - last.when.first <= _CLOSE:

@@ -202,3 +202,18 @@ def test_what_reports_say_in_passing(text, expected):
 
 def test_about_before_last_night_is_no_part_of_it():
     assert only("They were excited about last night.").words == "last night"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On March 15, hours before the mill was sold, he left.", ["2001-03-15", "PTXH"]),
+        ("On March 15 the directors will meet.", ["2002-03-15"]),
+        (
+            "They met on 6 December 1975, he said Monday. On December 7 it began.",
+            ["1975-12-06", "2001-12-17", "1975-12-07"],
+        ),
+    ],
+)
+def test_a_day_that_opens_a_tale_is_behind_and_that_after_it_follows_it(text, expected):
+    assert values(text, datetime.date(2001, 12, 21)) == expected
