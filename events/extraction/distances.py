@@ -82,7 +82,7 @@ def _distance(tokens: Tokens, one: Found, length: Length, following: Found | Non
     if isinstance(one.node, Relative):
         return None
     next_to_it = following if following and following.start == at + 1 else None
-    if kind in _BEHIND:
+    if kind in _BEHIND and tokens.words[at + 1 : at + 2] != ["than"]:  # "three days later than planned"
         return _behind(tokens, one, length, next_to_it)
     return _from(one, length, next_to_it) if kind == _FROM and next_to_it else None
 

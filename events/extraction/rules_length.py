@@ -13,6 +13,7 @@ from events.extraction.word_lists import listed
 YEAR: Final = CLASS["YEAR"]
 _SOME_DAYS: Final = frozenset(listed("trading business working school weekday"))  # which ones, no calendar here knows
 _BEFORE_TITLES: Final = frozenset(("'s", "'", '"', "`"))
+_IS: Final = frozenset(listed("is was be been 's not such what become became"))
 _TOGETHER: Final = listed("second minute hour day week month quarter year")  # "two years and three months"
 _BEFORE_A_VERB: Final = frozenset(listed("to will 'll would may might could can must shall should not n't t"))
 _MODALS: Final = frozenset(listed("will 'll would may might could can must shall"))
@@ -103,6 +104,8 @@ def _one(match: Match) -> Node | None:
     """ "a year", "an hour and a half"."""
     if match.word("unit") in ("second", "quarter") or is_age(match) or is_a_speed(match):
         return None
+    if match.word("unit") == "day" and preceding_word(match) in _IS:
+        return None  # "it was a day of mourning"
     if match.after("HYPHEN") and match.after("AGO", "EARLIER", "LONG", "UNIT", on=1):
         return None
     amount = 1.5 if match.has("half") else 1

@@ -217,3 +217,13 @@ def test_about_before_last_night_is_no_part_of_it():
 )
 def test_a_day_that_opens_a_tale_is_behind_and_that_after_it_follows_it(text, expected):
     assert values(text, datetime.date(2001, 12, 21)) == expected
+
+
+def test_later_than_planned_is_a_length():
+    assert values("It came three days later than planned.") == ["P3D"]
+    assert values("On 5 March it left. It came three days later.") == ["2013-03-05", "2013-03-08"]
+
+
+def test_a_day_that_something_was_is_no_length():
+    assert found("It was a day of mourning.") == []
+    assert values("It lasted a day.") == ["P1D"]
