@@ -19,7 +19,7 @@ from events.drawing import SANS, SERIF, Caption, Face, Lettering, Picture, Sheet
 from events.queries.ground import Window, ground
 from events.queries.groups import FACETS
 from events.queries.narrowing import Narrowing
-from events.queries.opening import with_margin
+from events.queries.opening import SHORTEST, with_margin
 from events.queries.sieve import sieve
 from events.queries.sight import Sight
 from events.queries.viewport import viewport
@@ -46,7 +46,9 @@ def told_to(sight: Sight, wanted: Wanted) -> Told | None:
     on = ground(sight)
     if on is None:
         return None
-    window = Window(*with_margin(on.span.begins, on.span.ends)) if wanted.is_whole else wanted.window(on.opening)
+    least = min(SHORTEST, on.opening.ends - on.opening.begins)
+    whole = Window(*with_margin(on.span.begins, on.span.ends, least=least))
+    window = whole if wanted.is_whole else wanted.window(on.opening)
     group = FACETS.get(wanted.group or sight.timeline.group_by)
     return told(json.loads(viewport(sight, on, window, passing=sieve(sight, wanted.narrowing), group=group)))
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, brush, dragged, holdAt, reachOf, ribbonScale } from "../../static/js/timeline/ribbon.js";
+import { bars, brush, dragged, holdAt, reachOf, ribbonScale, wholeOf } from "../../static/js/timeline/ribbon.js";
+import { confined, zoomed } from "../../static/js/timeline/scale.js";
 
 const scale = ribbonScale([0, 1000], 1120);
 
@@ -43,4 +44,13 @@ test("a few events far off do not make a hair of what the timeline is about, as 
   assert.deepEqual(reachOf(data, { from: 0, to: 5000 }), data.span);
   assert.deepEqual(reachOf({ span: [0, 1e6], opening: [0, 1000] }, { from: -60, to: 1060 }), [0, 2000]);
   assert.deepEqual(reachOf({ span: [-2000, 3000], opening: [0, 1000] }, { from: 0, to: 1000 }), [-2000, 3000]);
+});
+
+test("where all happened in one moment, the ribbon and the reader have the days around it", () => {
+  const data = { span: [1000, 1001], opening: [-85_000, 87_000] };
+  assert.deepEqual(reachOf(data, { from: -85_000, to: 87_000 }), data.opening);
+  const shown = { from: data.opening[0], to: data.opening[1] };
+  const further = confined(zoomed(shown, 2), wholeOf(data));
+  assert.ok(further.to - further.from >= shown.to - shown.from, "zooming out does not zoom in");
+  assert.deepEqual(wholeOf({ span: [0, 1000], opening: [-30, 1030] }), { from: 0, to: 1000 });
 });

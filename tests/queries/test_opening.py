@@ -50,3 +50,33 @@ def test_weight_counts_and_not_number():
     light = [Heap(day * DAY, (day + 1) * DAY, 1) for day in range(0, 30, 10)]
     begins, _ = opening([*light, *heaps(*range(900, 1000, 10), weight=91)])
     assert begins > 800 * DAY
+
+
+def test_one_of_several_events_ages_apart_is_not_what_a_timeline_opens_on():
+    ages = [Heap(-year * YEAR, -year * YEAR + DAY, 51) for year in (66_000_000, 7_000_000, 1_900_000, 34_000, 2_000, 40)]
+    begins, ends = opening(ages)
+    shown = [age for age in ages if begins <= age.begins and age.ends <= ends]
+    assert len(shown) > len(ages) / 2
+
+
+def test_two_events_a_million_years_apart_are_both_shown():
+    begins, ends = opening([Heap(-1_000_000 * YEAR, -999_999 * YEAR, 51), Heap(33 * YEAR, 33 * YEAR + DAY, 51)])
+    assert begins < -1_000_000 * YEAR
+    assert ends > 33 * YEAR
+
+
+def test_what_all_happened_within_two_minutes_fills_the_window():
+    begins, ends = opening([Heap(second, second + 1, 51) for second in range(1_000, 1_080, 8)])
+    assert 75 < ends - begins < 90
+
+
+def test_what_all_happened_in_one_second_stands_in_the_middle_of_its_day():
+    begins, ends = opening([Heap(1_000, 1_001, 51)] * 8)
+    assert ends - begins >= DAY
+    assert begins + ends == 2_001
+
+
+def test_a_burst_within_minutes_is_shown_with_its_day_where_there_is_more():
+    burst = [Heap(second, second + 1, 51) for second in range(1_000, 1_400, 8)]
+    begins, ends = opening([*burst, Heap(900 * DAY, 901 * DAY, 51)])
+    assert DAY < ends - begins < 4 * DAY

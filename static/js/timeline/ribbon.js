@@ -6,6 +6,14 @@ export const RIBBON_HEIGHT = 40;
 const TALLEST = 26;
 const NARROWEST_BRUSH = 10;
 const HAIR = 60; // times as long as the opening
+const WIDER = 1.5; // times as long as the span, from which an opening is more than the span with its margin
+
+/** The stretch in which a reader moves: the span of all events; where that is a moment, what the timeline opens on around it. */
+export function wholeOf({ span, opening }) {
+  const isMoment = opening && opening[1] - opening[0] > WIDER * (span[1] - span[0]);
+  const [from, to] = isMoment ? [Math.min(span[0], opening[0]), Math.max(span[1], opening[1])] : span;
+  return { from, to };
+}
 
 /** Three times what the timeline is about, where a few events lie so far off that it would be a hair; else null. */
 export function nearOf({ span, opening }) {
@@ -20,7 +28,7 @@ export function reachOf(data, { from, to }) {
   const near = nearOf(data);
   const [first, last] = data.span;
   const isThere = near && (from >= near[0] || near[0] === first) && (to <= near[1] || near[1] === last);
-  return isThere ? near : data.span;
+  return isThere ? near : Object.values(wholeOf(data));
 }
 
 /** The scale of the whole span, with the same margin that the band has when everything is shown. */

@@ -9,7 +9,7 @@ import { createSource } from "./data.js";
 import { installGestures } from "./gestures.js";
 import { withUsualGroup } from "./groups.js";
 import { createMoving } from "./moving.js";
-import { reachOf } from "./ribbon.js";
+import { reachOf, wholeOf } from "./ribbon.js";
 import { confined, createScale, zoomed } from "./scale.js";
 import { compose } from "./scene.js";
 import { createSliding } from "./sliding.js";
@@ -43,7 +43,7 @@ export function createBand(section, answer, hooks) {
   let isStale = true; // what was drawn, other than by where it stands
   const sliding = createSliding();
 
-  const span = () => ({ from: data.span[0], to: data.span[1] });
+  const span = () => wholeOf(data);
   const moving = createMoving(
     { from: data.window[0], to: data.window[1] },
     {
