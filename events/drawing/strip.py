@@ -27,6 +27,7 @@ ABOVE = 12.0  # between the lowest row of labels and the axis
 BELOW = 28.0  # from the lowest lane to the foot of the strip, with the line of counts between
 BOLD_FROM = 75  # weight
 _LINES = 3  # of a title
+_LOFTY = 5  # lines of a label, from which three may be of its date: which other one a source has is not cut
 _NARROWER = 0.6  # of the room for a label, where it cannot have all of it
 _FIRST = 15  # weight that the first of a stretch has before the others of other stretches
 _MOST_LABELS = 240
@@ -137,7 +138,7 @@ def _wanted(mark: Mark, view: View, stem: tuple[float, float], within: tuple[flo
     is_bold = mark.placed.weight >= BOLD_FROM and not mark.placed.is_former
     of_title = view.lettering.measure(Style.BOLD if is_bold else Style.TITLE)
     of_when = view.lettering.measure(Style.WHEN)
-    lines = wrap(when_words(mark.placed, view.year), room, of_when, max(1, min(2, rows - 1)))
+    lines = wrap(when_words(mark.placed, view.year), room, of_when, max(1, min(2 if rows < _LOFTY else 3, rows - 1)))
     when = tuple(line.strip("· ") for line in lines)
     title = wrap(mark.placed.title, room, of_title, max(1, min(limit, rows - len(when))))
     width = max(*(of_title(line) for line in title), *(of_when(line) for line in when))

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
 Measure = Callable[[str], float]
-_BREAKS = re.compile("[ \t\r\n]+")  # no-break spaces hold
+_BREAKS = re.compile("[ \t\r\n]+")  # no-break spaces hold, as long as there is room for what they hold
+_NO_BREAK = "\u00a0"
+_JOINER = "\u200d"
+_AFTER_A_HYPHEN = re.compile("(?<=[-–—/])(?=.)")
+#: A sign of Chinese or Japanese, with the marks that may not be parted from it.
+_OPENS, _CLOSES = "「『（【《〈［｛“‘(", "、。，．・：；？！」』）】》〉］｝ー”’…"
+_SIGN = re.compile(f"[{_OPENS}]*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff][{_CLOSES}]*")
+
+
+class _Part(NamedTuple):
+    """Words that stay together, and what stands before them on a line."""
+
+    text: str
+    space: str
 
 
 def wrap(words: str, room: float, measure: Measure, limit: int = 3) -> tuple[str, ...]:
-    """At most `limit` lines no wider than `room`."""
-    parts = [part for part in _BREAKS.split(words) if part]
-    whole = measure(" ".join(parts))
-    if whole <= room:
-        return (" ".join(parts),)
-    for number in range(min(limit, ceil(whole / room)), limit + 1):
-        target = max(whole / number, room * 0.5)
+    """At most `limit` lines no wider than `room`. A word that is wider goes on in the next line."""
+    whole = " ".join(part for part in _BREAKS.split(words) if part)
+    if measure(whole) <= room:
+        return (whole,)
+    parts = [narrow for part in _parts(whole) for narrow in _narrow(part, room, measure)]
+    for number in range(min(limit, ceil(measure(whole) / room)), limit + 1):
+        target = max(measure(whole) / number, room * 0.5)
         while target < room * 1.08:
             lines = _filled(parts, min(target, room), measure)
             if len(lines) <= number and all(measure(line) <= room for line in lines):
@@ -52,12 +67,55 @@ def broken(text: str, room: float, measure: Measure) -> tuple[str, ...]:
     return (*lines, text[begins:])
 
 
-def _filled(parts: Sequence[str], room: float, measure: Measure) -> list[str]:
+def _parts(words: str) -> Iterator[_Part]:
+    """Word by word, and sign by sign where no spaces are written."""
+    for word in words.split(" "):
+        space, at = " ", 0
+        for sign in _SIGN.finditer(word):
+            for text in (word[at : sign.start()], sign[0]):
+                if text:
+                    yield _Part(text, space)
+                    space = ""
+            at = sign.end()
+        if at < len(word):
+            yield _Part(word[at:], space)
+
+
+def _narrow(part: _Part, room: float, measure: Measure) -> list[_Part]:
+    """What a part wider than a line is broken into: where a space was to hold it, after a hyphen, else anywhere."""
+    if measure(part.text) <= room:
+        return [part]
+    between, texts = " ", part.text.split(_NO_BREAK)
+    if len(texts) == 1:
+        between, texts = "", _AFTER_A_HYPHEN.split(part.text)
+    if len(texts) == 1:
+        letters = [_Part(letter, "") for letter in _letters(part.text)]
+        return _joined(_filled(letters, room, measure), part.space, "")
+    return [each for text in _joined(texts, part.space, between) for each in _narrow(text, room, measure)]
+
+
+def _joined(texts: Iterable[str], before: str, between: str) -> list[_Part]:
+    return [_Part(text, between if index else before) for index, text in enumerate(texts)]
+
+
+def _letters(text: str) -> list[str]:
+    """Letters with the accents and joiners that belong to them."""
+    found: list[str] = []
+    for character in text:
+        is_part = unicodedata.category(character).startswith("M") or character == _JOINER
+        if found and (is_part or found[-1].endswith(_JOINER)):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _filled(parts: Sequence[_Part], room: float, measure: Measure) -> list[str]:
     lines: list[str] = []
-    for part in parts:
-        longer = f"{lines[-1]} {part}" if lines else part
+    for text, space in parts:
+        longer = f"{lines[-1]}{space}{text}" if lines else text
         if lines and measure(longer) <= room:
             lines[-1] = longer
         else:
-            lines.append(part)
+            lines.append(text)
     return lines

@@ -46,8 +46,18 @@ def test_the_families_are_those_of_the_stylesheet(family: str) -> None:
     assert f'font-family: "{family}"' in (settings.BASE_DIR / "static/css/tokens.css").read_text(encoding="utf-8")
 
 
+def test_titles_without_spaces_are_broken_between_signs_which_keep_their_marks() -> None:
+    title = "日本国憲法が施行された。新しい憲法のもとで、「国民主権」が定められた"
+    lines = wrap(title, 150, lambda words: 10.0 * len(words))
+    assert "".join(lines) == title
+    assert len(lines) == 3
+    assert not any(line[0] in "。、」" or line[-1] == "「" for line in lines)
+
+
 def test_lines_are_even_and_only_what_cannot_fit_is_shortened() -> None:
     assert wrap("one two three four", 60, lambda words: 6.0 * len(words)) == ("one two", "three four")
-    assert wrap("a" * 40, 60, lambda words: 6.0 * len(words)) == ("a" * 9 + "…",)
+    assert wrap("a" * 40, 60, lambda words: 6.0 * len(words)) == ("a" * 10, "a" * 10, "a" * 9 + "…")
+    assert wrap("the Norindski-Norlund line", 84, lambda words: 6.0 * len(words)) == ("the Norindski-", "Norlund line")
+    assert wrap("Courier\u00a0has\u00a07\u00a0March", 72, lambda words: 6.0 * len(words)) == ("Courier has", "7 March")
     assert fitted("Baghdad", 42, lambda words: 6.0 * len(words)) == "Baghdad"
     assert "".join(broken("https://example.org/" + "a" * 90, 60, lambda words: 6.0 * len(words))).endswith("a" * 90)

@@ -144,3 +144,30 @@ test("two heavy labels that cannot stand beside each other break their lines sho
   assert.equal(boxes.size, 2);
   assertLegible(boxes, bounds);
 });
+
+test("titles of scripts without spaces are broken between their words, and keep their marks", () => {
+  const measure = (text) => [...text].length * 10;
+  const title = "日本国憲法が施行された。新しい憲法のもとで、「国民主権」が定められた";
+  const { lines, width } = wrap(title, 150, measure);
+  assert.equal(lines.join(""), title);
+  assert.ok(lines.length === 3 && width <= 150, lines.join("|"));
+  assert.ok(lines.every((line) => !/^[。、」]/u.test(line) && !/「$/u.test(line)), lines.join("|"));
+});
+
+test("a word wider than a line goes on in the next one, after a hyphen where it has one", () => {
+  const measure = (text) => text.length * 10;
+  assert.deepEqual(wrap("Donaudampfschifffahrt", 150, measure).lines, ["Donaudampfschif", "ffahrt"]);
+  assert.deepEqual(wrap("the Norindski-Norlund line", 140, measure).lines, ["the Norindski-", "Norlund line"]);
+});
+
+test("what another source has is broken before it is cut", () => {
+  const { lines } = wrap("14 June 2025 · Maravamoor\u00a0Courier\u00a0has\u00a07\u00a0December\u00a02025", 140, (text) => text.length * 6);
+  assert.deepEqual(lines, ["14 June 2025 ·", "Maravamoor Courier", "has 7 December 2025"]);
+});
+
+test("an emoji is never cut in two", () => {
+  const measure = (text) => text.length * 10;
+  const family = "👩‍👩‍👧‍👦";
+  const { lines } = wrap(family.repeat(30), 150, measure);
+  assert.ok(lines.every((line) => line.replaceAll(family, "").replaceAll(/[ …]/gu, "") === ""), lines.join("|"));
+});

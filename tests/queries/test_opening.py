@@ -53,7 +53,8 @@ def test_weight_counts_and_not_number():
 
 
 def test_one_of_several_events_ages_apart_is_not_what_a_timeline_opens_on():
-    ages = [Heap(-year * YEAR, -year * YEAR + DAY, 51) for year in (66_000_000, 7_000_000, 1_900_000, 34_000, 2_000, 40)]
+    ago = (66_000_000, 7_000_000, 1_900_000, 34_000, 2_000, 40)
+    ages = [Heap(-year * YEAR, -year * YEAR + DAY, 51) for year in ago]
     begins, ends = opening(ages)
     shown = [age for age in ages if begins <= age.begins and age.ends <= ends]
     assert len(shown) > len(ages) / 2

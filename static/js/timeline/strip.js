@@ -51,7 +51,7 @@ function labelled(marks, strip, view, measure) {
   const held = isMoving ? previous?.boxes : undefined;
   const most = held ? MOST_ENTERING[isPanned ? "panned" : "zoomed"] : MOST_LABELLED;
   const drawn = Math.min(most, strip.most ?? most);
-  const candidates = first(marks, drawn, held).map((mark) => labelOf(mark, { ...size, lines: strip.lines }, scale, measure, year));
+  const candidates = first(marks, drawn, held).map((mark) => labelOf(mark, { ...size, lines: strip.lines, rows: strip.rows }, scale, measure, year));
   const margin = held ? -BEYOND : size.edge;
   const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
   const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);

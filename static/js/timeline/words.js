@@ -1,6 +1,7 @@
 /** Every word the picture says. Month names come from `Intl`, in the language of the page. */
 
 import { civilFromSeconds, DAY, secondsFromCivil } from "./civil.js";
+import { shortened } from "./wrap.js";
 
 const remembered = new Map();
 
@@ -152,8 +153,5 @@ export function markName(placement) {
 /** The text, shortened where it is wider than `room`; "" where that is less than `least`: too little of it would be left. */
 export function fitted(text, room, measure, least) {
   if (room < least) return "";
-  if (measure(text) <= room) return text;
-  let kept = text;
-  while (kept.length > 2 && measure(`${kept.trimEnd()}…`) > room) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  return measure(text) <= room ? text : shortened(text, room, measure);
 }
