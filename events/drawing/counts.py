@@ -46,6 +46,7 @@ class Counting:
     measure: Callable[[str], float]
     year: int | None  # that needs no saying
     is_plain: bool  # only the number: there is little room, or the calendar says where
+    span: tuple[int, int] | None = None  # all that the timeline has
 
     def gathered(self, marks: Iterable[Mark], labels: Iterable[Label]) -> list[Count]:
         """The events whose marks have no label, each once."""
@@ -96,7 +97,7 @@ class Counting:
     def _said(self, count: Count) -> Count:
         scale = self.scale
         is_all = count.ends - count.begins > _ALL * (scale.ends - scale.begins)
-        where = "" if self.is_plain or is_all else where_words(count.begins, count.ends, self.year)
+        where = "" if self.is_plain or is_all else where_words(count.begins, count.ends, self.year, self.span)
         room = scale.right - scale.left - 2 * self.edge
         words = more_words(count.number, where)
         if self.measure(words) > room:

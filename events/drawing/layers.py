@@ -45,6 +45,7 @@ class Layers:
             edge=edge,
             room=min(216.0 if is_narrow else 264.0, scale.right - scale.left - 2 * edge - 10),
             year=_year(told),
+            span=told.span,
             is_narrow=is_narrow,
         )
         self.ground: list[Element] = []
@@ -59,7 +60,7 @@ class Layers:
         """How many events of which stretch."""
         told = self.told
         number = count_words(told.events, is_about=told.is_about and not told.is_complete)
-        return f"{number}, {window_words(told.begins, told.ends)}"
+        return f"{number}, {window_words(told.begins, told.ends, told.span)}"
 
     @property
     def description(self) -> str:

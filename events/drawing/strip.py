@@ -47,6 +47,7 @@ class View:
     room: float
     year: int | None  # that needs no saying
     is_narrow: bool
+    span: tuple[int, int] | None = None  # all that the timeline has
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def composed(share: Share, view: View, rows: int, lanes: int, *, is_trimmed: boo
     wanted = [_shapes(mark, view, rows) for mark in seated[:_MOST_LABELS]]
     bounds = view.scale.left + _INSIDE, view.scale.right - _INSIDE
     labels = placed(wanted, *bounds, rows)
-    counting = Counting(view.scale, view.edge, view.lettering.measure(Style.MORE), view.year, view.is_narrow)
+    counting = Counting(view.scale, view.edge, view.lettering.measure(Style.MORE), view.year, view.is_narrow, view.span)
     if share.is_complete:
         counts = counting.gathered(seated, labels)
     else:

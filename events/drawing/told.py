@@ -102,6 +102,7 @@ class Told:
     before: tuple[Outside, ...] = ()
     after: tuple[Outside, ...] = ()
     groups: tuple[Lane, ...] | None = None
+    span: tuple[int, int] | None = None  # all that the timeline has, whatever is in the window
 
     @property
     def is_complete(self) -> bool:
@@ -162,6 +163,7 @@ def told(answer: Mapping[str, Any]) -> Told:
         before=tuple(Outside(each["title"], each["when"]) for each in answer["outside"]["before"]),
         after=tuple(Outside(each["title"], each["when"]) for each in answer["outside"]["after"]),
         groups=_lanes(answer) if "groups" in answer else None,
+        span=(answer["span"][0], answer["span"][1]),
     )
 
 

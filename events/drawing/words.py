@@ -9,6 +9,7 @@ from events.dates.words import MONTHS
 from events.drawing.told import Placed
 
 TODAY = "today"
+_YEARS = 6 * 366 * DAY  # seconds, from which a stretch is told by its years
 _NO_BREAK = "\u00a0"
 _STATE = {
     "planned": "planned",
@@ -18,7 +19,7 @@ _STATE = {
 }
 _NEEDS_NO_FOR = re.compile("(?:after|before|beginning|between|by|date|end|every|from|on|since|under|until|without)")
 _BEFORE_A_YEAR = r"\b[A-Z]\w+|\bspring|\bsummer|\bautumn|\bwinter"
-_YEARS = re.compile(r"\b[0-9]{4}\b")
+_FOUR_DIGITS = re.compile(r"\b[0-9]{4}\b")
 
 
 def month_name(month: int, *, is_short: bool = False) -> str:
@@ -41,10 +42,12 @@ def year_name(year: int) -> str:
     return (f"{count:,}" if count >= 10_000 else str(count)) + era
 
 
-def window_words(begins: int, ends: int) -> str:
-    """`January to May 2007`: the window as a person would name it."""
+def window_words(begins: int, ends: int, span: tuple[int, int] | None = None) -> str:
+    """`January to May 2007`: the window as a person would name it; in years nothing beyond the `span` is named."""
+    is_long = ends - begins > _YEARS
+    begins, ends = _within(begins, ends, span)
     first, last = civil(begins // DAY), civil((ends - 1) // DAY)
-    if ends - begins > 6 * 366 * DAY:
+    if is_long:
         return year_name(first[0]) if first[0] == last[0] else f"{year_name(first[0])} to {year_name(last[0])}"
     if ends - begins > 45 * DAY:
         if first[:2] == last[:2]:
@@ -59,8 +62,9 @@ def window_words(begins: int, ends: int) -> str:
     return f"{day_name(first[2], first[1])}{'' if first[0] == last[0] else f' {year_name(first[0])}'} to {until}"
 
 
-def where_words(begins: int, ends: int, year: int | None) -> str:
+def where_words(begins: int, ends: int, year: int | None, span: tuple[int, int] | None = None) -> str:
     """The stretch (end exclusive) in the coarsest words that are right; `year` needs no saying."""
+    begins, ends = _within(begins, ends, span)
     first, last = civil(begins // DAY), civil(max(ends - 1, begins) // DAY)
     of_year = "" if last[0] == year else f" {year_name(last[0])}"
     following = last[0] * 12 + last[1]
@@ -69,7 +73,7 @@ def where_words(begins: int, ends: int, year: int | None) -> str:
     )
     if first[0] != last[0]:
         if ends - begins > 400 * DAY:
-            return f"in {year_name(first[0])}–{year_name(last[0])}"
+            return f"in {_years(first[0], last[0])}"
         return f"in {month_name(first[1])} {year_name(first[0])} – {month_name(last[1])} {year_name(last[0])}"
     if first[1] == last[1]:
         days = f"{first[2]}" if first[2] == last[2] else f"{first[2]}–{last[2]}"
@@ -79,6 +83,20 @@ def where_words(begins: int, ends: int, year: int | None) -> str:
     if is_whole or ends - begins > 40 * DAY:
         return f"in {month_name(first[1])}–{month_name(last[1])}{of_year}"
     return f"on {day_name(first[2], first[1])} – {day_name(last[2], last[1])}{of_year}"
+
+
+def _within(begins: int, ends: int, span: tuple[int, int] | None) -> tuple[int, int]:
+    """A stretch of years without those before and after everything; a margin of a deep time is millions of years."""
+    if span is None or ends - begins <= _YEARS or begins >= span[1] or ends <= span[0]:
+        return begins, ends
+    return max(begins, span[0]), min(ends, span[1])
+
+
+def _years(first: int, last: int) -> str:
+    """`1990–1995`, `68–60 million BCE`: what both have in common is said once."""
+    one, other = year_name(first), year_name(last)
+    _, space, common = other.partition(" ")
+    return f"{one.removesuffix(space + common)}–{other}" if common else f"{one}–{other}"
 
 
 def more_words(count: int, where: str = "") -> str:
@@ -138,6 +156,6 @@ def _short(when: str, year: int | None) -> str:
     """The date without its year where that needs no saying: it names this one once and no other, after a month or a
     part of the year.
     """
-    if year is None or year < 1000 or _YEARS.findall(when) != [str(year)]:
+    if year is None or year < 1000 or _FOUR_DIGITS.findall(when) != [str(year)]:
         return when
     return re.sub(rf"({_BEFORE_A_YEAR}),? {year}\b", r"\1", when)

@@ -48,6 +48,12 @@ test("the status line counts what is in view and what is on no map", () => {
   assert.equal(statusWords({ ...answer, beside: { events: 0, places: 0, nowhere: 0 } }, [0, 0, 1, 1]), "No events on this part of the map");
 });
 
+test("where no event has a place that is known, no part of the map is to blame", () => {
+  const answer = { marks: [], outlines: [], placed: { box: null }, beside: { events: 2, places: 1, nowhere: 8 } };
+  assert.equal(statusWords(answer, [-180, -90, 180, 90]), "None of the 10 events is on the map");
+  assert.equal(statusWords({ ...answer, placed: { box: [1, 2, 3, 4] } }, [0, 0, 1, 1]), "No events on this part of the map · 10 events not on the map");
+});
+
 test("thousands are written as everywhere else", () => {
   const answer = { marks: [mark({ count: 815_531, places: 3793 })], outlines: [], beside: { events: 184_469, nowhere: 0 } };
   assert.equal(statusWords(answer, [40, 29, 48, 38]), "815,531 events at 3,793 places in view · 184,469 events not on the map");

@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DAY, secondsFromCivil } from "../../static/js/timeline/civil.js";
-import {
-  deviations,
-  fitted,
-  markName,
-  statusWords,
-  stretch,
-  whenWords,
-  windowWords,
-  yearName,
-} from "../../static/js/timeline/words.js";
+import { stretch, windowWords, yearName } from "../../static/js/timeline/stretches.js";
+import { deviations, fitted, markName, statusWords, whenWords } from "../../static/js/timeline/words.js";
 import { placement } from "./seeded.mjs";
 
 const at = secondsFromCivil;
@@ -33,6 +25,11 @@ test("a window is named as a person would", () => {
   assert.equal(windowWords({ from: at(2007, 3, 10), to: at(2007, 3, 11) }, "en-GB"), "10 March 2007");
   assert.equal(windowWords({ from: at(1748), to: at(2023) }, "en-GB"), "1748 to 2022");
   assert.equal(windowWords({ from: at(-752), to: at(476) }, "en-GB"), "753 BCE to 475 CE");
+  const deep = { from: at(-68_000_000), to: at(2_000_000) };
+  assert.equal(windowWords(deep, "en-GB", [at(-66_000_000), at(2004)]), "66 million BCE to 2003");
+  assert.equal(stretch(at(-20_000_000), at(2_000_000), { span: [at(-66_000_000), at(2004)] }), "in 20 million BCE–2003");
+  assert.equal(stretch(at(-66_000_000), at(-60_000_000)), "in 66–60 million BCE");
+  assert.equal(stretch(at(-62), at(14)), "in 63 BCE–13 CE");
 });
 
 test("numbers of events are said with care", () => {

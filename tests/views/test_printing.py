@@ -122,6 +122,7 @@ def test_more_than_one_document_holds_is_printed_in_parts(client, made, monkeypa
     first, last = (page(client, f"?part={part}", path="/t/made/") for part in (1, 9))
     assert events(first) == ["day 1", "day 2", "day 3"]
     assert "This is part 1 of 3" in text(first)
+    assert "Holds 1 to 3 of 8 events, with" in text(first)
     assert '<a href="/t/made/print?part=2">Part 2</a>' in first
     assert events(last) == ["day 7", "day 8"]
     assert "March 2007, continued" in text(last)

@@ -1,6 +1,7 @@
 /** What the marks of an answer are: how large, where, and what they are called. Numbers and words only. */
 
-import { countWords, number } from "../timeline/words.js";
+import { number } from "../timeline/stretches.js";
+import { countWords } from "../timeline/words.js";
 import { isWithin, pixel, zoomOf } from "./plane.js";
 
 const SMALLEST = 7;
@@ -75,6 +76,8 @@ export function statusWords(answer, box) {
   const count = inView.reduce((sum, mark) => sum + mark.count, 0) + sumOf(answer.outlines);
   const places = inView.reduce((sum, mark) => sum + mark.places, 0) + answer.outlines.length;
   const beside = answer.beside.events + answer.beside.nowhere;
+  const isEmpty = !answer.placed?.box && !answer.marks.length && !answer.outlines.length;
+  if (isEmpty && beside) return beside === 1 ? "The one event is not on the map" : `None of the ${countWords(beside)} is on the map`;
   const shown = count === 0 ? "No events on this part of the map" : `${countWords(count)} at ${places === 1 ? "1 place" : `${number(places)} places`} in view`;
   return beside === 0 ? shown : `${shown} · ${countWords(beside)} not on the map`;
 }

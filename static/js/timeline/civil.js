@@ -2,7 +2,7 @@
  * Civil time in the proleptic Gregorian calendar, for any year.
  *
  * A moment is a count of *civil seconds* since 1970-01-01T00:00:00 on the calendar of the place it happened; it has no
- * zone. Years are astronomical here (0 is 1 BCE) and only `ticks.js` and `words.js` turn them into names. `Date` is no
+ * zone. Years are astronomical here (0 is 1 BCE) and only `ticks.js` and `stretches.js` turn them into names. `Date` is no
  * help: it ends at ±271,821 and knows no BCE.
  */
 

@@ -3,7 +3,8 @@
 import { gather, tally, topped } from "./clusters.js";
 import { begunBy, countIn, profileOf } from "./density.js";
 import { extent } from "./marks.js";
-import { moreWords, number, stretch } from "./words.js";
+import { number, stretch } from "./stretches.js";
+import { moreWords } from "./words.js";
 
 const LONG = 160; // pixels
 const ALL = 0.9; // of the window: a stretch that needs no saying
@@ -60,7 +61,7 @@ function between({ labels, marks, data, scale, ticks }) {
  */
 export function counted(scene, measure) {
   const { marks, data, scale, size, year, language, strip } = scene;
-  const where = (begins, ends) => stretch(begins, ends, { language, year });
+  const where = (begins, ends) => stretch(begins, ends, { language, year, span: data.span });
   const bounds = { left: scale.left + size.edge, right: scale.right - size.edge, measure: measure.more };
   const isWhole = isComplete(data);
   const isPlain = (begins, ends) => size.isNarrow || !isWhole || ends - begins > ALL * (scale.to - scale.from);

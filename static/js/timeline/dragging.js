@@ -8,7 +8,7 @@
  */
 
 import { civilFromSeconds, DAY, daysFromCivil, HOUR, MINUTE, secondsFromCivil } from "./civil.js";
-import { dayName, monthName, yearName } from "./words.js";
+import { dayName, monthName, yearName } from "./stretches.js";
 
 export const TARGET = 24; // pixels, the least that a finger or an unsteady hand can hit
 const FURTHEST = 9999; // years that are written with four digits

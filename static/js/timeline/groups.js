@@ -141,7 +141,7 @@ export function composeLanes(data, view, { top, gutter, folded, seen }, draw) {
     const isTold = !isAway(strip) && (strip.isFolded || !isComplete(share));
     const pile = isTold ? outline(profiles[index], scale, DEPTH, most * profiles[index].step) : null;
     const count = isMoving ? (last?.count ?? null) : counts[index];
-    const status = count && `${statusWords(count.count, window, { language, ...count })}, group: ${strip.name}`;
+    const status = count && `${statusWords(count.count, window, { language, span: data.span, ...count })}, group: ${strip.name}`;
     return { ...own, pile, count, status };
   });
   return { strips, most };

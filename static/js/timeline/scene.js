@@ -22,6 +22,7 @@ import { statusWords } from "./words.js";
 const TOP = 30;
 const MOST_NAMED = 4; // on either side
 const FOOT = 20; // the names of the calendar
+const HEAD = 22; // the same above lanes, of which the last may be far below
 
 /** What depends on the width of the picture alone. */
 export function frame(width) {
@@ -89,12 +90,13 @@ export function compose(state, measure) {
   const isPanned = isMoving && isSameRuler(previous.scale, scale);
   const view = { scale, window, selected, size, year, language, ticks: days, isMoving, isPanned, previous };
   const eras = erasIn(data.eras, scale, size, measure.more, previous?.eras.rows);
-  const { strips, most } = stripsOf(data, view, { top: TOP + eras.height, gutter, folded, seen }, measure);
+  const top = TOP + eras.height + (isGrouped(data) ? HEAD : 0);
+  const { strips, most } = stripsOf(data, view, { top, gutter, folded, seen }, measure);
   const foot = strips.at(-1).top + strips.at(-1).height;
   return {
     ...size,
     scale,
-    height: foot + FOOT,
+    height: foot + (isGrouped(data) ? 0 : FOOT),
     ticks: days,
     eras,
     strips,
@@ -109,6 +111,6 @@ export function compose(state, measure) {
 /** What is shown, in words: as a line, and as the name of the picture, which tells of its eras too. */
 function saidOf(data, strips, window, language) {
   const count = countIn(data, strips, window);
-  const status = statusWords(count.count, window, { language, ...count });
+  const status = statusWords(count.count, window, { language, span: data.span, ...count });
   return { status, name: status + eraWords(data.eras, window) };
 }

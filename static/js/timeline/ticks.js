@@ -6,7 +6,7 @@
  */
 
 import { civilFromSeconds, DAY, HOUR, MINUTE, secondsFromCivil, YEAR } from "./civil.js";
-import { dayName, monthName, yearName } from "./words.js";
+import { dayName, monthName, yearName } from "./stretches.js";
 
 const MONTH = YEAR / 12;
 const BESIDE_EDGE = 34; // pixels that a name at the edge needs beside its own width

@@ -24,7 +24,7 @@ export function createLanes(section, picture, roving, hooks) {
   const { eventBase, folded: atFirst } = section.dataset;
   const folded = createFolded(() => localStorage, `dateline.folded ${eventBase}`, atFirst?.split(" "));
   const names = createNames(language, { onFold: fold, onEnter: (key) => picture.links(key)[0]?.focus({ preventScroll: true }) });
-  const root = html("div", { class: "picture-frame" }, names.root, picture.root, picture.sky, picture.foot);
+  const root = html("div", { class: "picture-frame" }, names.root, picture.root, picture.sky, picture.days);
   const rules = svg("path", { class: "lane-rules" });
   let drawn = null;
   let lane = null;
@@ -40,12 +40,12 @@ export function createLanes(section, picture, roving, hooks) {
 
   const laneOf = (element) => (names.root.contains(element) ? element.lane : picture.stripOf(element)) ?? null;
 
-  /** Scroll a lane into view, under what stays at the top and above what stays at the foot. */
+  /** Scroll a lane into view, under what stays at the top. */
   function reveal(key) {
     const strip = drawn?.isGrouped && drawn.strips.find((each) => each.key === key);
     if (!strip) return;
-    const [above, below] = [drawn.strips[0].top, 24];
-    const least = strip.top + strip.height + below - root.clientHeight;
+    const above = drawn.strips[0].top;
+    const least = strip.top + strip.height - root.clientHeight;
     root.scrollTop = Math.min(Math.max(root.scrollTop, least), strip.top - above);
   }
 

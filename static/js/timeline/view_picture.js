@@ -53,7 +53,7 @@ export function createPicture(hrefs) {
     /** What is moved while a reader pans; x in it are those of the scene. */
     moved,
     sky: edges.sky,
-    foot: edges.foot,
+    days: edges.days,
     links,
     /** The keys of the strips, in their order. */
     strips: () => [...strips.keys()],

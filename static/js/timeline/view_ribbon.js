@@ -1,8 +1,9 @@
 /** The ribbon: density of the whole span with the window as a brush: for a mouse, a finger, and as a slider for keys. */
 
 import { bars, brush, dragged, holdAt, moveOf, placeOf, RIBBON_HEIGHT, ribbonScale } from "./ribbon.js";
+import { windowWords } from "./stretches.js";
 import { px, set, svg } from "./view_svg.js";
-import { ESTIMATED, windowWords } from "./words.js";
+import { ESTIMATED } from "./words.js";
 
 const HANDLE = 14;
 
@@ -89,7 +90,7 @@ export function createRibbon(band) {
     },
     /** Say where the window is, once it rests. */
     say(window, data, language) {
-      set(root, { "aria-valuenow": placeOf(window, data.span), "aria-valuetext": windowWords(window, language) });
+      set(root, { "aria-valuenow": placeOf(window, data.span), "aria-valuetext": windowWords(window, language, data.span) });
     },
   };
 }
