@@ -14,6 +14,7 @@ from events.queries.order import Told
 from events.queries.rows import Evidence, Footnotes, Row, row
 from events.queries.sight import Sight
 
+_OF_OUTCOME = {"planned", "crossed", "unknown"}  # marks that stand for several outcomes: the one of the event is said
 _NAMED = 3  # people on the page; copies and files have them all
 
 
@@ -66,13 +67,14 @@ def _row(turn: Told, evidence: Evidence, listed: Row, people: Sequence[str], tag
     event = evidence.event
     shown = event.date_shown
     sources = {cite.footnote: cite.source for cite in listed.cites}
+    happened = listed.deviation or labels.OCCURRENCE[event.occurrence]
     return TableRow(
         listed=listed,
         date=_date(turn, evidence, listed),
-        mark=labels.MARK[listed.mark] or _coarse(shown),
+        mark=happened if listed.mark in _OF_OUTCOME else labels.MARK[listed.mark] or _coarse(shown),
         edtf=shown.edtf if shown else "",
         precision=labels.PRECISION[shown.precision] if shown else "",
-        happened=listed.deviation or labels.OCCURRENCE[event.occurrence],
+        happened=happened,
         prominence=labels.prominence(event.weight),
         place=event.place.name if event.place else "",
         people=tuple(people),

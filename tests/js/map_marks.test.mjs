@@ -54,6 +54,14 @@ test("where no event has a place that is known, no part of the map is to blame",
   assert.equal(statusWords({ ...answer, placed: { box: [1, 2, 3, 4] } }, [0, 0, 1, 1]), "No events on this part of the map · 10 events not on the map");
 });
 
+test("the number of an area is not hidden by that of a point in it", () => {
+  const view = { x: 0.62, y: 0.4, k: 1024 };
+  const size = { width: 1280, height: 538 };
+  const marks = [mark({ count: 1100 }), mark({ count: 13, area: true, at: [44.5, 33] }), mark({ count: 9, area: true, at: [44.37, 33.32] })];
+  const [point, ...areas] = placed(marks.map((each, n) => ({ at: [44.37, 33.32], ...each, n })), view, size);
+  for (const area of areas) assert.ok(Math.hypot(area.x - point.x, area.y - point.y) >= area.r + point.r);
+});
+
 test("thousands are written as everywhere else", () => {
   const answer = { marks: [mark({ count: 815_531, places: 3793 })], outlines: [], beside: { events: 184_469, nowhere: 0 } };
   assert.equal(statusWords(answer, [40, 29, 48, 38]), "815,531 events at 3,793 places in view · 184,469 events not on the map");

@@ -44,7 +44,23 @@ export function placed(marks, view, size) {
     found.push({ mark, x, y, r: radius(mark.count, mark.area), shape });
     if (found.length === MOST) break;
   }
-  return found;
+  return found.map((item) => (item.mark.area ? aside(item, found) : item));
+}
+
+const EFFORTS = 6;
+
+/** An area stands for no one point of it: its mark goes out of the way of those of points, whose numbers it would hide. */
+function aside(area, all) {
+  const points = all.filter(({ mark }) => !mark.area);
+  let { x, y } = area;
+  const reach = (point) => Math.hypot(x - point.x, y - point.y) - area.r - point.r;
+  for (let effort = 0; effort < EFFORTS; effort += 1) {
+    const nearest = points.toSorted((one, other) => reach(one) - reach(other))[0];
+    if (!nearest || reach(nearest) >= 0) break;
+    const way = Math.atan2(y - nearest.y, x - nearest.x);
+    [x, y] = [nearest.x + Math.cos(way) * (area.r + nearest.r + 1), nearest.y + Math.sin(way) * (area.r + nearest.r + 1)];
+  }
+  return { ...area, x, y };
 }
 
 /** What tells one mark from another, whatever the answer it is in. */
