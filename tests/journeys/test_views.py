@@ -182,3 +182,12 @@ def test_an_event_of_very_many_sources_is_no_wider_than_a_telephone(open_page: O
 
 def style(page: Page, selector: str, name: str) -> str:
     return str(page.locator(selector).evaluate("(element, name) => getComputedStyle(element)[name]", name))
+
+
+def test_letters_twice_as_large_fit_into_a_telephone(read_page: OpenPage, site: Site) -> None:
+    for way in ("", "?view=table", "?view=map", "?event=14", "stories/1"):
+        page = read_page(site.timeline + way, viewport=PHONE)
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        wide = "() => document.documentElement.scrollWidth"
+        page.wait_for_function(f"({wide})() === innerWidth")
+        assert [way, page.evaluate(wide)] == [way, PHONE["width"]]
