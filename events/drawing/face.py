@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from struct import unpack_from
 
 _ELSEWHERE = 0.72  # of the size, for a letter of another font
+_PARTS, _JOINER, _TONES = {"Mn", "Me", "Cf"}, "\u200d", "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _WIDE = 1.05  # the same for what fills a square, as Chinese and Japanese do
 
 
@@ -36,7 +37,7 @@ class Face:
 
     def width(self, words: str, size: float) -> float:
         """Of one line, in the unit of `size`."""
-        return sum(self._advance(each) for each in words) * size
+        return sum(0 if is_part else self._advance(each) for each, is_part in _parted(words)) * size
 
     def has(self, words: str) -> bool:
         """Whether every character is drawn by this font."""
@@ -46,9 +47,16 @@ class Face:
         known = self.advances.get(ord(character))
         if known is not None:
             return known
-        if unicodedata.combining(character):
-            return 0
         return _WIDE if unicodedata.east_asian_width(character) in "WF" else _ELSEWHERE
+
+
+def _parted(words: str) -> Iterator[tuple[str, bool]]:
+    """Each character, and whether it is drawn with the one before it: an accent, what is joined, a tone of skin."""
+    is_joined = False
+    for character in words:
+        is_part = is_joined or unicodedata.category(character) in _PARTS or character in _TONES
+        is_joined = character == _JOINER
+        yield character, is_part
 
 
 def _glyphs(content: bytes, cmap: int) -> Iterator[tuple[int, int]]:

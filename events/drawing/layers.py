@@ -22,6 +22,7 @@ from events.drawing.told import Told
 from events.drawing.words import TODAY, count_words, window_words
 
 _CALENDAR, _TODAY = 24.0, 16.0  # pixels: their rows
+_MANY = 4  # lanes, of which the first is far from the foot
 _NARROW = 640
 _TOP = 12.0
 _MOST_ERAS = 12  # named in the description
@@ -101,6 +102,8 @@ class Layers:
         eras = eras_in(self.told.eras, scale)
         self.lines += titles(eras, self.lettering, scale, top, self.view.edge)
         self.y += height_of(eras)
+        if len(self.told.groups or ()) > _MANY:
+            self._calendar()
         is_today_here = now is not None and self.told.begins <= now < self.told.ends
         self.y += _TODAY if is_today_here else 0
         found = seats(self.told, self.view, self.y, room)
@@ -142,7 +145,7 @@ class Layers:
         self.entries += made.marks
 
     def _calendar(self) -> None:
-        """The names of the calendar at the foot of all strips."""
+        """The names of the calendar, at the foot of all strips; above them too where that is far away."""
         measure, scale = self.lettering.measure(Style.MORE), self.view.scale
         for tick in self.view.ticks:
             if tick.name:

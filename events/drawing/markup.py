@@ -38,8 +38,12 @@ def written(root: Element) -> str:
     return "".join(_written(root))
 
 
-def lettered(line: Line, theme: Theme) -> Element:
-    """A line of words. Its length is stated: with whatever font it is drawn, it takes up the room that it was given."""
+def lettered(line: Line, theme: Theme, *, is_measured: bool = True) -> Element:
+    """A line of words. Its length is stated: with whatever font it is drawn, it takes up the room that it was given.
+
+    Not where it is guessed, for letters that no face of ours has: their own font knows better, and guesses are wide.
+    """
+    is_stated = is_measured and len(line.words) > 1
     family, weight, size = line.style.value
     halo = {"stroke": theme.sheet, "stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"}
     return element(
@@ -51,8 +55,8 @@ def lettered(line: Line, theme: Theme) -> Element:
         font_size=size,
         font_weight=weight if weight != 400 else None,
         fill=getattr(theme, line.ink),
-        textLength=line.width if len(line.words) > 1 else None,
-        lengthAdjust="spacingAndGlyphs" if len(line.words) > 1 else None,
+        textLength=line.width if is_stated else None,
+        lengthAdjust="spacingAndGlyphs" if is_stated else None,
         **(halo if line.has_halo else {}),
     )
 

@@ -6,7 +6,7 @@ key · address, version and date.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from events.drawing.caption import Caption
@@ -90,10 +90,14 @@ def picture(
 def _root(
     layers: Layers, sheet: Sheet, height: float, caption: Caption | None, address: Callable[[int], str] | None
 ) -> Element:
+
+    def lines_of(lines: Iterable[Line]) -> Iterator[Element]:
+        return (lettered(line, theme, is_measured=layers.lettering.has(line.words)) for line in lines)
+
     theme = layers.ink.theme
     entries: list[Element] = []
     for mark, shapes, lines in layers.entries:
-        inner = (*shapes, *(lettered(line, theme) for line in lines))
+        inner = (*shapes, *lines_of(lines))
         if mark is None:
             entries += inner
             continue
@@ -109,7 +113,7 @@ def _root(
         element("rect", width=sheet.width, height=height, fill=theme.sheet),
         *layers.ground,
         *layers.stems,
-        *(lettered(line, theme) for line in layers.lines),
+        *lines_of(layers.lines),
         *entries,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {sheet.width} {int(height)}",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
 from events.queries.eras import era_list
-from events.queries.ground import is_any
+from events.queries.ground import ground, is_any
 from events.queries.history import Asked
 from events.queries.search_candidates import MOST
 from events.queries.search_terms import terms
@@ -119,6 +119,7 @@ def _context(request: HttpRequest, look: Look, way: Way) -> dict[str, object]:
         "kept": address.search_of(address.clean(given, leave_out=["event"])).removeprefix("?"),
         "paged": address.search_of(address.clean(given, leave_out=["page"])).removeprefix("?"),
         "taken": address.search_of(address.clean(given, leave_out=address.ON_SCREEN)),
+        "has_axis": is_whole and ground(sight) is not None,
         "eras": era_list(sight) if is_whole else (),
         "stories": story_list(sight) if is_whole else (),
         "live": live_of(request, sight, "#results", Asked()) if is_whole else None,

@@ -61,3 +61,10 @@ def test_lines_are_even_and_only_what_cannot_fit_is_shortened() -> None:
     assert wrap("Courier\u00a0has\u00a07\u00a0March", 72, lambda words: 6.0 * len(words)) == ("Courier has", "7 March")
     assert fitted("Baghdad", 42, lambda words: 6.0 * len(words)) == "Baghdad"
     assert "".join(broken("https://example.org/" + "a" * 90, 60, lambda words: 6.0 * len(words))).endswith("a" * 90)
+
+
+def test_what_is_drawn_as_one_letter_is_as_wide_as_one() -> None:
+    measure = lettering().measure(Style.TITLE)
+    assert measure("👩‍👩‍👧‍👦") == measure("👩") == measure("👩🏽")
+    assert measure("🕊️") == measure("🕊")
+    assert measure("e\u0301") == measure("e")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from events.dates.calendar import DAY
 from events.drawing import Caption, Picture, Sheet, Told, TooLow, picture
+from events.drawing.told import Lane, Profile
 from events.exchange.pictures import lettering
 from events.views.printing import LOW, WIDTH
 from tests.drawing.scenes import MARCH, placed, scenes, told
@@ -139,6 +140,21 @@ def test_a_height_that_is_too_low_is_refused_with_the_least_that_is_enough() -> 
     assert drawn(found, height=refused.value.least).height == refused.value.least
     with pytest.raises(TooLow):
         drawn(found, height=refused.value.least - 2)
+
+
+def test_letters_that_no_face_of_ours_has_are_not_stretched_to_a_guess() -> None:
+    made = drawn(told(*(placed(n, MARCH + 9 * n * DAY, title=title) for n, title in enumerate(("Raid", "تقرير"), 1))))
+    lines = {"".join(each.itertext()): each for each in ElementTree.fromstring(made.svg).iter(f"{SVG}text")}
+    assert "textLength" in lines["Raid"].attrib
+    assert "textLength" not in lines["تقرير"].attrib
+
+
+def test_the_calendar_stands_above_many_lanes_as_well_as_below_them() -> None:
+    lanes = tuple(Lane(f"Lane {n}", 1, Profile(MARCH, DAY, [0])) for n in range(6))
+    made = drawn(told(*(placed(n, MARCH + DAY, g=(n,)) for n in range(6)), groups=lanes))
+    first, last = (line.y for line in made.lines if line.words == "11 March")
+    assert first < min(seat.top for seat in made.seats)
+    assert last > max(seat.top for seat in made.seats)
 
 
 def test_an_empty_window_is_drawn_with_its_calendar() -> None:

@@ -259,3 +259,12 @@ def test_drafts_are_for_members(client, sample):
     assert "29 events" in words(page(client, sample))
     client.force_login(make.make_member(sample, "member"))
     assert "Draft, seen by members only" in row(page(client, sample), RAID)
+
+
+def test_no_image_is_offered_where_nothing_stands_on_the_axis(client, made, sample):
+    make.make_event(made, "rumour")
+    for query in ("", "?view=list", "?view=table"):
+        html = page(client, made, query)
+        assert "picture.svg" not in html
+        assert f"/t/{made.slug}/print" in html
+    assert "picture.svg" in page(client, sample, "?view=list")
