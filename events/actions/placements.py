@@ -15,7 +15,7 @@ from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledge
 from events.models.event import EventQuerySet
 from events.models.ledger import DERIVATION
 from events.queries.dating import Said, said_in
-from events.queries.placing import audiences, dated_in, placement_columns, placements_of
+from events.queries.placing import audiences, dated_in, heaviest_first, placement_columns, placements_of
 
 BATCH = 2_000  # events whose readings are held at once
 
@@ -59,9 +59,13 @@ def _placements(events: EventQuerySet) -> Iterator[Placement]:
     for event in events.order_by("pk").iterator(chunk_size=BATCH):
         batch.append(event)
         if len(batch) == BATCH:
-            yield from _of_batch(batch)
+            yield from sorted(_of_batch(batch), key=_in_order)
             batch = []
-    yield from _of_batch(batch)
+    yield from sorted(_of_batch(batch), key=_in_order)
+
+
+def _in_order(row: Placement) -> tuple[str, int, int]:
+    return row.audience, *heaviest_first(row.weight, row.event_id)
 
 
 def _of_batch(events: list[Event]) -> Iterator[Placement]:

@@ -11,6 +11,7 @@ from psycopg import sql
 from events.models import TEMPORAL, Event, Relation, Telling, TellingDue, Timeline, ToldPlacement
 from events.models.filing import FiledFor
 from events.queries.network_rows import joined
+from events.queries.placing import heaviest_first
 from events.queries.telling_rows import Component, components
 from events.queries.tellings import Told, tellings
 
@@ -81,7 +82,14 @@ def _keep(timeline: Timeline, batches: Iterable[Collection[int]]) -> None:
     for events in batches:
         told = [(audience, each) for found in components(timeline, events) for audience, each in _for_whom(found)]
         _copy(Telling, (_telling(timeline, audience, each) for audience, each in told))
+        told.sort(key=_in_order)
         _copy(ToldPlacement, (row for audience, each in told for row in _placements(timeline, audience, each)))
+
+
+def _in_order(whose: tuple[FiledFor, Told]) -> tuple[int, int, int]:
+    """One teller's together, the heaviest first."""
+    told = whose[1]
+    return told.teller, *heaviest_first(told.state.weight, told.event)
 
 
 def _for_whom(found: Component) -> Iterator[tuple[FiledFor, Told]]:

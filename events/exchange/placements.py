@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from events.dates import DateValue
 from events.exchange.draft import Draft, Row
 from events.exchange.identity import Item
 from events.models import EventState, Occurrence, ReadingBasis, ReadingForm, ReportedOccurrence, Stance
 from events.queries.dating import Said
-from events.queries.placing import Dated, audiences, placement_columns, placements_of
+from events.queries.placing import Dated, audiences, heaviest_first, placement_columns, placements_of
+
+_TOGETHER = 20_000  # rows that are put in order at once
 
 
 def placements(draft: Draft) -> Iterator[Row]:
-    """Rows of events_placement, for every audience."""
+    """Rows of events_placement, for every audience; of each few thousand the heaviest first."""
+    rows = _placements(draft)
+    while some := list(islice(rows, _TOGETHER)):
+        yield from sorted(some, key=in_order)
+
+
+def in_order(row: Row) -> tuple[str, int, int]:
+    """A key to sort rows of events_placement by: an audience's together, the heaviest first."""
+    return row["audience"], *heaviest_first(row["weight"], row["event_id"])
+
+
+def _placements(draft: Draft) -> Iterator[Row]:
     published = {source["id"]: draft.date(source, "published") for source in draft.sources}
     for event in draft.events:
         dated = Dated(

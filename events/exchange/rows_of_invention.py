@@ -8,6 +8,7 @@ from events.actions.dating import UNSOURCED
 from events.dates import DateValue
 from events.exchange.copying import reserve_keys
 from events.exchange.draft import Row
+from events.exchange.placements import in_order
 from events.exchange.rows_of_cast import Settled, columns_of, value_of
 from events.invention import InventedCitation, InventedEvent, InventedReading
 from events.models import (
@@ -130,7 +131,10 @@ class Batch:
             )
 
     def placement_rows(self) -> Iterator[Row]:
-        """Rows of events_placement, for every audience, of events whose date does not follow from others."""
+        """Rows of events_placement, the heaviest first, of events whose date does not follow from others."""
+        return iter(sorted(self._placements(), key=in_order))
+
+    def _placements(self) -> Iterator[Row]:
         timeline = self.settled.timeline.pk
         for key, event, cited in self.events:
             dated = Dated(

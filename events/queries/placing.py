@@ -15,6 +15,7 @@ from events.dates.coarsen import unit
 from events.models import Event, EventState, Occurrence, PlacementAudience, PlacementKind
 from events.queries.dating import Said, compare, former_dates, is_conflicted, last_announcement
 
+_SPREAD = 2_654_435_761  # as `events_rank` of migration 0007 has it: what is lower ranks higher
 MOST_RIVALS = 5  # readings drawn beside one event that disagree with its date; the page has them all
 
 
@@ -125,6 +126,15 @@ def audiences(state: EventState) -> list[PlacementAudience]:
     if state == EventState.APPROVED:
         return [PlacementAudience.MEMBERS, PlacementAudience.PUBLIC]
     return [PlacementAudience.MEMBERS]
+
+
+def heaviest_first(weight: int, event: int) -> tuple[int, int]:
+    """A key to sort by: placements in the order of `Placement.rank`, the highest first, and finer.
+
+    What is written together is kept together. A window draws the heaviest, so rows written in this order are read from
+    few pages of memory, and in any other from as many pages as there are rows.
+    """
+    return -weight, ((event & 0x7FFFFFFF) * _SPREAD) & 0xFFFFFFFF
 
 
 def placements_of(event: Dated, said: Sequence[Said]) -> list[Placed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from events.models import (
     User,
     Visibility,
 )
+from tests.exchange.conftest import given_out, taken_in
 
 KEYS = {"id", "placement_id"}  # of rows that are made anew
 
@@ -57,6 +59,30 @@ def test_what_is_derived_is_what_a_rebuild_derives(owner: User, monkeypatch: pyt
     assert all(before[1:2] + before[3:])
     rebuild_placements(timeline=timeline)
     assert [rows(model, timeline) for model in tables] == before
+
+
+def test_what_is_drawn_together_stands_together_whoever_wrote_it(owner: User) -> None:
+    timeline = make_events(count=300, slug="made", by=owner)
+    assert_heaviest_first(timeline)
+    rebuild_placements(timeline=timeline)
+    assert_heaviest_first(timeline)
+    assert_heaviest_first(taken_in(given_out(timeline), owner, "again"))
+
+
+def assert_heaviest_first(timeline: Timeline) -> None:
+    """The ranks of what has a date of its own, as they stand in the tables."""
+    for table, whose in (("events_placement", "audience"), ("events_toldplacement", "teller")):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {whose}, array_agg(rank ORDER BY id) FROM {table} "
+                "WHERE timeline_id = %s AND NOT is_computed GROUP BY 1",
+                [timeline.pk],
+            )
+            found = dict(cursor.fetchall())
+        assert len(found) > 1
+        for ranks in found.values():
+            falls = sum(one < other for one, other in itertools.pairwise(ranks))
+            assert falls <= len(ranks) / 50  # but where some were placed anew
 
 
 def test_all_of_it_is_one_change_with_its_history(owner: User) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import DateValue, Precision, from_iso, parse, under_way
 from events.models import EventState, Occurrence, PlacementAudience, PlacementKind
-from events.queries.placing import MOST_RIVALS, Dated, Span, audiences, placement_columns, placements_of, span_of
+from events.queries.placing import (
+    MOST_RIVALS,
+    Dated,
+    Span,
+    audiences,
+    heaviest_first,
+    placement_columns,
+    placements_of,
+    span_of,
+)
 from tests.queries.test_dating import APRIL, MAY, MEETING, NO_DATE, said
 
 
@@ -167,3 +179,19 @@ def test_a_computed_date_is_drawn_as_worked_out_and_a_date_of_its_own_wins_over_
     assert (placed.kind, placed.is_computed, placed.words) == (PlacementKind.CURRENT, True, "10 January 2007")
     (placed,) = placements_of(dated(parse("2007-01-11"), parse("2007-01-10")), [])
     assert (placed.is_computed, placed.words) == (False, "11 January 2007")
+
+
+@pytest.mark.django_db
+def test_the_order_in_which_placements_are_written_is_that_of_their_rank() -> None:
+    pick = Random(7)
+    rows = [(pick.randrange(100), pick.randrange(1, 2**40)) for _ in range(2000)]
+    rows.sort(key=lambda row: heaviest_first(*row))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT events_rank(weight::smallint, event) FROM unnest(%s::int[], %s::bigint[]) "
+            "WITH ORDINALITY AS row (weight, event, place) ORDER BY place",
+            [[weight for weight, _ in rows], [event for _, event in rows]],
+        )
+        ranks = [rank for (rank,) in cursor.fetchall()]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len(set(ranks)) > 400
