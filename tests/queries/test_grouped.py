@@ -2,14 +2,17 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from events.actions.facts import Fact, Part, add_fact
 from events.models import Actor, FacetKind, Place, Role, Source, Tag, Timeline
 from events.models.filing import OCCURRENCE_KEYS
+from events.queries import grouped
 from events.queries import sieve as sieving
 from events.queries.ground import ground
 from events.queries.groups import groups
 from events.queries.narrowing import Narrowing, keys
+from events.queries.picked import picked
 from events.queries.sieve import Sieve, sieve
 from events.queries.sight import Sight
 from tests import factories as make
@@ -40,6 +43,24 @@ def test_groups_have_their_own_heaviest_and_their_numbers(sight, monkeypatch, fa
     for window in windows(on, number=1):
         found = answer(sight, on, window, k=40, group=facet, passing=passing)
         assert_is_grouped(found, timeline, facet, rows, window)
+
+
+@pytest.mark.parametrize("facet", list(FacetKind))
+def test_however_many_a_window_is_said_to_have_each_group_has_the_same_heaviest(sight, facet):
+    on, drawn, listed = ground(sight), picked(sight, None), groups(sight, facet)
+    mine = drawn.parameters | grouped.parameters(facet, listed, 100) | {"each": 3}
+    for window in windows(on, number=6):
+        for with_rest in (False, True):
+            asked = mine | {"from": window.begins, "to": window.ends, "with_rest": with_rest}
+            few, narrow, wide = (picks(asked | {"number_here": number}) for number in (1_000, 19_999, 20_000))
+            assert few == narrow == wide
+            assert few or window.begins > on.span.ends or window.ends < on.span.begins or not with_rest
+
+
+def picks(asked):
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {grouped.PICKED} SELECT group_place, event_id, kind FROM picked ORDER BY 1, 2, 3", asked)
+        return cursor.fetchall()
 
 
 def members_of(timeline, facet):

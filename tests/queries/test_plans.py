@@ -154,6 +154,12 @@ def assert_groups_have_an_index(sight, on, facet):
     found = explained(f"WITH {grouped.PICKED} SELECT count(*) FROM heaviest", few)
     assert_nearest(found, "placement_heaviest_in_a_window", WHOLE, "&&")
     assert not scans(found, "filed_heaviest_in_a_window")
+    found = explained(f"WITH {grouped.PICKED} SELECT count(*) FROM heaviest", few | {"number_here": 19_999})
+    (begun, *_) = scans(found, "filed_by_lot")
+    assert begun["Node Type"] == "Index Only Scan"
+    assert all(part in begun["Index Cond"] for part in ("key =", "lot = ANY", "span_begins >=", "span_begins <"))
+    assert_nearest(found, "filed_that_lasts_long", FILED, "&&")
+    assert not scans(found, "filed_heaviest_in_a_window")
     lots = {"group_lots": [1] * len(mine["group_keys"]), "is_filtered": False}
     found = explained(grouped.OF_MANY.format(also=""), mine | lots)
     (scan, *_) = scans(found, "filed_by_lot")
