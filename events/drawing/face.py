@@ -37,6 +37,8 @@ class Face:
 
     def width(self, words: str, size: float) -> float:
         """Of one line, in the unit of `size`."""
+        if words.isascii():  # nearly all are: no letter of them is part of another
+            return sum(map(self._advance, words)) * size
         return sum(0 if is_part else self._advance(each) for each, is_part in _parted(words)) * size
 
     def has(self, words: str) -> bool:

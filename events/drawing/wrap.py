@@ -28,11 +28,17 @@ class _Part(NamedTuple):
 def wrap(words: str, room: float, measure: Measure, limit: int = 3) -> tuple[str, ...]:
     """At most `limit` lines no wider than `room`. A word that is wider goes on in the next line."""
     whole = " ".join(part for part in _BREAKS.split(words) if part)
-    if measure(whole) <= room:
+    wide = measure(whole)
+    if wide <= room:
         return (whole,)
-    parts = [narrow for part in _parts(whole) for narrow in _narrow(part, room, measure)]
-    for number in range(min(limit, ceil(measure(whole) / room)), limit + 1):
-        target = max(measure(whole) / number, room * 0.5)
+    short = room * len(whole) / wide / 3  # letters, for which there is room however wide each is
+    parts = [
+        narrow
+        for part in _parts(whole)
+        for narrow in ([part] if len(part.text) < short else _narrow(part, room, measure))
+    ]
+    for number in range(min(limit, ceil(wide / room)), limit + 1):
+        target = max(wide / number, room * 0.5)
         while target < room * 1.08:
             lines = _filled(parts, min(target, room), measure)
             if len(lines) <= number and all(measure(line) <= room for line in lines):
@@ -69,6 +75,9 @@ def broken(text: str, room: float, measure: Measure) -> tuple[str, ...]:
 
 def _parts(words: str) -> Iterator[_Part]:
     """Word by word, and sign by sign where no spaces are written."""
+    if words.isascii():
+        yield from (_Part(word, " ") for word in words.split(" "))
+        return
     for word in words.split(" "):
         space, at = " ", 0
         for sign in _SIGN.finditer(word):
@@ -89,8 +98,7 @@ def _narrow(part: _Part, room: float, measure: Measure) -> list[_Part]:
     if len(texts) == 1:
         between, texts = "", _AFTER_A_HYPHEN.split(part.text)
     if len(texts) == 1:
-        letters = [_Part(letter, "") for letter in _letters(part.text)]
-        return _joined(_filled(letters, room, measure), part.space, "")
+        return _joined(_cut(_letters(part.text), room, measure), part.space, "")
     return [each for text in _joined(texts, part.space, between) for each in _narrow(text, room, measure)]
 
 
@@ -108,6 +116,19 @@ def _letters(text: str) -> list[str]:
         else:
             found.append(character)
     return found
+
+
+def _cut(letters: Iterable[str], room: float, measure: Measure) -> Iterator[str]:
+    """Lines of letters; each is measured once, since there may be very many of them."""
+    line, wide = "", 0.0
+    for letter in letters:
+        step = measure(letter)
+        if line and wide + step > room:
+            yield line
+            line, wide = "", 0.0
+        line, wide = line + letter, wide + step
+    if line:
+        yield line
 
 
 def _filled(parts: Sequence[_Part], room: float, measure: Measure) -> list[str]:
