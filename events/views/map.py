@@ -53,10 +53,10 @@ def map_shown(look: Look) -> Shown:
 
 
 def _count(sight: Sight, narrowing: Narrowing) -> int:
+    if narrowing.is_by_words_alone:
+        return len(keys(sight, narrowing))
     number = counted(sight, narrowing)
-    if number is not None:
-        return number
-    return len(keys(sight, narrowing)) if narrowing.is_by_words_alone else narrowed(sight, narrowing).count()
+    return narrowed(sight, narrowing).count() if number is None else number
 
 
 def _spot(look: Look, place: Somewhere) -> Spot:

@@ -14,8 +14,10 @@ from events.models import Clock, Timeline
 from events.queries.eras import era_list
 from events.queries.ground import ground, is_any
 from events.queries.history import Asked
-from events.queries.search_candidates import MOST
+from events.queries.narrowing import Narrowing
+from events.queries.search import found
 from events.queries.search_terms import terms
+from events.queries.sight import Sight
 from events.queries.stories import story_list
 from events.queries.todo_kinds import day_of
 from events.views import address
@@ -108,7 +110,7 @@ def _context(request: HttpRequest, look: Look, way: Way) -> dict[str, object]:
         "opened": wanted.get("event"),
         "is_narrowed": bool(narrowing),
         "sought": terms(sight, narrowing.q) if narrowing.q else (),
-        "is_capped": narrowing.is_by_words_alone and shown.page.total >= MOST,
+        "gathered": _gathered(sight, narrowing),
         "asked": address.asked(given),
         "active": address.active(given, shown.page.facets, narrowing),
         "todo": narrowing.todo,
@@ -126,3 +128,11 @@ def _context(request: HttpRequest, look: Look, way: Way) -> dict[str, object]:
         **grouping(timeline, given, wanted.get("group", ""), shown.page.facets, base),
         "address": request.build_absolute_uri(f"{base}{wanted.get('event')}{seen.search}"),
     }
+
+
+def _gathered(sight: Sight, narrowing: Narrowing) -> int:
+    """How many events a search alone has gathered, the most prominent ones, where more have the words; else 0."""
+    if not narrowing.is_by_words_alone:
+        return 0
+    each = found(sight, narrowing.q)
+    return len(each.keys) if each.is_capped or each.is_estimate else 0

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from events.models import EventState, Timeline
+from events.queries import search
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,25 @@ def test_markup_in_what_is_found_stays_text(client: Client, timeline: Timeline) 
     listed = client.get("/t/made/", {"q": "raid"}).content.decode()
     assert "<script>alert" not in listed
     assert "<mark>raid</mark> &lt;script&gt;" in listed
+
+
+def test_each_view_says_what_of_very_many_it_shows(
+    client: Client, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        make.make_event(timeline, f"raid {number}", f"2007-03-0{number + 1}")
+    make.place(timeline)
+    monkeypatch.setattr(search, "_kept", lambda sight, text, most: search._found(sight, text, 2))
+    shown, drawn = "Shown are the 2 most prominent", "The picture draws the 2 most prominent of these events"
+    for view, number, said, unsaid in (
+        ("", 5, drawn, shown),
+        ("list", 5, "Best results first", "most prominent"),
+        ("table", 5, "Best results first", "most prominent"),
+        ("calendar", 2, shown, drawn),
+        ("map", 2, shown, drawn),
+    ):
+        html = client.get("/t/made/", {"q": "raid", "view": view}).content.decode()
+        assert f"<b>{number}</b> of 5 events" in html, view
+        assert said in html, view
+        assert unsaid not in html, view
+    assert "Best results first" not in client.get("/t/made/", {"q": "“raid 4”"}).content.decode()
