@@ -13,6 +13,7 @@ from events.models.event import EventState
 from events.models.history import tracked
 from events.models.membership import Role
 from events.models.source import Source, SourceQuerySet
+from events.models.timeline import Timeline
 from events.models.user import User
 from events.models.visibility import Reader, TimelineRowQuerySet
 
@@ -61,10 +62,10 @@ class AnnotationQuerySet(TimelineRowQuerySet["Annotation"]):
         sources = Source.objects.filter(SourceQuerySet.seen_by_strangers())
         return None if cls.public is None else cls.public & (Q(source__isnull=True) | Q(source__in=sources))
 
-    def visible_to(self, user: Reader, *, token: str = "") -> Self:
+    def visible_to(self, user: Reader, *, token: str = "", member_of: Timeline | None = None) -> Self:
         """Notes the user may read."""
         mine, owned = self._own(user)
-        shown = super().visible_to(user, token=token).filter(~Q(audience=Audience.ME) | mine)
+        shown = super().visible_to(user, token=token, member_of=member_of).filter(~Q(audience=Audience.ME) | mine)
         return shown.filter(Q(hidden_at__isnull=True) | mine | owned)
 
     def hidden_from(self, user: Reader) -> Self:

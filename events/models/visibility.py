@@ -30,9 +30,14 @@ class TimelineRowQuerySet(models.QuerySet[M]):
     #: What a reader who is no member may see of this noun in a visible timeline; None: all of it.
     public: Q | None = None
 
-    def visible_to(self, user: Reader, *, token: str = "") -> Self:
-        """Rows the user may read, in every timeline that the user may read."""
+    def visible_to(self, user: Reader, *, token: str = "", member_of: Timeline | None = None) -> Self:
+        """Rows the user may read, in every timeline that the user may read.
+
+        `member_of`: in this one only, whose member the user is known to be: what strangers see need not be looked up.
+        """
         readable = self.filter(timeline__in=Timeline.objects.visible_to(user, token=token))
+        if member_of is not None:
+            return readable.filter(timeline=member_of)
         shown = self.seen_by_strangers()
         return readable if shown is None else readable.filter(shown | Q(timeline__in=timelines_of(user)))
 

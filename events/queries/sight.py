@@ -35,7 +35,10 @@ class Sight:
 
     def of(self, rows: Rows) -> Rows:
         """Those of `rows` that stand in the timeline, that the reader may see, and that the lens lets through."""
-        seen = rows.visible_to(self.reader, token=self.token).filter(timeline=self.timeline)
+        if self.is_member:
+            seen = rows.visible_to(self.reader, token=self.token, member_of=self.timeline)
+        else:
+            seen = rows.visible_to(self.reader, token=self.token).filter(timeline=self.timeline)
         return seen if self.lens is None else self.lens.narrow(seen)
 
     def through(self, lens: Lens | None) -> Sight:
