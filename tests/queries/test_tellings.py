@@ -30,6 +30,7 @@ from events.queries.turns_told import turns_told
 from events.queries.viewport import viewport
 from tests import factories as make
 from tests.queries.of_chance import Chance
+from tests.remembering import remembering
 
 pytestmark = pytest.mark.django_db
 
@@ -75,9 +76,10 @@ def assert_stored(sight: Sight):
 
 
 def assert_kept(made: Chance, share: float = 1):
-    for sight in lenses(made):
-        if made.pick.random() < share:
-            assert_stored(sight)
+    with remembering():
+        for sight in lenses(made):
+            if made.pick.random() < share:
+                assert_stored(sight)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -131,25 +133,26 @@ def test_a_picture_of_many_is_that_of_few(monkeypatch):
 def test_every_page_of_the_stored_list_is_that_of_the_list_in_memory():
     made = Chance(12)
     keep_all_tellings(timeline=made.timeline)
-    for sight in lenses(made):
-        if made.pick.random() < 0.5:
-            continue
-        order, kept_pages = told(sight), PagesKept(sight)
-        memory = turns_told(sight, order).pages
-        assert kept_pages.total == memory.total == the_list(sight).everything
-        for first in range(0, memory.total, 3):
-            one, other = kept_pages.stretch(first, 3), memory.stretch(first, 3)
-            assert (list(one.turns), one.before, one.after) == (list(other.turns), other.before, other.after)
-        assert tuple(kept_pages.loose(2).turns) == tuple(memory.loose(2).turns)
-        keys = [turn.event for turn in order]
-        assert in_order(sight, set(keys)) == keys
-        assert turns_among(sight, keys[:3]) == {turn.event: turn for turn in order[:3]}
-        for place, event in enumerate(keys):
-            assert kept_pages.place_of(event) == place
-            previous, following = keys[place - 1] if place else None, keys[place + 1] if keys[place + 1 :] else None
-            assert beside(sight, event) == (previous, following)
-        assert tales_of(sight, keys[::2]) == {event: tales(sight)[event] for event in keys[::2]}
-        assert outcomes(sight) == {event: tale.occurrence.value for event, tale in tales(sight).items()}
+    with remembering():
+        for sight in lenses(made):
+            if made.pick.random() < 0.5:
+                continue
+            order, kept_pages = told(sight), PagesKept(sight)
+            memory = turns_told(sight, order).pages
+            assert kept_pages.total == memory.total == the_list(sight).everything
+            for first in range(0, memory.total, 3):
+                one, other = kept_pages.stretch(first, 3), memory.stretch(first, 3)
+                assert (list(one.turns), one.before, one.after) == (list(other.turns), other.before, other.after)
+            assert tuple(kept_pages.loose(2).turns) == tuple(memory.loose(2).turns)
+            keys = [turn.event for turn in order]
+            assert in_order(sight, set(keys)) == keys
+            assert turns_among(sight, keys[:3]) == {turn.event: turn for turn in order[:3]}
+            for place, event in enumerate(keys):
+                assert kept_pages.place_of(event) == place
+                previous, following = keys[place - 1] if place else None, keys[place + 1] if keys[place + 1 :] else None
+                assert beside(sight, event) == (previous, following)
+            assert tales_of(sight, keys[::2]) == {event: tales(sight)[event] for event in keys[::2]}
+            assert outcomes(sight) == {event: tale.occurrence.value for event, tale in tales(sight).items()}
 
 
 def test_while_something_is_due_a_lens_is_worked_out_by_whoever_asks():
@@ -188,13 +191,13 @@ def test_two_people_joined_tell_as_one_and_part_again():
 def test_what_is_told_otherwise_is_read_from_what_is_stored_as_it_is_worked_out(seed, monkeypatch):
     made = Chance(seed)
     keep_all_tellings(timeline=made.timeline)
-    differing = 0
+    differing, memory = 0, {}
     for reader in (AnonymousUser(), made.member):
         sight = Sight.of_reader(made.timeline, reader)
         through = [sight.through(lens_of(sight, known=parse(day))) for day in DAYS]
         for before, after in combinations(through, 2):
             stored_ones = told_otherwise(before, after, most=3)
-            with monkeypatch.context() as patched:
+            with monkeypatch.context() as patched, remembering(memory):
                 patched.setattr("events.queries.told_otherwise.is_kept", lambda _: False)
                 assert told_otherwise(before, after, most=3) == stored_ones
             differing += stored_ones.number

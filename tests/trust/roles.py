@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +16,12 @@ from django.utils import timezone
 
 from events.models import Membership, Role, Timeline, User
 from tests.factories import make_user
+from tests.remembering import Memory, remembering
 
 ROLES = ("anonymous", "stranger", "reader", "annotator", "editor", "owner", "removed", "holder")
 MEMBERS = frozenset({"reader", "annotator", "editor", "owner"})
 NOBODY: frozenset[str] = frozenset()
+LOOKING = ("GET", "HEAD")  # what nothing is written by
 KINDS = ("private", "unlisted", "public", "binned")
 
 #: Who reads a timeline of each kind. The holder has the token of every one of them; it opens unlisted ones only.
@@ -63,7 +65,7 @@ class Asker:
     """A browser of one role that always starts from the same state: what a request changes is taken back.
 
     So the same question has the same answer, and is asked once a day (pages say which day it is); `forget` it where
-    the world has changed.
+    the world has changed. Until then the site remembers what it remembers for readers between two changes.
     """
 
     def __init__(self, role: str, user: User | None = None) -> None:
@@ -74,6 +76,7 @@ class Asker:
         self._cookies = deepcopy(self.client.cookies)
         self._heard: dict[tuple[str, str], Answer] = {}
         self._heard_on = today()
+        self._remembered: Memory = {}
 
     def ask(self, method: str, address: str, *, token: str = "") -> Answer:
         """The answer; `token` goes into the address where the role holds one."""
@@ -88,7 +91,7 @@ class Asker:
     def send(self, method: str, address: str, **options: Any) -> Answer:
         """The answer to a request that is asked whatever was heard before."""
         self.client.cookies = deepcopy(self._cookies)
-        with taken_back():
+        with taken_back(), remembering(self._remembered) if method in LOOKING else nullcontext():
             answer = self.client.generic(method, address, **options)
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         headers = {name: value for name, value in answer.items() if name != "Date"}
@@ -97,6 +100,7 @@ class Asker:
     def forget(self) -> None:
         """Ask everything again."""
         self._heard.clear()
+        self._remembered.clear()
         self._heard_on = today()
 
     def asked(self) -> set[str]:
@@ -106,11 +110,11 @@ class Asker:
     @contextmanager
     def anew(self) -> Iterator[None]:
         """Ask everything again inside, where the world is another one; what was heard before holds again afterwards."""
-        kept, self._heard = self._heard, {}
+        kept, self._heard, self._remembered = (self._heard, self._remembered), {}, {}
         try:
             yield
         finally:
-            self._heard = kept
+            self._heard, self._remembered = kept
 
 
 @contextmanager
