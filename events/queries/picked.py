@@ -40,14 +40,15 @@ _BESIDE = """SELECT * FROM events_heaviest_beside{told}, %(from)s::bigint, %(to)
 _OF_ALL = "(%(timeline)s::bigint, %(audience)s::text"
 _TOLD = "_told(%(timeline)s::bigint, %(sees)s::smallint[], %(teller)s::bigint, %(known)s::bigint"
 
-#: Of what is filed under keys of one facet; `{also}` are the other filters.
+#: Of what is filed under keys of one facet; `{also}` are the other filters. It is sorted by the row's own address, too,
+#: which no index has: else all under a key would be read from the index by lot instead, and sorted.
 FILE = f"""SELECT placement_id AS id, rank, event_id, span_begins, span_ends, under.place FROM {{under}}
     CROSS JOIN unnest(%(sees)s::smallint[]) AS sees (audience)
     CROSS JOIN LATERAL (
         SELECT placement_id, rank, event_id, span_begins, span_ends FROM events_facetplacement AS filed
         WHERE filed.{FILED_IN} {{where}} AND filed.audience = sees.audience
           AND facet = %({{facet}})s::smallint AND filed.key = under.key {{also}}
-        ORDER BY rank <-> 32000::smallint, event_id, placement_id LIMIT {{most}}
+        ORDER BY rank <-> 32000::smallint, event_id, placement_id, filed.ctid LIMIT {{most}}
     ) AS top"""  # noqa: S608
 
 ALSO = """AND EXISTS (SELECT FROM events_facetplacement AS other WHERE other.timeline_id = %(timeline)s::bigint

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
+from django.db import connection, transaction
 
 from events.models import Actor, FacetKind
 from events.queries import density, facets, grouped, sampled
@@ -94,10 +94,24 @@ def test_each_question_has_the_index_that_was_made_for_it(sight, monkeypatch):
     for asked_for in ({"happened": ["happened"]}, {"person": [Actor.objects.order_by("pk")[0].public_id]}):
         drawn = picked(sight, sieve(sight, Narrowing(**asked_for)))
         assert_nearest(explained(drawn.shown(), parameters(drawn, on)), "filed_heaviest_in_a_window", FILED, "&&")
+        assert_never_sorted(drawn, on)
         explained(statement(drawn), parameters(drawn, on))
         assert_a_sample_reads_only_the_window(drawn, on)
     for facet in FacetKind:
         assert_groups_have_an_index(sight, on, facet)
+
+
+def assert_never_sorted(drawn, on):
+    """Not even without the index by rank is all that is filed read from one that has no order of rank."""
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("DROP INDEX filed_heaviest_in_a_window")
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        for asked_for in (drawn.shown(), *drawn.outside().values()):
+            cursor.execute(f"EXPLAIN {asked_for}", parameters(drawn, on))
+            plan = str(cursor.fetchall())
+            assert "filed" in plan
+            assert "Index Only Scan using filed_by_lot" not in plan
+        transaction.set_rollback(True)
 
 
 def assert_a_sample_reads_only_the_window(drawn, on):
