@@ -20,9 +20,10 @@ def main() -> None:
     from events.exchange.pasting import Pasted, look
     from events.models import Timeline
 
-    owner, timeline = create_local_owner(), Timeline.objects.get(slug=slug)
-    for part in range(0, rows, MOST):
-        text = table(min(MOST, rows - part)).replace("Event number", f"Event after {part}, number")  # none twice
+    owner, timeline = create_local_owner(), Timeline.objects.select_related("ledger").get(slug=slug)
+    last = timeline.ledger.event_number
+    for part in range(0, rows, MOST):  # none twice, however often it runs
+        text = table(min(MOST, rows - part)).replace("Event number", f"Event after {last + part}, number")
         found = look(timeline, Pasted(text=text))
         paste_rows(timeline=timeline, facts=found.preview.facts, by=owner)
 
