@@ -59,16 +59,17 @@ def _placements(events: EventQuerySet) -> Iterator[Placement]:
     for event in events.order_by("pk").iterator(chunk_size=BATCH):
         batch.append(event)
         if len(batch) == BATCH:
-            yield from sorted(_of_batch(batch), key=_in_order)
+            yield from _of_batch(batch)
             batch = []
-    yield from sorted(_of_batch(batch), key=_in_order)
+    yield from _of_batch(batch)
 
 
-def _in_order(row: Placement) -> tuple[str, int, int]:
-    return row.audience, *heaviest_first(row.weight, row.event_id)
+def _of_batch(events: list[Event]) -> list[Placement]:
+    """Their placements, an audience's together, the heaviest first."""
+    return sorted(_each(events), key=lambda row: (row.audience, *heaviest_first(row.weight, row.event_id)))
 
 
-def _of_batch(events: list[Event]) -> Iterator[Placement]:
+def _each(events: list[Event]) -> Iterator[Placement]:
     said: dict[int, list[Said]] = {event.pk: [] for event in events}
     standing = Reading.objects.filter(citation__event__in=said, citation__withdrawn_at__isnull=True)
     for reading in standing.select_related("citation__source").order_by(

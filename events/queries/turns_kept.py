@@ -149,9 +149,9 @@ class PagesKept:
         side, far_side, order = ("<", ">", BACKWARDS) if is_before else (">", "<", KEY)
         run = partial(RUN.format, side=side, far_side=far_side, order=order, here=HERE)
         here = _here(row) | {"first_month": row[2], "last_month": row[3]}
-        if self.passing is None:
-            return int(_asked(self.sight, run(more=""), here)[0][0])
         under_it = int(_asked(self.sight, run(more=""), here)[0][0])
+        if self.passing is None:
+            return under_it
         more, given = self._more(under_it + self._sparsity)
         return int(_asked(self.sight, run(more=more), given | here)[0][0])
 
