@@ -72,25 +72,30 @@ FROM events_turn AS own WHERE own.event_id = %(event)s AND own.audience = %(audi
 
 HERE = "%(start)s::bigint, %(ends)s::bigint, %(sort_key)s::int, %(number)s::bigint, %(place)s::int"
 
+#: The turns of one event of the statement around it. OFFSET: conditions beside it stay outside, so that no index that
+#: they fit is read in full for each event, as the planner would where it takes a young table for an empty one.
+ITS_TURNS = "CROSS JOIN LATERAL (SELECT * FROM events_turn AS each WHERE each.event_id = {event} OFFSET 0) AS turn"
+
 #: From events without a date along relations, on through others without one; `{said}` says whether the reader is told
 #: of a relation, and is asked of those only that are met.
 CHAINS = f"""
-WITH RECURSIVE reached (event, relation) AS (
-    SELECT unnest(%(events)s::bigint[]), NULL::bigint
+WITH RECURSIVE reached (event, id, said_of, kind, said_with) AS (
+    SELECT unnest(%(events)s::bigint[]), NULL::bigint, NULL::bigint, NULL::text, NULL::bigint
     UNION
-    SELECT edge.other, edge.id FROM reached
-    JOIN events_turn AS turn ON turn.event_id = reached.event AND {OF} AND {LOOSE}
+    SELECT edge.far, edge.id, edge.event_id, edge.kind, edge.other_id FROM reached
+    {ITS_TURNS.format(event="reached.event")}
     CROSS JOIN LATERAL (
-        SELECT id, other_id AS other FROM events_relation WHERE event_id = reached.event
-        UNION ALL SELECT id, event_id FROM events_relation WHERE other_id = reached.event
+        SELECT id, event_id, kind, other_id, other_id AS far FROM events_relation WHERE event_id = reached.event
+        UNION ALL SELECT id, event_id, kind, other_id, event_id FROM events_relation WHERE other_id = reached.event
     ) AS edge
-    WHERE {{said}}
+    WHERE {OF} AND {LOOSE} AND {{said}}
 )
-SELECT relation.event_id, relation.kind, relation.other_id FROM events_relation AS relation
-WHERE relation.id IN (SELECT relation FROM reached) ORDER BY relation.id
+SELECT said_of, kind, said_with FROM reached WHERE id IS NOT NULL
+GROUP BY id, said_of, kind, said_with ORDER BY id
 """  # noqa: S608
 
 PLACES = f"""
-SELECT turn.event_id, turn.is_announced, {KEY} FROM events_turn AS turn
-WHERE {OF} AND turn.event_id = ANY (%(events)s::bigint[]) AND NOT ({LOOSE})
+SELECT turn.event_id, turn.is_announced, {KEY} FROM unnest(%(events)s::bigint[]) AS met (event)
+{ITS_TURNS.format(event="met.event")}
+WHERE {OF} AND NOT ({LOOSE})
 """  # noqa: S608
