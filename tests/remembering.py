@@ -1,4 +1,4 @@
-"""What the site remembers between two changes (`events.queries.remembered`), within a test's transaction too.
+"""What the site remembers between two changes (`events.queries.reader.remembered`), within a test's transaction too.
 
 There nothing is kept, since what was done may be taken back. Whoever only asks, between two changes, may have it kept:
 that is what readers meet, and what is worked out once need not be worked out for each question.
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from events.queries.remembered import Kept
+from events.queries.reader.remembered import Kept
 
 Memory = dict[tuple[Kept[Any], Hashable], Any]
 

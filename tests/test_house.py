@@ -18,6 +18,11 @@ def test_a_room_looks_only_downward(room):
     assert rooms.looks_up(ROOT, room) == []
 
 
+@pytest.mark.parametrize("floor", rooms.FLOORS)
+def test_rooms_of_one_floor_never_know_each_other_in_a_circle(floor):
+    assert rooms.in_circles(ROOT, floor) == []
+
+
 @pytest.mark.parametrize("room", sorted(rooms.GROUND))
 def test_the_ground_stands_on_the_standard_library_alone(room):
     assert rooms.leaves_the_standard_library(ROOT, room) == []

@@ -9,8 +9,8 @@ from events.actions.facts import next_number
 from events.actions.refusals import Conflict, Obstacle
 from events.actions.taking_back import Plan, count_on
 from events.models import Event, EventState
-from events.queries.proposed_rows import ProposedRow
-from events.queries.tracked import TRACKED, fields_of, values
+from events.queries.proposals.rows import ProposedRow
+from events.queries.versions.tracked import TRACKED, fields_of, values
 
 _GONE = "It has been taken away since this was proposed."
 _CHANGED = "It has been changed since this was proposed."

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from events.models import Anchor, AnchorState, Passage, SourceText
 from events.passages import Anchored, Standing, TextPositionSelector, TextQuoteSelector, anchor_all
-from events.queries.captures_compared import Compared, captures_compared
-from events.queries.first_places import Ground, first_places, same_words, whole_words
+from events.queries.reading.first_places import Ground, first_places, same_words, whole_words
+from events.queries.texts.captures_compared import Compared, captures_compared
 
 #: States that say that the passage stood in the text, as it is quoted or in other words.
 STOOD = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.CHANGED)

@@ -17,8 +17,8 @@ from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Anchor, AnchorState, Change, Citation, Passage, PassageRole, Role, SourceText, User
 from events.passages import TextQuoteSelector
-from events.queries.captured import is_latest
-from events.queries.first_places import same_words
+from events.queries.reading.first_places import same_words
+from events.queries.texts.captured import is_latest
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from events.actions.rights import require
 from events.actions.selections import Selection
 from events.actions.texts import checked
 from events.models import Annotation, Audience, Change, Citation, Event, Motivation, Role, Source, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 
 EDITABLE = {"title", "body", "audience", "motivation", "attributed_to"}
 

@@ -8,7 +8,7 @@ from events.actions.refusals import Invalid, StaleVersion
 from events.actions.reverting import revert_change
 from events.actions.rights import require
 from events.models import Actor, Change, Place, Role, User
-from events.queries.tracked import version_model
+from events.queries.versions.tracked import version_model
 
 Joined = TypeVar("Joined", Actor, Place)
 

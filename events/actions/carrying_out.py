@@ -12,8 +12,8 @@ from events.actions.refusals import InTheWay, Obstacle
 from events.actions.taking_back import Plan
 from events.models import Event, Timeline, Visibility
 from events.models.timeline import new_token
-from events.queries.tracked import TRACKED, Model
-from events.queries.written import Written
+from events.queries.versions.tracked import TRACKED, Model
+from events.queries.versions.written import Written
 
 AT_ONCE = 500  # rows of one statement
 _STANDS_THERE = "Something else stands in its place by now."

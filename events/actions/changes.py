@@ -14,7 +14,7 @@ from events.actions.proposal_rows import proposal_of
 from events.actions.refusals import AlreadyDone, KeyReused, NeedsAnother, Proposed
 from events.actions.tellings import keep_tellings
 from events.models import Change, Ledger, Proposal, Timeline, User
-from events.queries.held import Held, held, takes_two, whole
+from events.queries.proposals.held import Held, held, takes_two, whole
 
 CONTEXT = ("pghistory.context_id", "pghistory.context_metadata")
 

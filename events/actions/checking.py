@@ -13,8 +13,8 @@ from events.actions.editing import Unchanged, write
 from events.actions.refusals import Gone, Invalid
 from events.actions.rights import require
 from events.models import Event, Passage, Role, User
-from events.queries import signed
-from events.queries.sight import Sight
+from events.queries.citing import signed
+from events.queries.reader.sight import Sight
 
 N = TypeVar("N", Passage, Event)
 _CHANGED = "What you looked at has changed meanwhile. Look at it as it stands now, and sign it off again."

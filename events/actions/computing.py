@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from events.models import ComputedDate, Contradiction, PlacementAudience, Timeline
-from events.queries.computed import Computed, Worked, computed
-from events.queries.network_rows import joined, rows_for_audience
+from events.queries.network.computed import Computed, Worked, computed
+from events.queries.network.network_rows import joined, rows_for_audience
 
 
 def compute_dates(*, timeline: Timeline, events: Collection[int] | None = None) -> set[int]:

@@ -14,7 +14,7 @@ from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
 from events.models import Change, DatingBasis, Event, Reading, Role, User
-from events.queries.falling_back import next_reading
+from events.queries.dating.falling_back import next_reading
 
 UNSOURCED = "Entered without a source."  # why this date, where nobody gave a reason and no source speaks of it
 

@@ -15,7 +15,7 @@ from events.actions.rights import require
 from events.actions.texts import checked
 from events.actions.turns import keep_turns
 from events.models import Change, Event, EventState, Occurrence, Place, Role, User
-from events.queries.recognising import known_place
+from events.queries.likeness.recognising import known_place
 
 _TEXTS = ("title", "mention", "summary")
 EDITABLE = frozenset({*_TEXTS, "occurrence", "weight", "place", "sort_key"})

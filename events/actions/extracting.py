@@ -13,7 +13,7 @@ from events.extraction import Published, tag
 from events.extraction.candidates import candidates
 from events.extraction.sentences import sentences
 from events.models import Role, Source, SourceText, User
-from events.queries.known_to_machines import known_events, known_people, known_places
+from events.queries.suggestions.known_to_machines import known_events, known_people, known_places
 
 LONG = 60_000  # code points; what is longer is looked through while nobody waits
 JOB = "look_for_dates"

@@ -30,7 +30,7 @@ from events.models import (
     Timeline,
     User,
 )
-from events.queries.held import takes_two
+from events.queries.proposals.held import takes_two
 
 _REPORTED = {each.value: each.value for each in ReportedOccurrence}
 

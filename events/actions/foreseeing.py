@@ -12,11 +12,11 @@ from events.actions.changes import rehearsed
 from events.actions.refusals import NotAllowed, Refused
 from events.dates import DateValue, say
 from events.models import ComputedDate, Contradiction, Event, PlacementAudience, Timeline, User
-from events.queries.bound_words import bounds_in_words
-from events.queries.contradictions import ContradictionShown, contradictions_shown
-from events.queries.names import EventName, event_name
-from events.queries.network_rows import joined
-from events.queries.sight import Sight
+from events.queries.network.contradictions import ContradictionShown, contradictions_shown
+from events.queries.network.network_rows import joined
+from events.queries.reader.bound_words import bounds_in_words
+from events.queries.reader.names import EventName, event_name
+from events.queries.reader.sight import Sight
 
 NO_DATE = "no date"
 _FEW = 3

@@ -10,7 +10,7 @@ from events.extraction import Expression
 from events.extraction.candidate import Candidate, Relative
 from events.extraction.sentences import sentence_at
 from events.models import Actor, DateExpression, SourceText, Suggestion, SuggestionState
-from events.queries.told_already import Decided, Standing, date_words, dismissed_before, words_of
+from events.queries.suggestions.told_already import Decided, Standing, date_words, dismissed_before, words_of
 
 AT_ONCE = 1_000  # rows of one statement
 DATE_WORDS_ONLY = "date words only"

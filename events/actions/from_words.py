@@ -15,7 +15,7 @@ from events.actions.selections import Selected, Selection, selected
 from events.actions.texts import LONGEST
 from events.actions.words_written import DatedBy, text_of, write_dating, write_event, write_words
 from events.models import Citation, Event, EventState, Role, Source, Stance, SuggestionState, User
-from events.queries.gazetteer import Town
+from events.queries.suggestions.gazetteer import Town
 
 
 def add_event_from_words(

@@ -13,7 +13,7 @@ from events.actions.sources import is_circle
 from events.actions.texts import checked
 from events.models import Change, Event, Likeness, LikenessAnswer, Role, Source, SourceText, User
 from events.passages.likeness import sketch_of
-from events.queries.alike import alike
+from events.queries.likeness.alike import alike
 
 #: Answers by which one of the two is no witness beside the other.
 COPIES = (LikenessAnswer.SAME, LikenessAnswer.DERIVED)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from events.actions.rights import require
 from events.models import Annotation, Role, SeenMention, User
-from events.queries.thread_keys import beginnings, thread_of
+from events.queries.notes.thread_keys import beginnings, thread_of
 
 
 def see_mention(*, note: Annotation, by: User) -> None:

@@ -15,8 +15,8 @@ from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Event, EventState, Role, User
-from events.queries.becoming_visible import becoming_visible
-from events.queries.merging import Taken
+from events.queries.event.becoming_visible import becoming_visible
+from events.queries.event.merging import Taken
 
 #: The columns of each thing of which one of the two is taken.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from events.actions.refusals import Invalid, NotAllowed
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Annotation, Role, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 
 
 def hide_note(*, note: Annotation, reason: str, version: int, by: User) -> Annotation:

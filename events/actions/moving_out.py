@@ -11,7 +11,7 @@ from django.db.models import Q
 from events.actions.editing import write
 from events.actions.moving_over import move_citations, move_notes, move_parts, move_tags
 from events.models import Annotation, Citation, Event, EventTag, Participation, Reading, Relation
-from events.queries.splitting import DatedBy, Goes
+from events.queries.event.splitting import DatedBy, Goes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from events.actions.refusals import Invalid
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
 from events.models import Actor, ActorKind, Place, PublishedBasis, Source, Tag, Timeline
-from events.queries.recognising import known_actor, known_place, known_source, known_tag
+from events.queries.likeness.recognising import known_actor, known_place, known_source, known_tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

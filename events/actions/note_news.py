@@ -12,8 +12,8 @@ from events.actions.refusals import Invalid, Unsent
 from events.actions.tokens import digest_of
 from events.models import HowOften, NoteNews, User, WhatNews
 from events.models.note_news import PERIOD
-from events.queries.note_news import note_news
-from events.queries.note_news_words import message_of, subject_of
+from events.queries.notes.news import note_news
+from events.queries.notes.news_words import message_of, subject_of
 
 SETTLED = timedelta(minutes=1)  # what is being written at this moment bears an earlier time once it is there
 EARLY = timedelta(hours=1)  # what is run once a day is not always as punctual as a day is long

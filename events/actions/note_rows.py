@@ -10,9 +10,9 @@ from events.actions.refusals import Invalid
 from events.actions.selections import Selected, Selection, selected
 from events.actions.texts import checked
 from events.models import Anchor, AnchorState, Annotation, Audience, Motivation, Passage, Source
-from events.queries.labels import FIELD_OF_NOTE
-from events.queries.mentions import stored
-from events.queries.signatures import signature_of
+from events.queries.notes.mentions import stored
+from events.queries.notes.signatures import signature_of
+from events.queries.reader.labels import FIELD_OF_NOTE
 
 
 def fill(note: Annotation, *, attributed_to: str | None, **texts: str) -> None:

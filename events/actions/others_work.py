@@ -8,8 +8,8 @@ from typing import Any
 from events.actions.refusals import Obstacle
 from events.actions.taking_back import WHOLES
 from events.models import Change, Citation, Event, Story, User
-from events.queries.tracked import Model, version_model
-from events.queries.written import Written
+from events.queries.versions.tracked import Model, version_model
+from events.queries.versions.written import Written
 
 #: What goes into the bin with all that stands in it, parts before their wholes.
 _WHOLE: tuple[Model, ...] = (Citation, Event, Story)

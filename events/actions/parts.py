@@ -16,7 +16,7 @@ from events.actions.refusals import Invalid, StaleVersion
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Event, EventTag, Participation, Role, Tag, User
-from events.queries.typed import typed_part
+from events.queries.reader.typed import typed_part
 
 
 def add_part(

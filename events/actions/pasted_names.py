@@ -16,7 +16,7 @@ from events.actions.quoting import Allotment, quotable
 from events.actions.refusals import Invalid
 from events.actions.texts import checked
 from events.models import Actor, Passage, Place, Source, SourceText, Tag, Timeline
-from events.queries.recognising_many import NameShelf, SourceShelf, TagShelf
+from events.queries.likeness.recognising_many import NameShelf, SourceShelf, TagShelf
 
 M = TypeVar("M", bound=Model)
 

@@ -14,8 +14,8 @@ from events.actions.turns import keep_turns
 from events.models import ComputedDate, Event, EventState, FacetPlacement, Ledger, Placement, Reading, Timeline
 from events.models.event import EventQuerySet
 from events.models.ledger import DERIVATION
-from events.queries.dating import Said, said_in
-from events.queries.placing import audiences, dated_in, heaviest_first, placement_columns, placements_of
+from events.queries.dating.dating import Said, said_in
+from events.queries.dating.placing import audiences, dated_in, heaviest_first, placement_columns, placements_of
 
 BATCH = 2_000  # events whose readings are held at once
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.actions.rights import require
 from events.models import Event, Presence, Role, User
-from events.queries.presence import FORGOTTEN_AFTER
+from events.queries.people.presence import FORGOTTEN_AFTER
 
 _HERE = """
 INSERT INTO events_presence (timeline_id, event_id, user_id, field, seen_at) VALUES (%s, %s, %s, %s, %s)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from events.models import Change, Event, Proposal
-from events.queries.held import Held
-from events.queries.proposed_rows import ProposedRow, as_json, rows_of
-from events.queries.tracked import Model
+from events.queries.proposals.held import Held
+from events.queries.proposals.rows import ProposedRow, as_json, rows_of
+from events.queries.versions.tracked import Model
 
 _BOOKKEEPING = frozenset({"id", "public_id", "version", "position"})
 

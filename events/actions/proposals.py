@@ -23,11 +23,11 @@ from events.actions.resting import quotations_within_limits, what_rests_on
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Change, Event, Proposal, ProposalState, Role, User
-from events.queries.deed_words import ACCEPTING
-from events.queries.held import takes_two
-from events.queries.placed import events_moved_by
-from events.queries.proposed_rows import as_written, rows_of
-from events.queries.written import written_by
+from events.queries.picture.placed import events_moved_by
+from events.queries.proposals.held import takes_two
+from events.queries.proposals.rows import as_written, rows_of
+from events.queries.reader.deed_words import ACCEPTING
+from events.queries.versions.written import written_by
 
 OWN = "You proposed this: under the two-person rule another editor accepts it."
 SAME = "Nothing would be different: change something, or write a note instead."

@@ -7,7 +7,7 @@ from events.actions.editing import write
 from events.actions.extracting import look_for_dates
 from events.dates import DateValue
 from events.models import Source, User
-from events.queries.rereading import moved, rereadings
+from events.queries.reading.rereading import moved, rereadings
 
 
 def follow_publication(source: Source, *, was: DateValue | None, by: User) -> int:

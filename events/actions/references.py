@@ -10,7 +10,7 @@ from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.sources import valid
 from events.models import Change, Role, Source, Timeline, User
-from events.queries.references import recognised
+from events.queries.sources.references import recognised
 
 
 def import_references(

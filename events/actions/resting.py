@@ -26,7 +26,7 @@ from events.models import (
     Tag,
     User,
 )
-from events.queries.tracked import Model
+from events.queries.versions.tracked import Model
 
 _STANDING = Q(withdrawn_at__isnull=True) & ~Q(event__state=EventState.WITHDRAWN)
 _OF_A_STANDING_EVENT = ~Q(event__state=EventState.WITHDRAWN)

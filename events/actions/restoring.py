@@ -29,8 +29,8 @@ from events.models import (
     Tag,
     User,
 )
-from events.queries.placed import events_moved_by
-from events.queries.tracked import Model, version_model
+from events.queries.picture.placed import events_moved_by
+from events.queries.versions.tracked import Model, version_model
 
 _VERBS: Mapping[Model, str] = {
     Event: "restore_event",

@@ -9,9 +9,9 @@ from events.actions.moderating import may_unhide
 from events.actions.refusals import NotAllowed, NotTheirs
 from events.actions.rights import require
 from events.models import Annotation, Change, Membership, Passage, Proposal, Role, Timeline, User
-from events.queries.desk import RANKS, may, role_in
-from events.queries.tracked import Model
-from events.queries.written import Written
+from events.queries.reader.desk import RANKS, may, role_in
+from events.queries.versions.tracked import Model
+from events.queries.versions.written import Written
 
 #: Fields of a note that are written by whoever runs the desk.
 OF_THE_DESK = frozenset({"assigned", "pinned", "hidden"})

@@ -21,10 +21,10 @@ from events.actions.rights import require
 from events.actions.taking_back import Plan, plan_to_take_back
 from events.models import Annotation, Change, Event, Membership, Noun, Reading, Role, Source, Timeline, User
 from events.models.fields import DateColumns
-from events.queries.deed_words import ACCEPTING, FOR_GOOD
-from events.queries.placed import events_moved_by
-from events.queries.tracked import Model, fields_of, version_model
-from events.queries.written import Written, written_by
+from events.queries.picture.placed import events_moved_by
+from events.queries.reader.deed_words import ACCEPTING, FOR_GOOD
+from events.queries.versions.tracked import Model, fields_of, version_model
+from events.queries.versions.written import Written, written_by
 
 N = TypeVar("N", bound=Noun | Timeline)
 UNDO, REDO = "revert_change", "redo_change"

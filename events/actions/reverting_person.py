@@ -16,9 +16,9 @@ from events.actions.reverting import place_what_moved, take_back
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Annotation, Change, Membership, Passage, Role, Timeline, User
-from events.queries.deed_words import FOR_GOOD
-from events.queries.history_sight import changes_seen
-from events.queries.written import Written, written_by_each
+from events.queries.history.sight import changes_seen
+from events.queries.reader.deed_words import FOR_GOOD
+from events.queries.versions.written import Written, written_by_each
 
 MOST = 500  # changes at one press, so that it is done within seconds and a page can say what became of each
 VERB = "revert_person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.actions.refusals import NotAllowed
 from events.models import Role, Timeline, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 
 
 def require(role: Role, *, timeline: Timeline, by: User) -> None:

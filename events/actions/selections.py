@@ -12,7 +12,7 @@ from events.models import DigestParagraph, Source, SourceText
 from events.passages import TextQuoteSelector, Utf16Offsets, anchor
 from events.passages.anchor import Standing
 from events.passages.normalise import Normalised
-from events.queries.quoted_text import Quotable, of_capture, of_digest
+from events.queries.texts.quoted_text import Quotable, of_capture, of_digest
 
 Where = Literal["digest", "text"]
 LONGEST = 2_000  # code points

@@ -11,7 +11,7 @@ from events.actions.naming import actor_named
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Citation, Role, User
-from events.queries.recognising import known_actor
+from events.queries.likeness.recognising import known_actor
 
 
 def name_speaker(

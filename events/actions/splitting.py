@@ -19,8 +19,8 @@ from events.actions.rights import require
 from events.actions.texts import checked
 from events.dates import DateError, DateValue, read_words
 from events.models import DatingBasis, Event, EventState, Reading, Relation, Role, User
-from events.queries.falling_back import next_reading
-from events.queries.splitting import DatedBy
+from events.queries.dating.falling_back import next_reading
+from events.queries.event.splitting import DatedBy
 
 
 def split_event(

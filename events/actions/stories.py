@@ -15,7 +15,7 @@ from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Event, Role, Story, StoryState, StoryStep, Timeline, User
-from events.queries.tracked import version_model
+from events.queries.versions.tracked import version_model
 
 EDITABLE = frozenset({"title", "lede", "state"})
 MOST = 200  # stories of a timeline

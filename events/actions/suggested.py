@@ -25,9 +25,9 @@ from events.models import (
     Suggestion,
 )
 from events.passages import TextQuoteSelector
-from events.queries.became import became
-from events.queries.known_to_machines import people_in
-from events.queries.told_already import date_words, expression_of
+from events.queries.dating.became import became
+from events.queries.suggestions.known_to_machines import people_in
+from events.queries.suggestions.told_already import date_words, expression_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from events.actions.rights import require
 from events.actions.suggested import Meant, write_event_of, write_evidence
 from events.actions.texts import checked
 from events.models import Citation, Event, EventState, Role, Suggestion, SuggestionState, User
-from events.queries.counted_from import counted_from
+from events.queries.suggestions.counted_from import counted_from
 
 _EDITABLE = frozenset(each.name for each in fields_of(Meant))
 

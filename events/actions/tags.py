@@ -11,7 +11,7 @@ from events.actions.refusals import Invalid
 from events.actions.rights import require
 from events.actions.texts import checked
 from events.models import Change, EventTag, Role, Tag, Timeline, User
-from events.queries.recognising import known_tag
+from events.queries.likeness.recognising import known_tag
 
 
 def add_tag_word(

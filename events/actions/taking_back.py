@@ -40,9 +40,9 @@ from events.models import (
     Timeline,
     User,
 )
-from events.queries.deed_words import TAKING_BACK
-from events.queries.tracked import TRACKED, Model, fields_of, values, version_model
-from events.queries.written import Written
+from events.queries.reader.deed_words import TAKING_BACK
+from events.queries.versions.tracked import TRACKED, Model, fields_of, values, version_model
+from events.queries.versions.written import Written
 
 NAMES: tuple[Model, ...] = (Actor, Place, Tag, Source)  # withdrawn where nothing else uses them
 CAPTURED: tuple[Model, ...] = (SourceFile, SourceText)  # their content is in no history

@@ -10,10 +10,10 @@ from psycopg import sql
 
 from events.models import TEMPORAL, Event, Relation, Telling, TellingDue, Timeline, ToldPlacement
 from events.models.filing import FiledFor
-from events.queries.network_rows import joined
-from events.queries.placing import heaviest_first
-from events.queries.telling_rows import Component, components
-from events.queries.tellings import Told, tellings
+from events.queries.dating.placing import heaviest_first
+from events.queries.lenses.telling_rows import Component, components
+from events.queries.lenses.tellings import Told, tellings
+from events.queries.network.network_rows import joined
 
 BATCH = 2_000  # events, or as many as are joined with them, whose rows are held at once
 

@@ -8,8 +8,8 @@ from events.actions.editing import edit
 from events.actions.refusals import Invalid, NotAllowed
 from events.actions.rights import require
 from events.models import Annotation, Audience, Role, User
-from events.queries.assignees import assignees
-from events.queries.desk import may, role_in
+from events.queries.notes.assignees import assignees
+from events.queries.reader.desk import may, role_in
 
 
 def assign_note(*, note: Annotation, to: User | str, version: int, by: User) -> Annotation:

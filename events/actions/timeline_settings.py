@@ -19,7 +19,7 @@ from events.actions.texts import checked
 from events.actions.timelines import UNTITLED
 from events.dates import DateError, read_words
 from events.models import Change, Passage, PassageRole, Role, Source, Timeline, User
-from events.queries.held import approvers
+from events.queries.proposals.held import approvers
 
 _TEXTS = {"title", "description", "language"}
 _NUMBERS: Mapping[str, int] = {"quote_characters": 100_000, "quote_percent": 100, "quote_least": 10_000_000}

@@ -11,8 +11,8 @@ from django.db import connection
 
 from events.models import TEMPORAL, Event, PlacementAudience, Relation, Timeline
 from events.models.fields import BOUNDS
-from events.queries.network_rows import Rows, joined, rows_for_audience
-from events.queries.weaving import Beside, beside
+from events.queries.network.network_rows import Rows, joined, rows_for_audience
+from events.queries.sequence.weaving import Beside, beside
 
 _WITHOUT_A_DATE: Final = {f"date_{bound}__isnull": True for bound in BOUNDS}
 _ANEW = "SELECT events_turns_anew(%s::bigint[])"

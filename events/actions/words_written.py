@@ -14,7 +14,7 @@ from events.actions.refusals import Invalid
 from events.actions.selections import Selected
 from events.dates import DateValue, as_written
 from events.models import Citation, DatingBasis, Event, PassageRole, Reading, ReadingBasis, Source, SourceText, Stance
-from events.queries.locating import locator_at
+from events.queries.texts.locating import locator_at
 
 PUBLISHED = "published"  # what a date is counted from, where it is no words of the text
 

@@ -17,7 +17,7 @@ from events.api.inputs import Flag, Input
 from events.api.pagination import ByNumber
 from events.api.serializers import ChangeSerializer
 from events.models import Change, Role
-from events.queries.history_sight import changes_seen
+from events.queries.history.sight import changes_seen
 
 
 class Undoing(Why):

@@ -26,7 +26,7 @@ from events.api.inputs import Input, Text
 from events.api.problems import Unprocessable, VersionMissing
 from events.api.within import WithinTimeline
 from events.models import Role, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 
 M = TypeVar("M", bound=Model)
 _TAG = re.compile(r'(?:W/)?"(\d{1,9})(?:-[0-9a-f]*)?"', re.ASCII).fullmatch  # weak where it came compressed

@@ -31,8 +31,8 @@ from events.api.lenses import ThroughALens, with_lenses
 from events.api.pagination import ByNumber
 from events.models import Citation, Event, Participation, Reading, Relation, Role, User
 from events.models.event import EventQuerySet
-from events.queries.merging import now_at
-from events.queries.shown import with_dates
+from events.queries.event.merging import now_at
+from events.queries.lenses.shown import with_dates
 
 
 @with_lenses

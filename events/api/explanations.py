@@ -12,9 +12,9 @@ from rest_framework.response import Response
 from events.api.fields import DateField, Id
 from events.api.within import WithinTimeline
 from events.models import Event
-from events.queries.explaining import explain, sharper
-from events.queries.shown import with_dates
-from events.queries.sight import Sight
+from events.queries.date_in_words.explaining import explain, sharper
+from events.queries.lenses.shown import with_dates
+from events.queries.reader.sight import Sight
 
 
 class StatementSerializer(serializers.Serializer[Any]):

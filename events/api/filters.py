@@ -10,8 +10,8 @@ from rest_framework.exceptions import ValidationError
 from events.geography.box import BoxError, read_box
 from events.models import Annotation, Citation, Event, Occurrence, Proposal, ProposalState, Relation
 from events.models.event import EventQuerySet
-from events.queries.boxed import is_there
-from events.queries.narrowing import became
+from events.queries.filtering.boxed import is_there
+from events.queries.filtering.narrowing import became
 
 BOX = "West, south, east and north in degrees (WGS 84), as in 40,29,48,38; a west of more than the east crosses 180°."
 

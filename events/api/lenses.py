@@ -13,9 +13,9 @@ from rest_framework.request import Request
 
 from events.api.within import WithinTimeline
 from events.dates import DateError
-from events.queries.known_day import known_day
-from events.queries.lenses import lens_of
-from events.queries.sight import Sight
+from events.queries.lenses.known_day import known_day
+from events.queries.lenses.lenses import lens_of
+from events.queries.reader.sight import Sight
 
 M = TypeVar("M", bound=Model)
 LENSES = ("known", "according")

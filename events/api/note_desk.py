@@ -13,7 +13,7 @@ from events.actions.threads import assign_note, pin_note, unpin_note
 from events.api.deeds import Deeds, Why, version_seen
 from events.api.inputs import Input, Text
 from events.models import Annotation, Role
-from events.queries.hidden_notes import hidden_note
+from events.queries.notes.hidden_notes import hidden_note
 
 
 class Assignment(Input):

@@ -18,8 +18,8 @@ from events.api.fields import Id
 from events.api.filters import ProposalFilter
 from events.api.inputs import Flag, Input, Text
 from events.models import Event, Proposal, Role
-from events.queries.proposals import proposal_shown
-from events.queries.sight import Sight
+from events.queries.proposals.pages import proposal_shown
+from events.queries.reader.sight import Sight
 
 
 class ProposalSerializer(serializers.ModelSerializer[Proposal]):

@@ -12,9 +12,9 @@ from rest_framework import serializers
 from events.api.authentication import reader_of
 from events.api.fields import DateField, Id
 from events.models import Actor, Annotation, Change, DigestParagraph, Membership, Place, Source, Tag, Timeline
-from events.queries.deed_words import deed_words
-from events.queries.desk import role_in
-from events.queries.mentions import as_read, typed
+from events.queries.notes.mentions import as_read, typed
+from events.queries.reader.deed_words import deed_words
+from events.queries.reader.desk import role_in
 
 
 class TimelineSerializer(serializers.ModelSerializer[Timeline]):

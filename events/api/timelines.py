@@ -22,7 +22,7 @@ from events.api.inputs import Flag, Input, Number, Text
 from events.api.serializers import TimelineSerializer
 from events.api.within import Declared
 from events.models import ApiToken, GroupBy, Role, Timeline, User, Visibility
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 
 
 class NewTimeline(Input):

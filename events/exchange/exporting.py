@@ -19,7 +19,7 @@ from events.exchange.document_sql import groups_in_document, queries
 from events.exchange.laid_over import laid_over, lens_parameters
 from events.exchange.shape import schema
 from events.models import Placement, PlacementAudience, Reader, Timeline
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
 
 # CSV whose quote and delimiter never occur in JSON, so that COPY passes each line through as it is.
 AS_IT_IS = "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'"

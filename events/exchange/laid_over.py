@@ -12,9 +12,9 @@ from typing import Any
 
 from events.models import TEMPORAL, Event
 from events.models.fields import date_parts
-from events.queries.lenses import sources_through
-from events.queries.sight import Sight
-from events.queries.tales import Tale, tales
+from events.queries.lenses.lenses import sources_through
+from events.queries.lenses.tales import Tale, tales
+from events.queries.reader.sight import Sight
 
 _TOLD = (
     "occurrence",

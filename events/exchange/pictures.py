@@ -16,13 +16,13 @@ import resvg_py
 from django.conf import settings
 
 from events.drawing import SANS, SERIF, Caption, Face, Lettering, Picture, Sheet, Told, picture, told
-from events.queries.ground import Window, ground
-from events.queries.groups import FACETS
-from events.queries.narrowing import Narrowing
-from events.queries.opening import SHORTEST, with_margin
-from events.queries.sieve import sieve
-from events.queries.sight import Sight
-from events.queries.viewport import viewport
+from events.queries.filtering.narrowing import Narrowing
+from events.queries.filtering.sieve import sieve
+from events.queries.picture.ground import Window, ground
+from events.queries.picture.groups import FACETS
+from events.queries.picture.opening import SHORTEST, with_margin
+from events.queries.picture.viewport import viewport
+from events.queries.reader.sight import Sight
 
 _FILES = {SERIF: "source-serif-4", SANS: "inter"}
 _WEIGHTS = (400, 600)

@@ -9,8 +9,8 @@ from events.dates import DateValue
 from events.exchange.draft import Draft, Row
 from events.exchange.identity import Item
 from events.models import EventState, Occurrence, ReadingBasis, ReadingForm, ReportedOccurrence, Stance
-from events.queries.dating import Said
-from events.queries.placing import Dated, audiences, heaviest_first, placement_columns, placements_of
+from events.queries.dating.dating import Said
+from events.queries.dating.placing import Dated, audiences, heaviest_first, placement_columns, placements_of
 
 _TOGETHER = 20_000  # rows that are put in order at once
 

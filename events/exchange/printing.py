@@ -12,15 +12,15 @@ from django.db.models import Q
 from events.exchange.references import Stretch, reference_of, stretches
 from events.models import Citation
 from events.models.event import EventQuerySet
-from events.queries import labels
-from events.queries.chronicle import Section, sections
-from events.queries.citations import Quote, quotes_of, sentence_of
-from events.queries.evidence import evidence_of
-from events.queries.names import source_name
-from events.queries.rows import Evidence, Footnotes, Row, row
-from events.queries.sight import Sight
-from events.queries.the_list import the_list
-from events.queries.threads import Thread, threads
+from events.queries.citing.citations import Quote, quotes_of, sentence_of
+from events.queries.listed.chronicle import Section, sections
+from events.queries.listed.evidence import evidence_of
+from events.queries.listed.rows import Evidence, Footnotes, Row, row
+from events.queries.listed.the_list import the_list
+from events.queries.notes.threads import Thread, threads
+from events.queries.reader import labels
+from events.queries.reader.names import source_name
+from events.queries.reader.sight import Sight
 
 MOST = 2_000  # events of one document; the rest are other parts of it
 

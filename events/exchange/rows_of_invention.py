@@ -25,8 +25,8 @@ from events.models import (
     Stance,
     Unit,
 )
-from events.queries.dating import Said
-from events.queries.placing import Dated, audiences, placement_columns, placements_of
+from events.queries.dating.dating import Said
+from events.queries.dating.placing import Dated, audiences, placement_columns, placements_of
 
 
 class Batch:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from events.dates import DateError, parse, read_words, say
 from events.forms.facts import choice, line
 from events.forms.refusable import RefusableForm
-from events.queries import labels
+from events.queries.reader import labels
 
 Proposed = Mapping[str, tuple[str, str]]  # by field: the value, and where it stands
 _BEFORE = "source_"  # what the deed puts before the name of a new source's field

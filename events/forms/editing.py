@@ -17,8 +17,8 @@ from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, words
 from events.forms.refusable import RefusableForm
 from events.models import Event
-from events.queries import labels
-from events.queries.typed import people_typed, tags_typed
+from events.queries.reader import labels
+from events.queries.reader.typed import people_typed, tags_typed
 
 Inputs = Callable[[], Mapping[str, forms.Field]]
 

@@ -12,8 +12,8 @@ from events.dates import DateValue, say
 from events.forms.editing import Declared
 from events.forms.facts import choice, line, words
 from events.models import Source
-from events.queries import labels
-from events.queries.suggesting import source_label
+from events.queries.naming.suggesting import source_label
+from events.queries.reader import labels
 
 
 def _line(name: str, label: str, called: str, help_text: str = "", **attrs: str) -> Declared:

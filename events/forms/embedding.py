@@ -10,7 +10,7 @@ from django import forms
 from django.http import QueryDict
 
 from events.forms.from_address import FromAddress
-from events.queries import labels
+from events.queries.reader import labels
 
 LOWEST, TALLEST = 200, 4000  # pixels of a frame
 USUAL_HEIGHT = 640

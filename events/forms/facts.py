@@ -11,8 +11,8 @@ from django.urls import reverse
 from events.dates import DateError, counted_in, read_words
 from events.forms.refusable import RefusableForm
 from events.models import Source, Timeline
-from events.queries import labels
-from events.queries.suggesting import source_label, source_with_id
+from events.queries.naming.suggesting import source_label, source_with_id
+from events.queries.reader import labels
 
 _LONGEST_NAME = 500
 _NAMED = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL).fullmatch

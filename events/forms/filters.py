@@ -15,9 +15,9 @@ from django.utils import timezone
 from events.forms.from_address import FromAddress
 from events.geography.box import Box, BoxError, read_box
 from events.models import Occurrence
-from events.queries import labels
-from events.queries.narrowing import NOWHERE, Narrowing
-from events.queries.search import LONGEST
+from events.queries.filtering.narrowing import NOWHERE, Narrowing
+from events.queries.reader import labels
+from events.queries.search.events import LONGEST
 
 KINDS = {"person": "People", "place": "Place", "tag": "Tag", "source": "Source"}
 MOST = 100  # values of one kind

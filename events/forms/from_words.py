@@ -11,8 +11,8 @@ from events.dates import DateError, read_words, say
 from events.forms.facts import choice, line, names_in, part_in
 from events.forms.refusable import RefusableForm
 from events.models import Event, ReportedOccurrence, Timeline
-from events.queries import labels
-from events.queries.words_read import DateRead, EventRead
+from events.queries.reader import labels
+from events.queries.suggestions.words_read import DateRead, EventRead
 
 _NOT_ONE = "Choose an event: one of these, or find another by its title or number."
 

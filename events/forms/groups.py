@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django import forms
 
 from events.models import GroupBy
-from events.queries.facets import Choice
-from events.queries.labels import GROUP_BY
+from events.queries.filtering.facets import Choice
+from events.queries.reader.labels import GROUP_BY
 
 SHOWN = 24  # groups that can be moved; the picture has room for no more
 

@@ -10,7 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from events.forms.passwords import FILL_IN, LABELS, NOT_THE_SAME, email_field
 from events.models import Role, User
 from events.models.invitation import DAYS, USUAL
-from events.queries.labels import MAY, days
+from events.queries.reader.labels import MAY, days
 
 _CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Choose one of the list.")
 

@@ -9,8 +9,8 @@ from django.http import QueryDict
 
 from events.dates import DateError, DateValue, say
 from events.forms.from_address import FromAddress
-from events.queries.dating import out_by
-from events.queries.known_day import known_day
+from events.queries.dating.dating import out_by
+from events.queries.lenses.known_day import known_day
 
 _LONGEST = 60  # characters that are said back
 

@@ -9,7 +9,7 @@ from django import forms
 from events.forms.editing import SEEN_BY, several
 from events.forms.facts import choice, line, names_in, part_in
 from events.forms.refusable import RefusableForm
-from events.queries import labels
+from events.queries.reader import labels
 
 _AS_IT_IS: Final = {"": "as it is"}
 _FIELDS = {"weight": "prominence", "parts": "people", "name": "people"}

@@ -7,7 +7,7 @@ from django import forms
 from events.forms.timeline import TimelineForm
 from events.geography.box import WORLD
 from events.geography.plane import LAST_ZOOM
-from events.queries.map_marks import Frame
+from events.queries.map.marks import Frame
 
 
 class MapForm(TimelineForm):

@@ -10,8 +10,8 @@ from django import forms
 
 from events.forms.facts import line
 from events.forms.refusable import RefusableForm
-from events.queries.becoming_visible import BecomesVisible
-from events.queries.merging import Compared, Taken
+from events.queries.event.becoming_visible import BecomesVisible
+from events.queries.event.merging import Compared, Taken
 
 ONE, OTHER, BOTH = "one", "other", "both"
 _CHOOSE = {"required": "Choose one of the two.", "invalid_choice": "Choose one of the two."}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from events.queries import labels
+from events.queries.reader import labels
 
 _CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Choose one of the list.")
 

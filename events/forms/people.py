@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 
 from events.models import Role, Scope, Timeline, User
-from events.queries.labels import MAY, SCOPE
+from events.queries.reader.labels import MAY, SCOPE
 
 _CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Choose one of the list.")
 

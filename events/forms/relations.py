@@ -10,9 +10,9 @@ from django import forms
 from events.forms.facts import choice, line
 from events.forms.refusable import RefusableForm
 from events.models import Citation, Clock, Event, Relation, RelationKind, Unit
-from events.queries import labels
-from events.queries.picking import event_picked
-from events.queries.suggesting import event_label
+from events.queries.naming.picking import event_picked
+from events.queries.naming.suggesting import event_label
+from events.queries.reader import labels
 
 DAY_BEFORE, DAY_AFTER = "day before", "day after"
 _NEXT_DAY = {DAY_BEFORE: RelationKind.BEFORE, DAY_AFTER: RelationKind.AFTER}

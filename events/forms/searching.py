@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from events.forms.from_address import FromAddress
-from events.queries.search import LONGEST
+from events.queries.search.events import LONGEST
 
 
 class SearchForm(FromAddress):

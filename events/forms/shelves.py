@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from events.forms.searching import SearchForm
-from events.queries.shelf import ShelfAsked
+from events.queries.naming.shelf import ShelfAsked
 
 
 class ShelfForm(SearchForm):

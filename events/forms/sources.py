@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from events.forms.facts import choice, line, words
 from events.forms.refusable import RefusableForm
-from events.queries import labels
+from events.queries.reader import labels
 
 #: What the deed calls a field of a new source, and what the form calls it.
 _BEFORE = "source_"

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from events.forms.facts import line, words
 from events.forms.refusable import RefusableForm
-from events.queries.splitting import DatedBy, Goes, Piece, Pieces
+from events.queries.event.splitting import DatedBy, Goes, Piece, Pieces
 
 NEW: Final = {
     DatedBy.SOURCES: "what the sources say that go along",

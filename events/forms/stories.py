@@ -9,7 +9,7 @@ from events.forms.editing import Declared, hidden
 from events.forms.facts import choice, line, words
 from events.forms.refusable import RefusableForm
 from events.models import StoryStep
-from events.queries.suggesting import event_label
+from events.queries.naming.suggesting import event_label
 
 _SEEN_BY = {"draft": "members only, as a draft", "approved": "all readers of the timeline"}
 _SHOW = "From when to when, or a month or a year; empty for the event with what lies around it."

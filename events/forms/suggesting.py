@@ -10,7 +10,7 @@ from events.forms.editing import date_typed
 from events.forms.facts import choice, line, words
 from events.forms.refusable import RefusableForm
 from events.models import Event
-from events.queries import labels
+from events.queries.reader import labels
 
 _SAID: Final = ("title", "when", "occurrence", "place", "summary", "mention")
 

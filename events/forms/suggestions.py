@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from events.forms.facts import choice, line, names_in
 from events.forms.refusable import RefusableForm
-from events.queries import labels
-from events.queries.card import AS_READ, NO_DATE, OTHER_WORDS, Card
+from events.queries.reader import labels
+from events.queries.suggestions.card import AS_READ, NO_DATE, OTHER_WORDS, Card
 
 #: Why nothing is made of a suggestion, for one press each.
 REASONS = (

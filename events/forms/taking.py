@@ -7,7 +7,7 @@ from django import forms
 from events.drawing import THEMES
 from events.forms.from_address import FromAddress
 from events.forms.timeline import TimelineForm
-from events.queries import labels
+from events.queries.reader import labels
 
 WIDTHS = (320, 4_096)  # pixels
 HEIGHTS = (240, 4_096)

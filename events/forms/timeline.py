@@ -8,10 +8,10 @@ from django.http import QueryDict
 from events.dates import DateError, DateValue, parse
 from events.forms.filters import BoxField, Filters
 from events.models import Clock, GroupBy
-from events.queries import labels
-from events.queries.calendar_at import At, at
-from events.queries.ground import Window
-from events.queries.table_columns import SORTS, Sort
+from events.queries.calendar.at import At, at
+from events.queries.picture.ground import Window
+from events.queries.reader import labels
+from events.queries.table.columns import SORTS, Sort
 
 LAST_NUMBER = 2**63 - 1
 _FAR = 2**54  # civil seconds beyond every date

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from django import forms
 
 from events.models import Visibility
-from events.queries.labels import READ_BY
+from events.queries.reader.labels import READ_BY
 
 _NUMBER = dict.fromkeys(("invalid", "min_value", "max_value", "required"), "Write a whole number.")
 _FILL_IN = {"required": "Please fill this in."}

@@ -7,9 +7,9 @@ from django.http import QueryDict
 
 from events.forms.filters import Filters
 from events.models import FacetKind
-from events.queries.ground import Window
-from events.queries.groups import FACETS
-from events.queries.viewport import MOST
+from events.queries.picture.ground import Window
+from events.queries.picture.groups import FACETS
+from events.queries.picture.viewport import MOST
 
 LAST_SECOND = 2**53  # where JavaScript's numbers end
 _NOT_SECONDS = "is a whole number of civil seconds since 1970-01-01T00:00:00"

@@ -20,7 +20,7 @@ END
 $$
 """
 
-# What the four bounds of a date say of its turn: events/queries/weaving.py and spans.py are the same in Python.
+# What the four bounds of a date say of its turn: events/queries/sequence/weaving.py and spans.py are the same in Python.
 _ROOT = """
 CREATE FUNCTION events_turn_root(
     begins_earliest bigint, begins_latest bigint, ends_earliest bigint, ends_latest bigint,

@@ -78,13 +78,15 @@ class Event(Noun):
     dated_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     date_checked_at = models.DateTimeField(null=True, blank=True)  # when somebody held it against what is said of it
     date_checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    date_checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `events.queries.signed`
+    date_checked_as = models.TextField(
+        default="", blank=True
+    )  # what they saw, digested by `events.queries.citing.signed`
     sort_key = models.IntegerField(default=0)  # order within a day
 
     state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)
     merged_into = inside("events.Event", null=True, blank=True, related_name="merged_from")  # its address leads there
 
-    #: What follows from its relations, attached by `events.queries.shown` for whoever reads; stored in `ComputedDate`.
+    #: What follows from its relations, attached by `events.queries.lenses.shown` for a reader; of `ComputedDate`.
     computed: DateValue | None = None
 
     objects = EventQuerySet.as_manager()

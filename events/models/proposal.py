@@ -43,7 +43,7 @@ class ProposalQuerySet(TimelineRowQuerySet["Proposal"]):
 class Proposal(Noun):
     """What a deed would have written, row by row, with what stood there: nothing of it is live until it is accepted.
 
-    `diff` is `{"rows": [...]}`, a row as `events.queries.proposed_rows` reads and writes it. Whoever is asked sees it
+    `diff` is `{"rows": [...]}`, a row as `events.queries.proposals.rows` reads and writes it. Whoever is asked sees it
     as it is now: the version that they saw goes with their answer.
     """
 

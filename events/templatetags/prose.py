@@ -20,8 +20,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from events.dates import DateValue, say
-from events.queries import labels
-from events.queries.mentions import NEUTRAL, STORED, spelt
+from events.queries.notes.mentions import NEUTRAL, STORED, spelt
+from events.queries.reader import labels
 
 register = template.Library()
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from events.queries.reference import event_reference
-from events.queries.story_written import written
+from events.queries.date_in_words.story_written import written
+from events.queries.event.reference import event_reference
 
 register = template.Library()
 register.simple_tag(event_reference)

@@ -8,8 +8,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from events.queries.search_marks import Piece, pieces
-from events.queries.search_terms import Term
+from events.queries.search.marks import Piece, pieces
+from events.queries.search.terms import Term
 
 register = template.Library()
 

@@ -16,7 +16,7 @@ from events.forms.accounts import SignInForm
 from events.forms.passwords import EmailForm, PasswordForm
 from events.forms.people import NameForm
 from events.models import User
-from events.queries.second_factor import has_second_factor
+from events.queries.people.second_factor import has_second_factor
 from events.views.loading import HtmxRequest, of_account
 from events.views.second_factor import await_code
 from events.views.throttle import OWN_PASSWORD, count, pause

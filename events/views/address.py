@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 from django.http import QueryDict
 
 from events.models import Clock
-from events.queries import labels
-from events.queries.facets import Facet
-from events.queries.narrowing import NOWHERE, Narrowing
-from events.queries.table_columns import chosen, in_address
+from events.queries.filtering.facets import Facet
+from events.queries.filtering.narrowing import NOWHERE, Narrowing
+from events.queries.reader import labels
+from events.queries.table.columns import chosen, in_address
 
 FILTERS = ("q", "person", "place", "tag", "source", "box", "happened", "todo")
 LENSES = ("known", "according")

@@ -16,9 +16,9 @@ from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.forms.articles import ArticleForm
 from events.intake import IntakeRefused
 from events.models import Arrival, Role, Source, Timeline, User
-from events.queries.arrived import arrival_of, looked, waiting
-from events.queries.recognising import known_source
-from events.queries.suggesting import source_label, source_with_id
+from events.queries.likeness.recognising import known_source
+from events.queries.naming.suggesting import source_label, source_with_id
+from events.queries.texts.arrived import arrival_of, looked, waiting
 from events.views.bringing import brought_in, offered
 from events.views.captured import again, refused_reading, saved
 from events.views.loading import HtmxRequest, of_timeline

@@ -13,8 +13,8 @@ from events.exchange.references import STYLES, Stretch, reference_of
 from events.exchange.references import bibliography as listed
 from events.forms.shelves import ShelfForm
 from events.models import Source, Timeline
-from events.queries.references import not_cited, sources_named, sources_seen
-from events.queries.shelf import page_of
+from events.queries.naming.shelf import page_of
+from events.queries.sources.references import not_cited, sources_named, sources_seen
 from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 from events.views.references import OFFERED, USUAL, as_file, forms_of, links, references_seen, style_in

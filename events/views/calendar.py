@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from events.dates import Precision
 from events.dates.calendar import DAY
-from events.queries import labels
-from events.queries.around import around
-from events.queries.calendar_at import At
-from events.queries.calendar_page import calendar_of, day, month, where_to_open, year
-from events.queries.calendar_rows import Calendar
-from events.queries.narrowing import keys, readable
-from events.queries.todo_kinds import day_of
-from events.queries.viewport import ground
+from events.queries.calendar.at import At
+from events.queries.calendar.page import calendar_of, day, month, where_to_open, year
+from events.queries.calendar.rows import Calendar
+from events.queries.filtering.narrowing import keys, readable
+from events.queries.filtering.todo_kinds import day_of
+from events.queries.picture.viewport import ground
+from events.queries.reader import labels
+from events.queries.timeline.around import around
 from events.views import address
 from events.views.look import Look, Shown
 

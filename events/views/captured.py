@@ -17,10 +17,10 @@ from events.actions.capturing import Capture, capture_text
 from events.actions.refusals import AlreadyDone, Invalid
 from events.intake import IntakeRefused
 from events.models import Role, Source, SourceFile, Timeline, User
-from events.queries.arrived import is_hardly_the_same, what_was_found
-from events.queries.captured import latest_text
-from events.queries.sight import Sight
-from events.queries.suggesting import source_label
+from events.queries.naming.suggesting import source_label
+from events.queries.reader.sight import Sight
+from events.queries.texts.arrived import is_hardly_the_same, what_was_found
+from events.queries.texts.captured import latest_text
 from events.views.bringing import NOTHING, Brought, brought_in, fetched, offered, way_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.passages import source_of_members

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.captures_page import captures_page
+from events.queries.reading.captures_page import captures_page
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.passages import source_of_members

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from events.dates import say
 from events.forms.lenses import BetweenForm
 from events.models import Timeline
-from events.queries.publication_days import publication_days
-from events.queries.sight import Sight
-from events.queries.what_changed import what_changed
+from events.queries.comparing.what_changed import what_changed
+from events.queries.lenses.publication_days import publication_days
+from events.queries.reader.sight import Sight
 from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from events.actions.checking import check_date, check_quote, uncheck_date, uncheck_quote
 from events.models import Passage, PassageRole, Role, Timeline
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
 from events.views.editing import Edited, saved
 from events.views.event_edit import edited_event
 from events.views.loading import HtmxRequest, of_timeline, token_for

@@ -15,9 +15,9 @@ from events.actions.naming import NewSource
 from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.forms.citing import CitationForm
 from events.models import Event, Role, Timeline
-from events.queries.desk import may, role_in
-from events.queries.relations import is_related
-from events.queries.sight import Sight
+from events.queries.network.relations import is_related
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.sight import Sight
 from events.views.citation_parts import Kind
 from events.views.citing import cited, edited_citation, edited_part, page_of, without
 from events.views.editing import edit_field

@@ -16,8 +16,8 @@ from events.actions.readings import add_reading, edit_reading, remove_reading
 from events.actions.refusals import AlreadyDone, Gone
 from events.forms.citation_parts import quotation, reading
 from events.models import Citation, Passage, Reading, User
-from events.queries.sight import Sight
-from events.queries.tracked import version_model
+from events.queries.reader.sight import Sight
+from events.queries.versions.tracked import version_model
 from events.views.writing import key_in
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.citation_page import citation_page_in
+from events.queries.event.citation_page import citation_page_in
 from events.views.citing import cited, for_citing
 from events.views.conditional import conditional
 from events.views.lenses import sight_for

@@ -16,11 +16,11 @@ from events.actions.foreseeing import Foreseen, foresee
 from events.actions.speaking import name_speaker
 from events.forms.editing_names import citation as data_of_citation
 from events.models import Citation, Role, Timeline, User
-from events.queries.citation_page import citation_page
-from events.queries.citations import standing
-from events.queries.desk import may, role_in
-from events.queries.relations import is_related
-from events.queries.sight import Sight
+from events.queries.citing.citations import standing
+from events.queries.event.citation_page import citation_page
+from events.queries.network.relations import is_related
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.sight import Sight
 from events.views.citation_parts import QUOTATION, READING, Kind, address_of, follows_without, save_part
 from events.views.data import Datum, data_of
 from events.views.editing import Edited

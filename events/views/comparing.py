@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from events.dates import DateValue, say
 from events.forms.comparing import CompareForm
 from events.models import Timeline
-from events.queries.side_by_side import side_by_side
-from events.queries.sight import Sight
-from events.queries.tellers import Teller, tellers
+from events.queries.comparing.side_by_side import side_by_side
+from events.queries.lenses.tellers import Teller, tellers
+from events.queries.reader.sight import Sight
 from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.covered import covered
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
+from events.queries.reading.covered import covered
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from events.dates import DateError, read_words, say
 from events.forms.editing import EditForm
 from events.models import Role, Timeline
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 from events.views.editing import Edited
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from events.models import AsPublic, Role, Timeline
-from events.queries.desk import LastDeed, last_deed, may, role_in
+from events.queries.reader.desk import LastDeed, last_deed, may, role_in
 
 
 class Desk:

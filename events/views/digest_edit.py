@@ -15,9 +15,9 @@ from events.actions.digests import add_paragraph, edit_paragraph, remove_paragra
 from events.actions.refusals import AlreadyDone, Gone, Invalid
 from events.forms.editing_names import PARAGRAPH
 from events.models import DigestParagraph, Role, Source, Timeline, User
-from events.queries.desk import may, role_in
-from events.queries.source_page import source_page
-from events.queries.tracked import version_model
+from events.queries.reader.desk import may, role_in
+from events.queries.sources.page import source_page
+from events.queries.versions.tracked import version_model
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import row_seen

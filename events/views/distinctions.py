@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from events.actions.distinctions import tell_events_apart
 from events.models import Role, Timeline
-from events.queries.merging import standing_event
-from events.queries.sight import Sight
+from events.queries.event.merging import standing_event
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import back_to, deed, member
 

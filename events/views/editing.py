@@ -30,8 +30,8 @@ from events.actions.foreseeing import foresee
 from events.actions.refusals import Gone, Invalid, NeedsAnother, Proposed, StaleVersion
 from events.forms.editing import Declared, EditForm
 from events.models import Role, Timeline, User
-from events.queries.meanwhile import changed_meanwhile, last_writer
-from events.queries.word_diff import Segment, word_diff
+from events.queries.history.meanwhile import changed_meanwhile, last_writer
+from events.queries.versions.word_diff import Segment, word_diff
 from events.views.loading import HtmxRequest
 from events.views.writing import member, version_in
 

@@ -16,12 +16,12 @@ from events.dates.calendar import DAY
 from events.forms.embedding import FrameForm
 from events.forms.timeline import TimelineForm
 from events.models import Timeline
-from events.queries.accent import accent
-from events.queries.event_page import event_page_in
-from events.queries.search_terms import terms
-from events.queries.stories import story_numbered
-from events.queries.story_page import story_page
-from events.queries.todo_kinds import day_of
+from events.queries.event.page import event_page_in
+from events.queries.filtering.todo_kinds import day_of
+from events.queries.picture.accent import accent
+from events.queries.search.terms import terms
+from events.queries.stories.page import story_page
+from events.queries.stories.stories import story_numbered
 from events.views import address
 from events.views.conditional import conditional
 from events.views.embedding import framed, to_anybody

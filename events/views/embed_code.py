@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from events.forms.embedding import USUAL_HEIGHT, CodeForm
 from events.models import Event, EventState, Timeline, Visibility
-from events.queries.accent import accent
-from events.queries.sight import Sight
-from events.queries.stories import story_list
+from events.queries.picture.accent import accent
+from events.queries.reader.sight import Sight
+from events.queries.stories.stories import story_list
 from events.views import address
 from events.views.conditional import conditional
 from events.views.embed_snippet import Thing, frame, listener, secret_of

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from events.models import Role, Timeline, Visibility
-from events.queries.desk import role_in
+from events.queries.reader.desk import role_in
 from events.views.loading import token_for
 
 ROUTES = {"timeline": "embed", "event": "embed-event", "story": "embed-story"}

@@ -15,9 +15,9 @@ from events.actions.eras import add_era, edit_era, withdraw_era
 from events.actions.refusals import AlreadyDone
 from events.forms.eras import ERA
 from events.models import Era, Role, Timeline, User
-from events.queries.desk import may, role_in
-from events.queries.eras import binned_eras, era_list
-from events.queries.sight import Sight
+from events.queries.picture.eras import binned_eras, era_list
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.sight import Sight
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from events.actions.erasing import erase_text
 from events.actions.refusals import Gone, Invalid, StaleVersion
 from events.models import Role, SourceText, Timeline
-from events.queries.erased import lost_with
-from events.queries.suggesting import source_label
+from events.queries.naming.suggesting import source_label
+from events.queries.texts.erased import lost_with
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.passages import source_of_members
 from events.views.writing import deed, member, version_in

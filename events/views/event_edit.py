@@ -20,11 +20,11 @@ from events.actions.refusals import Invalid
 from events.forms.editing import EVENT
 from events.forms.facts import names_in, part_in
 from events.models import Event, Reading, Role, Timeline, User
-from events.queries import labels
-from events.queries.event_page import event_page
-from events.queries.relations import is_related
-from events.queries.sequence_in_a_day import beside_in_its_day
-from events.queries.sight import Sight
+from events.queries.event.page import event_page
+from events.queries.network.relations import is_related
+from events.queries.reader import labels
+from events.queries.reader.sight import Sight
+from events.queries.sequence.sequence_in_a_day import beside_in_its_day
 from events.views.editing import Edited, edit_field, is_on_page, saved
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, member, version_in

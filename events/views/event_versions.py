@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.reverting import revert_fields, revert_to
 from events.models import Event, Role, Timeline
-from events.queries.event_version import compared, event_numbered, former_event, versions_of
+from events.queries.event.version import compared, event_numbered, former_event, versions_of
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import back_to, deed, member, version_in

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.event_page import EventPage, event_page_in, is_there
-from events.queries.event_version import event_numbered
-from events.queries.history import Asked
-from events.queries.neighbours import neighbours
-from events.queries.sight import Sight
+from events.queries.event.page import EventPage, event_page_in, is_there
+from events.queries.event.version import event_numbered
+from events.queries.history.changes import Asked
+from events.queries.listed.neighbours import neighbours
+from events.queries.reader.sight import Sight
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import Seen, is_written_otherwise, kept_in, sight_for

@@ -15,8 +15,8 @@ from events.actions.naming import NewSource
 from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.forms.facts import FactForm
 from events.models import Event, Role, Timeline, User
-from events.queries.names import event_name
-from events.queries.suggesting import source_label, source_with_id
+from events.queries.naming.suggesting import source_label, source_with_id
+from events.queries.reader.names import event_name
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.notes import number_in
 from events.views.writing import back_to, deed, key_in, member

@@ -11,8 +11,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.news import News, news
-from events.queries.sight import Sight
+from events.queries.news.news import News, news
+from events.queries.reader.sight import Sight
 from events.views.conditional import conditional
 from events.views.embedding import to_anybody
 from events.views.loading import readable_timeline, token_for

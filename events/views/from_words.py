@@ -18,9 +18,9 @@ from events.actions.words_written import DatedBy
 from events.dates import say
 from events.forms.from_words import EventFromWordsForm, EvidenceForm, SelectedWordsForm
 from events.models import Citation, Role, Timeline
-from events.queries.became import became
-from events.queries.gazetteer import town_with_id
-from events.queries.words_read import DateRead, WordsRead, events_likely, words_read
+from events.queries.dating.became import became
+from events.queries.suggestions.gazetteer import town_with_id
+from events.queries.suggestions.words_read import DateRead, WordsRead, events_likely, words_read
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.selected_words import Words, words_asked
 from events.views.words_saved import saved

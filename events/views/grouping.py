@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from events.models import GroupBy, Timeline
-from events.queries.facets import Facet
-from events.queries.labels import GROUP_BY
+from events.queries.filtering.facets import Facet
+from events.queries.reader.labels import GROUP_BY
 from events.views import address
 
 

@@ -15,8 +15,8 @@ from events.actions.groups import arrange_groups
 from events.actions.refusals import StaleVersion
 from events.forms.groups import SHOWN, GroupsForm, in_order, moved
 from events.models import GroupBy, Role, Timeline
-from events.queries.facets import Choice, groups
-from events.queries.sight import Sight
+from events.queries.filtering.facets import Choice, groups
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member, version_in
 

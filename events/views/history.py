@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Role, Timeline, User
-from events.queries.event_version import event_numbered, versions_of
-from events.queries.history import KINDS, Asked, history, people_in
-from events.queries.history_row import row_named
+from events.queries.event.version import event_numbered, versions_of
+from events.queries.history.changes import KINDS, Asked, history, people_in
+from events.queries.history.row import row_named
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, member
 

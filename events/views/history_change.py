@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from events.actions.refusals import AlreadyDone, InTheWay
 from events.actions.reverting import revert_change
 from events.models import Change, Role, Timeline, User
-from events.queries.history import line_of
-from events.queries.history_change import change_seen, done_by
-from events.queries.obstacles import in_words
-from events.queries.proposals import proposal_of
-from events.queries.sight import Sight
+from events.queries.history.change import change_seen, done_by
+from events.queries.history.changes import line_of
+from events.queries.history.obstacles import in_words
+from events.queries.proposals.pages import proposal_of
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import back_to, deed, key_in, member
 

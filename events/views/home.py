@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from events.queries.fullness import BARS
-from events.queries.timelines import HEIGHT, timelines_for
+from events.queries.timeline.fullness import BARS
+from events.queries.timeline.timelines import HEIGHT, timelines_for
 
 
 @require_safe

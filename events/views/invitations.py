@@ -15,9 +15,9 @@ from events.actions.messages import send_message
 from events.actions.refusals import AlreadyDone, Invalid, Unsent
 from events.forms.invitations import InviteForm
 from events.models import Invitation, Role, Timeline, User
-from events.queries.desk import role_in
-from events.queries.invitations import invitation_with, name_of
-from events.queries.labels import INVITED_TO
+from events.queries.people.invitations import invitation_with, name_of
+from events.queries.reader.desk import role_in
+from events.queries.reader.labels import INVITED_TO
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.members import back_to_members, members_page
 from events.views.writing import deed, key_in, member

@@ -18,7 +18,7 @@ from events.actions.refusals import InUse, Invalid, InvitationOver
 from events.actions.tokens import digest_of
 from events.forms.invitations import JoinForm
 from events.models import Invitation, User
-from events.queries.invitations import invitation_behind, joined_by, told
+from events.queries.people.invitations import invitation_behind, joined_by, told
 from events.views.throttle import INVITATION, count, pause
 
 FOLLOWED = "invitation"  # session: digest of the secret of the link that was followed last

@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 
 from events.forms.lenses import LensForm
 from events.models import Timeline
-from events.queries.lenses import lens_of
-from events.queries.sight import Sight
+from events.queries.lenses.lenses import lens_of
+from events.queries.reader.sight import Sight
 from events.views.address import with_lens
 from events.views.loading import token_for
 

@@ -14,8 +14,8 @@ from events.actions.facts import add_fact
 from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.exchange.pasting import Line, read_line
 from events.models import Event, Role, Timeline, User
-from events.queries.names import event_name
-from events.queries.recognising import known_source
+from events.queries.likeness.recognising import known_source
+from events.queries.reader.names import event_name
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import back_to, deed, key_in, member
 

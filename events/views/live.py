@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 
 from events.conditional import not_modified, with_cache_headers
 from events.models import Role, Timeline, User
-from events.queries.desk import RANKS, may, role_in
-from events.queries.event_version import event_numbered
-from events.queries.history import Asked
-from events.queries.live import Since, mark, since
-from events.queries.sight import Sight
+from events.queries.event.version import event_numbered
+from events.queries.history.changes import Asked
+from events.queries.news.live import Since, mark, since
+from events.queries.reader.desk import RANKS, may, role_in
+from events.queries.reader.sight import Sight
 from events.views.conditional import edition
 from events.views.history import number_in
 from events.views.loading import of_timeline, token_for

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
 from events.models import AsPublic, Timeline, User
-from events.queries.desk import role_in
+from events.queries.reader.desk import role_in
 from events.views.merged_numbers import where_it_went
 
 P = ParamSpec("P")

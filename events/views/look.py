@@ -10,9 +10,9 @@ from django.http import QueryDict
 
 from events.forms.timeline import TimelineForm
 from events.models import Clock
-from events.queries import labels
-from events.queries.event_page import EventPage
-from events.queries.facets import Facet
+from events.queries.event.page import EventPage
+from events.queries.filtering.facets import Facet
+from events.queries.reader import labels
 from events.views.lenses import Seen
 
 

@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from events.dates import parse, say
-from events.queries.dating import out_by
-from events.queries.lenses import lens_of, resting_on
-from events.queries.names import source_name
-from events.queries.publication_days import PublicationDay, days_around
-from events.queries.tellers import Tellers, events_told, tellers
+from events.queries.dating.dating import out_by
+from events.queries.lenses.lenses import lens_of, resting_on
+from events.queries.lenses.publication_days import PublicationDay, days_around
+from events.queries.lenses.tellers import Tellers, events_told, tellers
+from events.queries.reader.names import source_name
 from events.views.address import search_of, with_lens
 from events.views.lenses import Seen
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from events.forms.suggestions import REASONS, SuggestionForm
 from events.models import Source
-from events.queries.card import card
-from events.queries.mailbox import WAITING, mailbox
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
+from events.queries.suggestions.card import card
+from events.queries.suggestions.mailbox import WAITING, mailbox
 from events.views.loading import HtmxRequest
 
 

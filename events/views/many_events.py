@@ -16,10 +16,10 @@ from events.actions.refusals import AlreadyDone, Invalid
 from events.forms.many_events import ManyEventsForm
 from events.forms.taking import CopyForm
 from events.models import Event, Role, Timeline
-from events.queries.event_lines import EventLine
-from events.queries.field_words import title_of
-from events.queries.many_events import Chosen, chosen_events
-from events.queries.sight import Sight
+from events.queries.event.many_events import Chosen, chosen_events
+from events.queries.history.field_words import title_of
+from events.queries.listed.event_lines import EventLine
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import back_to, deed, key_in, member
 

@@ -9,15 +9,15 @@ from django.views.decorators.http import require_safe
 
 from events.forms.map import MapForm
 from events.models import Timeline
-from events.queries.around import around
-from events.queries.map_marks import map_marks
-from events.queries.map_page import Somewhere, map_page
-from events.queries.map_rows import map_rows
-from events.queries.narrowing import Narrowing, keys, narrowed, readable
-from events.queries.sieve import counted
-from events.queries.sight import Sight
-from events.queries.the_list import is_stored
-from events.queries.turns_kept import everything as kept_number
+from events.queries.filtering.narrowing import Narrowing, keys, narrowed, readable
+from events.queries.filtering.sieve import counted
+from events.queries.listed.the_list import is_stored
+from events.queries.listed.turns_kept import everything as kept_number
+from events.queries.map.marks import map_marks
+from events.queries.map.page import Somewhere, map_page
+from events.queries.map.rows import map_rows
+from events.queries.reader.sight import Sight
+from events.queries.timeline.around import around
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import sight_for

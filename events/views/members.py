@@ -16,11 +16,11 @@ from events.actions.refusals import Invalid, StaleVersion
 from events.forms.invitations import InviteForm
 from events.forms.people import MemberForm, RoleForm
 from events.models import Membership, Role, Timeline, User
-from events.queries.desk import may, role_in
-from events.queries.invitations import open_invitations
-from events.queries.labels import MAY
-from events.queries.people import members as members_of
-from events.queries.people import membership_of, membership_with
+from events.queries.people.invitations import open_invitations
+from events.queries.people.people import members as members_of
+from events.queries.people.people import membership_of, membership_with
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.labels import MAY
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member, version_in
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Timeline
-from events.queries.merging import now_at
+from events.queries.event.merging import now_at
 
 #: What a form carries besides what somebody typed.
 _CARRIED = frozenset({"csrfmiddlewaretoken", "version", "key", "next", "seen", "was"})

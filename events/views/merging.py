@@ -16,8 +16,8 @@ from events.actions.actors import merge_actors, unmerge_actor
 from events.actions.places import merge_places, unmerge_place
 from events.actions.refusals import Invalid, StaleVersion
 from events.models import Role, Timeline
-from events.queries.recognising import known_actor, known_place
-from events.queries.sight import Sight
+from events.queries.likeness.recognising import known_actor, known_place
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import NOUNS, row_seen
 from events.views.writing import deed, member, version_in

@@ -17,11 +17,11 @@ from events.actions.refusals import AlreadyDone, Invalid, StaleVersion
 from events.forms.merging import ONE, OTHER, MergeForm
 from events.forms.taking import CopyForm
 from events.models import Event, EventState, Role, Timeline, User
-from events.queries.becoming_visible import becoming_visible
-from events.queries.merging import brought, compared, done_before, standing_event
-from events.queries.picking import event_picked
-from events.queries.sight import Sight
-from events.queries.suggesting import event_label
+from events.queries.event.becoming_visible import becoming_visible
+from events.queries.event.merging import brought, compared, done_before, standing_event
+from events.queries.naming.picking import event_picked
+from events.queries.naming.suggesting import event_label
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import VersionMissing, back_to, deed, key_in, member
 

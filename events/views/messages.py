@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import User
-from events.queries.kept_messages import kept_messages
+from events.queries.people.kept_messages import kept_messages
 
 
 @require_safe

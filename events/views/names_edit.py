@@ -18,14 +18,14 @@ from events.actions.refusals import Invalid
 from events.actions.sources import edit_source, withdraw_source
 from events.forms.editing_names import PERSON, PLACE, SOURCE
 from events.models import Actor, Place, Role, Source, Timeline, User
-from events.queries.actor_page import actor_page
-from events.queries.place_page import place_page
-from events.queries.quoted_in_public import quoted_in_public
-from events.queries.recognising import known_source
-from events.queries.rereading import read_anew
-from events.queries.sight import Sight
-from events.queries.source_page import source_page
-from events.queries.suggesting import source_label, source_with_id
+from events.queries.likeness.recognising import known_source
+from events.queries.naming.actor_page import actor_page
+from events.queries.naming.place_page import place_page
+from events.queries.naming.suggesting import source_label, source_with_id
+from events.queries.reader.sight import Sight
+from events.queries.reading.rereading import read_anew
+from events.queries.sources.page import source_page
+from events.queries.sources.quoted_in_public import quoted_in_public
 from events.views.data import data_of
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from events.forms.shelves import ShelfForm
 from events.models import Role, Timeline
-from events.queries.desk import may, role_in
-from events.queries.name_list import NameLine, binned_tags, people_list, place_list, tag_list
-from events.queries.shelf import Shelf, ShelfAsked
-from events.queries.sight import Sight
+from events.queries.naming.name_list import NameLine, binned_tags, people_list, place_list, tag_list
+from events.queries.naming.shelf import Shelf, ShelfAsked
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.sight import Sight
 from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 from events.views.shelves import shelved

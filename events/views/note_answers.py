@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Anchor, Annotation, Source, Timeline
-from events.queries.note_targets import NoteTarget
-from events.queries.notes import readable_note
-from events.queries.source_page import source_page
-from events.queries.told_of_mentions import told_of
+from events.queries.notes.page import readable_note
+from events.queries.notes.targets import NoteTarget
+from events.queries.notes.told_of_mentions import told_of
+from events.queries.sources.page import source_page
 from events.views.loading import HtmxRequest, token_for
 from events.views.words_saved import reread
 from events.views.writing import back_to

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.actions.annotations import reopen_note, resolve_note, restore_note, withdraw_note
 from events.actions.refusals import Invalid, NotAllowed, StaleVersion
 from events.models import Annotation, Role, Timeline, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.note_answers import done, note_at, place_of
 from events.views.writing import deed, member, version_in

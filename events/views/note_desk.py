@@ -13,9 +13,9 @@ from events.actions.moderating import hide_note, require_to_unhide, unhide_note
 from events.actions.refusals import Invalid, NotAllowed, StaleVersion
 from events.actions.threads import assign_note, pin_note, unpin_note
 from events.models import Annotation, Role, Timeline, User
-from events.queries.assignees import assignees
-from events.queries.desk import may, role_in
-from events.queries.hidden_notes import hidden_note
+from events.queries.notes.assignees import assignees
+from events.queries.notes.hidden_notes import hidden_note
+from events.queries.reader.desk import may, role_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.note_answers import done, note_at, place_of
 from events.views.writing import deed, member, version_in

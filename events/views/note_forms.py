@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest
 from events.actions.refusals import Invalid
 from events.actions.selections import Selection, Where, selected
 from events.models import Annotation, Motivation, Timeline
-from events.queries import labels
-from events.queries.mentions import Previewed
-from events.queries.note_targets import Choice, NoteTarget, audiences_of, note_target, paragraph_of
+from events.queries.notes.mentions import Previewed
+from events.queries.notes.targets import Choice, NoteTarget, audiences_of, note_target, paragraph_of
+from events.queries.reader import labels
 from events.views.loading import token_for
 from events.views.notes import number_in, uuid_in
 

@@ -19,8 +19,8 @@ from events.actions.refusals import Invalid
 from events.actions.tokens import digest_of
 from events.forms.note_news import NoteNewsForm
 from events.models import NoteNews, User
-from events.queries.note_news import NoteNewsLine, news_of, news_with, note_news
-from events.queries.note_news_words import address_of, headline_of
+from events.queries.notes.news import NoteNewsLine, news_of, news_with, note_news
+from events.queries.notes.news_words import address_of, headline_of
 from events.views.embedding import forget_who_asks
 from events.views.loading import HtmxRequest, of_account
 from events.views.xml_text import for_xml

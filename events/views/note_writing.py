@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.actions.annotations import annotate, edit_note, reply
 from events.actions.refusals import AlreadyDone, Invalid, NotTheirs, StaleVersion
 from events.models import Annotation, Role, Timeline
-from events.queries import labels
-from events.queries.mentions import previewed, typed
-from events.queries.signatures import signature_of
+from events.queries.notes.mentions import previewed, typed
+from events.queries.notes.signatures import signature_of
+from events.queries.reader import labels
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.note_answers import done, note_at, place_of
 from events.views.note_forms import (

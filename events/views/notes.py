@@ -11,13 +11,13 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.models import Timeline
-from events.queries.citation_page import citation_page
-from events.queries.event_page import event_page
-from events.queries.history import Asked
-from events.queries.notes import note_list, one_note
-from events.queries.sight import Sight
-from events.queries.source_page import source_page
-from events.queries.web_annotation import LINK, MEDIA_TYPE, web_annotation
+from events.queries.event.citation_page import citation_page
+from events.queries.event.page import event_page
+from events.queries.history.changes import Asked
+from events.queries.notes.page import note_list, one_note
+from events.queries.notes.web_annotation import LINK, MEDIA_TYPE, web_annotation
+from events.queries.reader.sight import Sight
+from events.queries.sources.page import source_page
 from events.views.conditional import conditional
 from events.views.live import NOTES, live_of
 from events.views.loading import HtmxRequest, of_timeline, token_for

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from events.forms.embedding import FrameForm, origin_of
 from events.models import Event, Story, Timeline
-from events.queries.sight import Sight
-from events.queries.stories import story_numbered
+from events.queries.reader.sight import Sight
+from events.queries.stories.stories import story_numbered
 from events.views import address
 from events.views.conditional import conditional
 from events.views.embed_snippet import Thing, frame

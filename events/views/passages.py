@@ -18,9 +18,9 @@ from events.actions.refusals import AlreadyDone, Gone, Invalid, StaleVersion
 from events.actions.selections import Selection, selected
 from events.forms.passages import Chosen, chosen_in
 from events.models import Anchor, Citation, Passage, Role, Source, SourceText, Timeline, User
-from events.queries.captured import latest_text
-from events.queries.passage_list import passage_list
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
+from events.queries.reading.passage_list import passage_list
+from events.queries.texts.captured import latest_text
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member
 

@@ -20,7 +20,7 @@ from events.exchange.pasting import Look, Pasted, TableRefused, look
 from events.exchange.pasting.headers import NAMES
 from events.forms.pasting import PastingForm
 from events.models import Change, Role, Timeline, User
-from events.queries.pasted import entered, entered_before
+from events.queries.naming.pasted import entered, entered_before
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.notes import number_in
 from events.views.writing import deed, key_in, member

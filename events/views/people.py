@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.actor_page import actor_page
+from events.queries.naming.actor_page import actor_page
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import for_editors
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from events.actions.presence import be_here, leave_here
 from events.models import Role, Timeline
-from events.queries.event_version import event_numbered
-from events.queries.presence import FIELDS, also_here
+from events.queries.event.version import event_numbered
+from events.queries.people.presence import FIELDS, also_here
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, member
 

@@ -15,10 +15,10 @@ from events.exchange.printing import MOST, Print, Printed, printed
 from events.exchange.references import STYLES
 from events.forms.taking import PrintForm
 from events.models import Timeline
-from events.queries import labels
-from events.queries.ground import Window, ground
-from events.queries.in_stretch import in_stretch
-from events.queries.narrowing import narrowed
+from events.queries.filtering.narrowing import narrowed
+from events.queries.picture.ground import Window, ground
+from events.queries.picture.in_stretch import in_stretch
+from events.queries.reader import labels
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import kept_in, sight_for

@@ -19,9 +19,9 @@ from events.actions.proposals import (
 )
 from events.actions.refusals import InTheWay, Invalid, NeedsAnother, Refused, StaleVersion
 from events.models import Proposal, Role, Timeline, User
-from events.queries.obstacles import in_words
-from events.queries.proposals import proposal_shown, proposals
-from events.queries.sight import Sight
+from events.queries.history.obstacles import in_words
+from events.queries.proposals.pages import proposal_shown, proposals
+from events.queries.reader.sight import Sight
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member, version_in

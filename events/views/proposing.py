@@ -12,8 +12,8 @@ from events.actions.proposals import Suggested, suggest_changes
 from events.actions.refusals import Invalid, KeyReused, StaleVersion
 from events.forms.suggesting import SuggestedEditForm, as_it_stands
 from events.models import Event, Role, Timeline
-from events.queries.field_words import title_of
-from events.queries.sight import Sight
+from events.queries.history.field_words import title_of
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in
 

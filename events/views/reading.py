@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Timeline
-from events.queries.found_in_text import FoundInText, found_in_text
-from events.queries.reading_page import readable_text, reading_page
+from events.queries.reading.found_in_text import FoundInText, found_in_text
+from events.queries.reading.page import readable_text, reading_page
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.notes import number_in, uuid_in
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from events.forms.record import Asked, RecordForm
 from events.models import Timeline, User
-from events.queries.record import record
-from events.queries.record_change import after, change_at
-from events.queries.sight import Sight
+from events.queries.history.record import record
+from events.queries.history.record_change import after, change_at
+from events.queries.reader.sight import Sight
 from events.views.conditional import conditional
 from events.views.history import number_in
 from events.views.loading import of_timeline, token_for

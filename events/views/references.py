@@ -22,7 +22,7 @@ from events.exchange.references import (
     stretches,
 )
 from events.models import Timeline
-from events.queries.references import sources_seen
+from events.queries.sources.references import sources_seen
 from events.views.conditional import conditional
 from events.views.loading import of_timeline, token_for
 

@@ -16,8 +16,8 @@ from events.exchange.references import Look, ReferencesRefused, look
 from events.exchange.references.reading import TOO_LONG
 from events.forms.references import ReferencesForm
 from events.models import Change, Role, Timeline, User
-from events.queries.pasted import entered_before
-from events.queries.references import brought_in
+from events.queries.naming.pasted import entered_before
+from events.queries.sources.references import brought_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.notes import number_in
 from events.views.uploads import skipped

@@ -16,8 +16,8 @@ from events.actions.refusals import AlreadyDone, Invalid, KeyReused, StaleVersio
 from events.actions.relations import add_relation, edit_relation, withdraw_relation
 from events.forms.relations import RelationForm, typed
 from events.models import Event, Relation, Role, Timeline, User
-from events.queries.relations import citations_to_choose, rests_on, stated
-from events.queries.sight import Sight
+from events.queries.network.relations import citations_to_choose, rests_on, stated
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in
 

@@ -13,10 +13,10 @@ from events.actions.refusals import AlreadyDone, Invalid, NothingToTakeBack
 from events.actions.reverting_person import MOST, Reverted, changes_of, foresee_person, revert_person
 from events.forms.reverting_person import SinceForm
 from events.models import Role, Timeline, User
-from events.queries.changes_since import first_since, result_lines
-from events.queries.history import Asked as Narrowed
-from events.queries.history import history
-from events.queries.history_names import person
+from events.queries.history.changes import Asked as Narrowed
+from events.queries.history.changes import history
+from events.queries.history.changes_since import first_since, result_lines
+from events.queries.versions.history_names import person
 from events.views.history import number_in
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, key_in, member

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from events.forms.searching import SearchForm
 from events.models import Timeline
-from events.queries.search_marks import Piece
-from events.queries.search_page import search_page
-from events.queries.search_suggest import FoundEvent, Suggestions, suggestions
+from events.queries.search.marks import Piece
+from events.queries.search.page import search_page
+from events.queries.search.suggest import FoundEvent, Suggestions, suggestions
 from events.views.conditional import conditional
 from events.views.lenses import Seen, sight_for
 from events.views.loading import of_timeline

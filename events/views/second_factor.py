@@ -23,8 +23,8 @@ from events.actions.second_factor import (
 )
 from events.forms.passwords import CodeForm, ConfirmForm, OwnPasswordForm
 from events.models import User
-from events.queries.people import account_with
-from events.queries.second_factor import second_factor_of
+from events.queries.people.people import account_with
+from events.queries.people.second_factor import second_factor_of
 from events.views.loading import HtmxRequest, of_account
 from events.views.throttle import CODE, OWN_PASSWORD, count, forget, pause
 

@@ -12,7 +12,7 @@ from events.actions.selections import Selected, Selection, selected
 from events.actions.texts import LONGEST
 from events.models import Source, SourceText, Timeline
 from events.passages import paragraphs
-from events.queries.reading_page import readable_text
+from events.queries.reading.page import readable_text
 from events.views.loading import HtmxRequest, token_for
 from events.views.note_forms import place_in
 from events.views.notes import number_in, uuid_in

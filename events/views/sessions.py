@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.sessions import end_session, end_sessions
 from events.models import User
-from events.queries.devices import device_words
-from events.queries.sessions import session_with, sessions_of
+from events.queries.people.devices import device_words
+from events.queries.people.sessions import session_with, sessions_of
 from events.views.loading import HtmxRequest, of_account
 
 

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from events.forms.shelves import ShelfForm
-from events.queries.paging import PAGE
-from events.queries.shelf import FOR_PAPER, Shelf
+from events.queries.naming.shelf import FOR_PAPER, Shelf
+from events.queries.reader.paging import PAGE
 
 
 def shelved(request: HttpRequest, form: ShelfForm, found: Shelf[Any], **more: str) -> dict[str, Any]:

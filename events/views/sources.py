@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from events.actions.quotations import allot_anew
 from events.forms.shelves import ShelfForm
 from events.models import Role, Timeline
-from events.queries.covered import coverage_of_source
-from events.queries.sight import Sight
-from events.queries.source_list import source_list
-from events.queries.source_page import source_page
+from events.queries.reader.sight import Sight
+from events.queries.reading.covered import coverage_of_source
+from events.queries.sources.listing import source_list
+from events.queries.sources.page import source_page
 from events.views.conditional import conditional
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.names_edit import for_editors, row_seen

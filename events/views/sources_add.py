@@ -14,8 +14,8 @@ from events.actions.refusals import AlreadyDone, Invalid, KeyReused
 from events.actions.sources import add_source
 from events.forms.sources import SourceForm
 from events.models import Role, Source, Timeline, User
-from events.queries.recognising import known_source
-from events.queries.suggesting import source_label
+from events.queries.likeness.recognising import known_source
+from events.queries.naming.suggesting import source_label
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, key_in, member
 

@@ -15,9 +15,9 @@ from events.actions.refusals import AlreadyDone, Invalid, StaleVersion
 from events.actions.splitting import split_event
 from events.forms.splitting import NEW, OLD, SplitForm
 from events.models import Event, Role, Timeline, User
-from events.queries.merging import done_before, standing_event
-from events.queries.sight import Sight
-from events.queries.splitting import DatedBy, pieces_of
+from events.queries.event.merging import done_before, standing_event
+from events.queries.event.splitting import DatedBy, pieces_of
+from events.queries.reader.sight import Sight
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in
 

@@ -14,10 +14,10 @@ from events.actions.stories import MOST_STEPS, add_story, withdraw_story
 from events.forms.filters import Filters
 from events.forms.stories import NewStoryForm
 from events.models import Event, Role, Story, Timeline
-from events.queries.narrowing import keys
-from events.queries.sight import Sight
-from events.queries.stories import choice_of_events, story_list, story_numbered
-from events.queries.story_page import story_page
+from events.queries.filtering.narrowing import keys
+from events.queries.reader.sight import Sight
+from events.queries.stories.page import story_page
+from events.queries.stories.stories import choice_of_events, story_list, story_numbered
 from events.views.conditional import conditional
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, key_in, member, version_in

@@ -16,12 +16,12 @@ from events.actions.stories import edit_story
 from events.actions.story_steps import add_step, edit_step, move_step, remove_step
 from events.forms.stories import STEP, STORY
 from events.models import Event, Role, Story, StoryStep, Timeline, User
-from events.queries.desk import may, role_in
-from events.queries.picking import event_picked
-from events.queries.sight import Sight
-from events.queries.stories import steps_of
-from events.queries.story_page import story_page
-from events.queries.tracked import version_model
+from events.queries.naming.picking import event_picked
+from events.queries.reader.desk import may, role_in
+from events.queries.reader.sight import Sight
+from events.queries.stories.page import story_page
+from events.queries.stories.stories import steps_of
+from events.queries.versions.tracked import version_model
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.stories import seen, sight_of

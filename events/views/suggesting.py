@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from events.models import Role, Timeline
-from events.queries.suggesting import suggestions
+from events.queries.naming.suggesting import suggestions
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member
 

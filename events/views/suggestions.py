@@ -16,10 +16,10 @@ from events.actions.refusals import AlreadyDone, InUse, Invalid, KeyReused, Stal
 from events.actions.suggestions import accept_suggestion, dismiss_suggestion, merge_suggestion, reopen_suggestion
 from events.forms.suggestions import SuggestionForm
 from events.models import Event, Role, Source, Suggestion, Timeline, User
-from events.queries.card import alternatives, card
-from events.queries.mailbox import next_after
-from events.queries.picking import event_picked
-from events.queries.sight import Sight
+from events.queries.naming.picking import event_picked
+from events.queries.reader.sight import Sight
+from events.queries.suggestions.card import alternatives, card
+from events.queries.suggestions.mailbox import next_after
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.mailbox import address_of, mailbox_answer
 from events.views.notes import uuid_in

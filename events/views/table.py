@@ -16,11 +16,11 @@ from events.conditional import entity_tag, is_open_to_all, not_modified, with_ca
 from events.forms.taking import CopyForm
 from events.forms.timeline import TimelineForm
 from events.models import Timeline
-from events.queries.around import around
-from events.queries.paging import PAGE
-from events.queries.table import MOST_SORTED, Table, TableAsked, all_rows, table
-from events.queries.table_columns import COLUMNS, TITLE, Column, Sort, chosen
-from events.queries.table_text import harmless, text_of
+from events.queries.reader.paging import PAGE
+from events.queries.table.columns import COLUMNS, TITLE, Column, Sort, chosen
+from events.queries.table.page import MOST_SORTED, Table, TableAsked, all_rows, table
+from events.queries.table.text import harmless, text_of
+from events.queries.timeline.around import around
 from events.views import address
 from events.views.conditional import conditional
 from events.views.lenses import kept_in, sight_for

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from events.actions.tags import rename_tag, withdraw_tag
 from events.forms.editing_names import TAG
 from events.models import Role, Tag, Timeline, User
-from events.queries.name_list import tag_line
-from events.queries.sight import Sight
+from events.queries.naming.name_list import tag_line
+from events.queries.reader.sight import Sight
 from events.views.editing import Edited, edit_field
 from events.views.loading import HtmxRequest, of_timeline, token_for
 from events.views.writing import deed, member, version_in

@@ -14,10 +14,10 @@ from events.drawing.words import day_name, year_name
 from events.exchange.pictures import Wanted
 from events.forms.taking import TakingForm
 from events.models import EventState, Timeline
-from events.queries.facets import facets
-from events.queries.labels import GROUP_BY
-from events.queries.narrowing import readable
-from events.queries.todo_kinds import day_of
+from events.queries.filtering.facets import facets
+from events.queries.filtering.narrowing import readable
+from events.queries.filtering.todo_kinds import day_of
+from events.queries.reader.labels import GROUP_BY
 from events.views import address
 from events.views.lenses import Seen
 from events.views.looking import lens_words

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from events.queries.pauses import paused_until
+from events.queries.people.pauses import paused_until
 
 #: What may be tried, by a name that no account can have, and what the page says of it.
 NEW_PASSWORD, INVITATION, OWN_PASSWORD = "a new password", "an invitation", "the password of whoever is signed in"

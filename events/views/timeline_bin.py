@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.restoring import restore as bring_back
 from events.models import Annotation, Role, Timeline
-from events.queries.withdrawn import bin_of, row_in_the_bin
+from events.queries.history.withdrawn import bin_of, row_in_the_bin
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import back_to, deed, member, version_in
 

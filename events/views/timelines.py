@@ -11,15 +11,15 @@ from django.views.decorators.http import require_safe
 
 from events.forms.timeline import TimelineForm
 from events.models import Clock, Timeline
-from events.queries.eras import era_list
-from events.queries.ground import ground, is_any
-from events.queries.history import Asked
-from events.queries.narrowing import Narrowing
-from events.queries.search import found
-from events.queries.search_terms import terms
-from events.queries.sight import Sight
-from events.queries.stories import story_list
-from events.queries.todo_kinds import day_of
+from events.queries.filtering.narrowing import Narrowing
+from events.queries.filtering.todo_kinds import day_of
+from events.queries.history.changes import Asked
+from events.queries.picture.eras import era_list
+from events.queries.picture.ground import ground, is_any
+from events.queries.reader.sight import Sight
+from events.queries.search.events import found
+from events.queries.search.terms import terms
+from events.queries.stories.stories import story_list
 from events.views import address
 from events.views.conditional import conditional
 from events.views.grouping import grouping

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from events.actions.refusals import Refused, StaleVersion
 from events.actions.timelines import bin_timeline, restore_timeline
 from events.models import Role, Timeline, User
-from events.queries.keeping import binned_timeline, in_the_bin
+from events.queries.timeline.keeping import binned_timeline, in_the_bin
 from events.views.loading import HtmxRequest, of_account, of_timeline
 from events.views.writing import deed, member, refused, version_in
 

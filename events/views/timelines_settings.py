@@ -15,9 +15,9 @@ from events.actions.timeline_settings import edit_timeline
 from events.actions.timelines import renew_secret, set_visibility
 from events.forms.timelines import SettingsForm, VisibilityForm
 from events.models import Role, Timeline, Visibility
-from events.queries.group_order import ids_in_order
-from events.queries.keeping import settings_at, settings_of
-from events.queries.published import what_publishing_shows
+from events.queries.picture.group_order import ids_in_order
+from events.queries.timeline.keeping import settings_at, settings_of
+from events.queries.timeline.published import what_publishing_shows
 from events.views.loading import HtmxRequest, of_timeline
 from events.views.writing import deed, member, version_in
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.actions.mentioning import see_mention, unsee_mention
 from events.models import Role, Timeline
-from events.queries import todo as queries
-from events.queries.history import Asked
-from events.queries.sight import Sight
+from events.queries.history.changes import Asked
+from events.queries.reader.sight import Sight
+from events.queries.todo import page as queries
 from events.views.history import number_in
 from events.views.live import live_of
 from events.views.loading import HtmxRequest, of_timeline, token_for

@@ -14,7 +14,7 @@ from events.actions.refusals import Invalid
 from events.actions.tokens import create_token, revoke_token
 from events.forms.people import TokenForm
 from events.models import Scope, User
-from events.queries.people import key_with, keys_of
+from events.queries.people.people import key_with, keys_of
 from events.views.loading import HtmxRequest, of_account
 
 SENT = "token_forms_sent"  # session: forms that have made a key already, the last ones

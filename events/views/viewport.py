@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from events.forms.viewport import ViewportForm
 from events.models import Timeline
-from events.queries.ground import ground
-from events.queries.sieve import sieve
-from events.queries.viewport import nothing, viewport
+from events.queries.filtering.sieve import sieve
+from events.queries.picture.ground import ground
+from events.queries.picture.viewport import nothing, viewport
 from events.views.conditional import conditional
 from events.views.lenses import sight_for
 from events.views.loading import of_timeline

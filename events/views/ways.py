@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from events.models import Clock
-from events.queries.timeline_page import Asked, timeline_page
+from events.queries.timeline.page import Asked, timeline_page
 from events.views import address
 from events.views.calendar import calendar_shown
 from events.views.look import Look, Shown, Way

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from events.actions.selections import Selected
 from events.models import Citation, Source, SourceText, Timeline
-from events.queries.desk import last_deed
-from events.queries.names import event_name
-from events.queries.reading_page import ReadingPage, read_again
-from events.queries.sight import Sight
+from events.queries.reader.desk import last_deed
+from events.queries.reader.names import event_name
+from events.queries.reader.sight import Sight
+from events.queries.reading.page import ReadingPage, read_again
 from events.views.loading import HtmxRequest, token_for
 
 

@@ -31,7 +31,7 @@ from events.actions.refusals import (
     StaleVersion,
 )
 from events.models import Role, Timeline, User
-from events.queries.desk import may, role_in
+from events.queries.reader.desk import may, role_in
 from events.views.loading import HtmxRequest
 
 P = ParamSpec("P")

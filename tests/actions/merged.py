@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from events.actions.merging import Merge, merge_events
 from events.models import Annotation, Event, Story, StoryStep, Timeline, User
-from events.queries.merging import Taken
+from events.queries.event.merging import Taken
 from tests import factories as make
 
 NOTED = "2007-05-01T00:00Z"

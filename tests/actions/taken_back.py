@@ -7,7 +7,7 @@ from typing import Any
 
 from events.actions.changes import open_change
 from events.models import Change, EventState, Placement, Timeline, User
-from events.queries.tracked import TRACKED, fields_of, values
+from events.queries.versions.tracked import TRACKED, fields_of, values
 
 
 def content(timeline: Timeline) -> dict[str, Any]:

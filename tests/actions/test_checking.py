@@ -10,9 +10,9 @@ from events.actions.refusals import Gone, Invalid, NotAllowed, StaleVersion
 from events.actions.reverting import revert_change, revert_to
 from events.dates import parse
 from events.models import Change, Event, Passage, Reading, Role, SourceText, User
-from events.queries import signed
-from events.queries.sight import Sight
-from events.queries.todo_kinds import unchecked
+from events.queries.citing import signed
+from events.queries.filtering.todo_kinds import unchecked
+from events.queries.reader.sight import Sight
 from tests import factories as make
 from tests.captured import captured
 

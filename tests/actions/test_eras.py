@@ -8,8 +8,8 @@ from events.actions.eras import add_era, edit_era, restore_era, withdraw_era
 from events.actions.refusals import AlreadyDone, Invalid, NotAllowed, StaleVersion
 from events.actions.reverting import revert_change, revert_to
 from events.models import Era, Role, Timeline, User
-from events.queries.eras import era_list
-from events.queries.sight import Sight
+from events.queries.picture.eras import era_list
+from events.queries.reader.sight import Sight
 from tests.actions.conftest import member
 
 pytestmark = pytest.mark.django_db

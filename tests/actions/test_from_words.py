@@ -18,8 +18,8 @@ from events.actions.words_written import DatedBy
 from events.dates import parse
 from events.models import Anchor, Change, Citation, Event, Passage, Place, Reading, Role, Source, Timeline, User
 from events.passages import Utf16Offsets, paragraphs
-from events.queries.gazetteer import Town
-from events.queries.reading_page import reading_page
+from events.queries.reading.page import reading_page
+from events.queries.suggestions.gazetteer import Town
 from tests.actions.conftest import member
 from tests.factories import make_event, make_source, make_text
 

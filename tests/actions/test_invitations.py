@@ -22,8 +22,8 @@ from events.actions.refusals import AlreadyDone, InUse, Invalid, InvitationOver,
 from events.actions.timelines import bin_timeline
 from events.actions.tokens import digest_of
 from events.models import Change, Invitation, Membership, Role, Timeline, User
-from events.queries.desk import role_in
-from events.queries.invitations import invitation_behind, open_invitations
+from events.queries.people.invitations import invitation_behind, open_invitations
+from events.queries.reader.desk import role_in
 from tests.actions.conftest import member
 
 pytestmark = pytest.mark.django_db

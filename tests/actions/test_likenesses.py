@@ -11,9 +11,9 @@ from events.actions.likenesses import decide_likeness
 from events.actions.refusals import Invalid, NotAllowed, StaleVersion
 from events.actions.reverting import revert_change
 from events.models import Likeness, Role, Source, Timeline, User
-from events.queries.citations import standing
-from events.queries.sight import Sight
-from events.queries.support import lineage_of, support
+from events.queries.citing.citations import standing
+from events.queries.citing.support import lineage_of, support
+from events.queries.reader.sight import Sight
 from tests import factories as make
 from tests.captured import captured
 

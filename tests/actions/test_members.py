@@ -10,7 +10,7 @@ from django.db import connection
 from events.actions.members import add_member, remove_member, set_role
 from events.actions.refusals import InUse, Invalid, NotAllowed, Refused, StaleVersion
 from events.models import Change, Membership, Role, Timeline, User
-from events.queries.desk import role_in
+from events.queries.reader.desk import role_in
 from tests.actions.conftest import member
 
 pytestmark = pytest.mark.django_db

@@ -20,8 +20,8 @@ from events.models import (
     Timeline,
     User,
 )
-from events.queries.event_page import event_page
-from events.queries.merging import Taken
+from events.queries.event.merging import Taken
+from events.queries.event.page import event_page
 from tests import factories as make
 from tests.actions.merged import merge, two_tellings
 from tests.actions.taken_back import content, last, placed

@@ -19,8 +19,8 @@ from events.models import (
     Timeline,
     User,
 )
-from events.queries.becoming_visible import becoming_visible
-from events.queries.merging import Taken
+from events.queries.event.becoming_visible import becoming_visible
+from events.queries.event.merging import Taken
 from tests import factories as make
 from tests.actions.merged import merge, two_tellings
 from tests.actions.taken_back import content

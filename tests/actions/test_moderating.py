@@ -13,8 +13,8 @@ from events.actions.reverting import revert_change, revert_fields
 from events.actions.threads import assign_note
 from events.exchange.exporting import export_whole
 from events.models import Annotation, Audience, Event, Role, User
-from events.queries.sight import Sight
-from events.queries.todo import todo
+from events.queries.reader.sight import Sight
+from events.queries.todo.page import todo
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,7 @@ from events.actions.note_news import choose_note_news, send_due_note_news
 from events.actions.refusals import Invalid
 from events.actions.threads import assign_note
 from events.models import Annotation, Audience, Change, Event, KeptMessage, Membership, NoteNews, Role, User
-from events.queries.note_news import Why, note_news
+from events.queries.notes.news import Why, note_news
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

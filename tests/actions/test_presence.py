@@ -11,7 +11,7 @@ from django.utils import timezone
 from events.actions.presence import be_here, leave_here
 from events.actions.refusals import NotAllowed
 from events.models import Change, Event, Membership, Presence, Role, Timeline, User
-from events.queries.presence import FORGOTTEN_AFTER, MOST, also_here
+from events.queries.people.presence import FORGOTTEN_AFTER, MOST, also_here
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from events.actions.reverting import revert_change, revert_fields
 from events.actions.sources import edit_source
 from events.dates import parse, say
 from events.models import Event, Reading, Role, Source, Timeline, User
-from events.queries.rereading import rereadings
+from events.queries.reading.rereading import rereadings
 from tests import factories as make
 from tests.captured import captured
 

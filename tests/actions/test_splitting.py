@@ -24,7 +24,7 @@ from events.models import (
     Timeline,
     User,
 )
-from events.queries.splitting import DatedBy, Goes
+from events.queries.event.splitting import DatedBy, Goes
 from tests import factories as make
 from tests.actions.taken_back import content, last, placed, standing
 from tests.models.derived import assert_derived

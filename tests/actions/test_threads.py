@@ -11,10 +11,10 @@ from events.actions.refusals import Invalid, NotAllowed, StaleVersion
 from events.actions.reverting import revert_change
 from events.actions.threads import assign_note, pin_note, unpin_note
 from events.models import Annotation, Audience, Event, Membership, Role, Timeline, User
-from events.queries.event_page import event_page
-from events.queries.notes import note_list
-from events.queries.sight import Sight
-from events.queries.todo import todo
+from events.queries.event.page import event_page
+from events.queries.notes.page import note_list
+from events.queries.reader.sight import Sight
+from events.queries.todo.page import todo
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

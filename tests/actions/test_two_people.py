@@ -19,9 +19,9 @@ from events.actions.proposals import accept_proposal
 from events.actions.refusals import NeedsAnother, Proposed
 from events.actions.reverting import revert_change
 from events.models import Change, Citation, Event, EventState, Place, Proposal, ProposalState, Role, Timeline, User
-from events.queries import signed
-from events.queries.becoming_visible import becoming_visible
-from events.queries.sight import Sight
+from events.queries.citing import signed
+from events.queries.event.becoming_visible import becoming_visible
+from events.queries.reader.sight import Sight
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from django.contrib.auth.models import AnonymousUser
 from events.dates import parse, say
 from events.exchange import export_document, export_through
 from events.models import Event, Occurrence, Reader, Timeline, User
-from events.queries.lenses import lens_of
-from events.queries.shown import with_dates
-from events.queries.sight import Sight
+from events.queries.lenses.lenses import lens_of
+from events.queries.lenses.shown import with_dates
+from events.queries.reader.sight import Sight
 from tests import factories as make
 from tests.exchange.conftest import given_out, taken_in
 

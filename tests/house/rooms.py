@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from tests.house.reading import imports, last_name, modules, nodes, within
@@ -36,6 +37,7 @@ MAY_IMPORT = {
     "management": DEEDS | {"jobs", "sample"},
     "urls": {"views", "api"},
 }
+FLOORS = ("queries",)  # divided into rooms of their own
 FRAMEWORK = {"migrations", "apps"}  # Django's own frame; the database's history is not a room
 DOORS = ("views", "api", "forms", "jobs", "admin", "templatetags", "management", "conditional", "urls")
 WEB = {"django.http", "django.shortcuts", "django.template", "django.forms", "rest_framework"}
@@ -73,6 +75,28 @@ def looks_up(root: Path, room: str) -> list[str]:
         for name in imports(path, root)
         if within(name, {"events"}) and not within(name, open_doors)
     ]
+
+
+def in_circles(root: Path, floor: str) -> list[str]:
+    """Rooms of `floor` that know each other, by way of others too; and modules that stand in no room of it."""
+    folder = root / "events" / floor
+    rooms = sorted(path.parent.name for path in folder.glob("*/__init__.py"))
+    loose = [f"{path.relative_to(root)} is in no room" for path in folder.glob("*.py") if path.name != "__init__.py"]
+    known = {
+        room: {
+            other
+            for path in modules(folder, room)
+            for name in imports(path, root)
+            for other in rooms
+            if other != room and within(name, {f"events.{floor}.{other}"})
+        }
+        for room in rooms
+    }
+    try:
+        TopologicalSorter(known).prepare()
+    except CycleError as error:
+        return [*loose, f"{floor}: {' < '.join(error.args[1])}"]
+    return loose
 
 
 def leaves_the_standard_library(root: Path, room: str) -> list[str]:

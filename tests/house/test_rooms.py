@@ -43,6 +43,21 @@ def test_a_single_module_is_a_room_too(put):
     assert rooms.looks_up(put("events/jobs.py", "from events.views import home"), "jobs")
 
 
+@pytest.mark.parametrize("line", ["from events.queries.list import pages", "def f():\n    import events.queries.map"])
+def test_rooms_that_know_each_other_in_a_circle_are_seen(put, line):
+    for room in ("map", "list", "order"):
+        put(f"events/queries/{room}/__init__.py", "")
+    put("events/queries/list/pages.py", "from events.queries.order import by_date")
+    house = put("events/queries/map/marks.py", "from events.queries import list")
+    assert rooms.in_circles(house, "queries") == []
+    assert len(rooms.in_circles(put("events/queries/order/by_date.py", line), "queries")) == 1
+
+
+def test_a_question_that_stands_in_no_room_is_seen(put):
+    put("events/queries/__init__.py", "")
+    assert len(rooms.in_circles(put("events/queries/new.py", ""), "queries")) == 1
+
+
 @pytest.mark.parametrize("line", ["import django", "from psycopg import sql", "def f():\n    import orjson"])
 def test_a_library_on_the_ground_is_seen(put, line):
     assert rooms.leaves_the_standard_library(put("events/dates/new.py", line), "dates")

@@ -18,7 +18,7 @@ test("numbers in marks have room there", () => {
 test("marks grow with their events and never beyond the distance they are apart", () => {
   const sizes = [1, 2, 10, 1000, 1e6].map((count) => radius(count));
   assert.deepEqual(sizes, sizes.toSorted((one, other) => one - other));
-  assert.ok(2 * Math.max(...sizes) <= 34); // CLOSE of events/queries/map_cells.py
+  assert.ok(2 * Math.max(...sizes) <= 34); // CLOSE of events/queries/map/cells.py
 });
 
 test("only marks in view are placed, and a single event has its shape", () => {

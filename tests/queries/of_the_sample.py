@@ -10,8 +10,8 @@ from typing import Any
 from events import sample
 from events.dates import DateValue, parse
 from events.models import ReadingBasis, ReadingForm, ReportedOccurrence, Stance, Unit
-from events.queries.dating import Duration, Said
-from events.queries.proposing import Reported
+from events.queries.dating.dating import Duration, Said
+from events.queries.dating.proposing import Reported
 
 
 @cache

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
 from events.models.visibility import TimelineRowQuerySet
-from events.queries.sight import Sight
+from events.queries.reader.sight import Sight
 from tests.trust.roles import KINDS, ROLES
 from tests.trust.world import World
 

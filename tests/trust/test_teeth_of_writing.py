@@ -12,7 +12,7 @@ from events.actions import changes, editing, events
 from events.actions.facts import Fact, add_fact
 from events.actions.refusals import AlreadyDone, NotAllowed, StaleVersion
 from events.models import Event, Timeline
-from events.queries import history_sight
+from events.queries.history import sight as history_sight
 from events.views import event_edit, members
 from tests.trust.answers import deviations
 from tests.trust.crawl import leaks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.queries import labels
+from events.queries.reader import labels
 
 IRAQ = "40,29,48,38"
 WRONG = {

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from events.models import Event, EventState, Passage, Role, Timeline, Visibility
-from events.queries.narrowing import Narrowing, narrowed
-from events.queries.sight import Sight
+from events.queries.filtering.narrowing import Narrowing, narrowed
+from events.queries.reader.sight import Sight
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

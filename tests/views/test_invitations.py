@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from events.actions.invitations import withdraw_invitation
 from events.models import Invitation, Membership, Role, Timeline, User
-from events.queries.desk import role_in
+from events.queries.reader.desk import role_in
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

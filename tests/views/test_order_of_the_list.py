@@ -68,7 +68,7 @@ def test_an_order_that_does_not_exist_is_said_and_the_calendar_s_stands(client, 
 
 
 def test_a_list_too_long_for_the_clock_says_why_it_stands_by_the_calendar(client, made, monkeypatch):
-    monkeypatch.setattr("events.queries.the_list.MOST_BY_CLOCK", 1)
+    monkeypatch.setattr("events.queries.listed.the_list.MOST_BY_CLOCK", 1)
     html = page(client, made, "?order=instant")
     assert numbers(html) == [1, 2]
     assert "This list stands in the order of the calendar." in html

@@ -10,10 +10,10 @@ from django.test import Client
 from events.actions.events import edit_event
 from events.actions.refusals import Proposed
 from events.models import Change, Citation, Event, EventState, Proposal, Role, Timeline, User
-from events.queries.sight import Sight
-from events.queries.todo import todo
+from events.queries.reader.sight import Sight
+from events.queries.todo.page import todo
 from tests import factories as make
-from tests.queries.test_todo import NOW
+from tests.queries.todo.test_page import NOW
 
 pytestmark = pytest.mark.django_db
 PAGES = "/t/bridges/proposals/"

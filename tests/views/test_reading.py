@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from events.actions.extracting import look_for_dates
 from events.models import Annotation, Citation, Event, Role, Source, SourceText, Timeline
 from events.passages.parts import LENGTH
-from events.queries.reading_parts import parts_of
+from events.queries.reading.parts import parts_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -105,7 +105,7 @@ def test_before_and_while_there_was_nothing_public_a_stranger_gets_one_answer(
 
 
 def test_a_long_record_has_pages(member: Client, timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("events.queries.record.PAGE", 2)
+    monkeypatch.setattr("events.queries.history.record.PAGE", 2)
     timeline.ledger.refresh_from_db()
     for number in range(3):
         make_event(timeline, f"More {number}", "1950")

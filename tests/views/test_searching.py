@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from events.models import EventState, Timeline
-from events.queries import search
+from events.queries.search import events as search
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

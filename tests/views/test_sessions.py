@@ -11,8 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from events.models import Session, User
-from events.queries.devices import device_words
-from events.queries.sessions import sessions_of
+from events.queries.people.devices import device_words
+from events.queries.people.sessions import sessions_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from events.models import Actor, Source, Tag, Timeline
-from events.queries import shelf
+from events.queries.naming import shelf
 from tests.factories import make_citation, make_event, make_member, make_part, make_source, make_tagging, make_timeline
 
 pytestmark = pytest.mark.django_db

@@ -175,7 +175,7 @@ def test_an_address_s_window_is_the_picture_s(client, sample):
 
 
 def test_a_long_list_comes_in_pages_that_links_lead_to(client, made, monkeypatch):
-    monkeypatch.setattr("events.queries.timeline_page.BELOW_THE_PICTURE", 10)
+    monkeypatch.setattr("events.queries.timeline.page.BELOW_THE_PICTURE", 10)
     for day in range(1, 26):
         make.make_event(made, f"day {day}", f"2007-03-{day:02d}")
     make.place(made)

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from events.models import Change, Timeline, User, Visibility
-from events.queries.facets import facets
-from events.queries.sight import Sight
+from events.queries.filtering.facets import facets
+from events.queries.reader.sight import Sight
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

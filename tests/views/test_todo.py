@@ -14,7 +14,7 @@ from events.actions.facts import Fact, add_fact
 from events.actions.moderating import hide_note
 from events.actions.naming import NewSource
 from events.models import Event, Role, Timeline, User
-from events.queries.todo_kinds import Kind
+from events.queries.filtering.todo_kinds import Kind
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

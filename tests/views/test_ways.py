@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from events.queries import labels
+from events.queries.reader import labels
 from events.views.ways import WAYS
 
 FILTERING = {"HX-Request": "true", "HX-Target": "results"}

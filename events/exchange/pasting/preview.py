@@ -13,8 +13,8 @@ from events.exchange.pasting.figures import Figures, Order, figures_in
 from events.exchange.pasting.headers import NAMES, Column, Columns
 from events.exchange.pasting.rows import Fault, Row, read_rows
 from events.models import Actor, Place, Source, Timeline
-from events.queries.already_here import Told, already_here
-from events.queries.recognising_many import NameShelf, SourceShelf, TagShelf
+from events.queries.likeness.recognising_many import NameShelf, SourceShelf, TagShelf
+from events.queries.naming.already_here import Told, already_here
 
 ROWS_SHOWN = 500  # of those that can be entered; faulty ones are shown whatever their number, up to FAULTS_SHOWN
 FAULTS_SHOWN = 200

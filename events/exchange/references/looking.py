@@ -12,7 +12,7 @@ from events.exchange.references.record import Reference
 from events.exchange.references.styles import Stretch, stretches
 from events.exchange.references.taking import Fault
 from events.models import PublishedBasis, Timeline
-from events.queries.references import recognised
+from events.queries.sources.references import recognised
 
 
 @dataclass(frozen=True, slots=True)

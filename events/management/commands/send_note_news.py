@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from events.actions.note_news import send_due_note_news
-from events.queries.labels import count
+from events.queries.reader.labels import count
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 /** Rows as tab-separated text, for what cannot take a table. */
 
-const BEGINS_A_FORMULA = /^[=+\-@]/; // as `events/queries/table_text.py` has it
+const BEGINS_A_FORMULA = /^[=+\-@]/; // as `events/queries/table/text.py` has it
 
 /** A cell on one line; what a spreadsheet would run as a formula begins with an apostrophe. */
 export function cellText(text) {

@@ -1,0 +1,1 @@
+"""The calendar: years, months and days."""

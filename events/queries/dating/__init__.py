@@ -1,0 +1,1 @@
+"""What sources say about a date, and the rules by which one is used; mostly pure."""

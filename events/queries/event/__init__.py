@@ -1,0 +1,1 @@
+"""One event: its page, its versions, and what becomes of it when it is merged or split."""

@@ -1,0 +1,1 @@
+"""Filters: what one can narrow a timeline to, and what they leave."""

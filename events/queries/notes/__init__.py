@@ -1,0 +1,1 @@
+"""Notes: threads, mentions, assignments, and what is new for one person."""

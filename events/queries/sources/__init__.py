@@ -1,0 +1,1 @@
+"""Sources: the list, a source's page, references."""

@@ -1,0 +1,1 @@
+"""Stories: events in steps, as an editor tells them."""

@@ -1,0 +1,1 @@
+"""What has a history, and how rows stood before and after a change."""
