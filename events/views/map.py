@@ -15,7 +15,7 @@ from events.queries.listed.the_list import is_stored
 from events.queries.listed.turns_kept import everything as kept_number
 from events.queries.map.marks import map_marks
 from events.queries.map.page import Somewhere, map_page
-from events.queries.map.rows import map_rows
+from events.queries.map.rows import map_counts, map_rows
 from events.queries.reader.sight import Sight
 from events.queries.timeline.around import around
 from events.views import address
@@ -76,5 +76,5 @@ def _answer(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     form = MapForm(request.GET, is_member=seen.sight.is_member)
     if problems := [*seen.problems, *form.problems]:
         return JsonResponse({"errors": problems}, status=400)
-    rows = map_rows(seen.sight, form.narrowing, form.time)
+    rows = map_counts(seen.sight, form.narrowing, form.time)
     return HttpResponse(map_marks(rows, form.asked), content_type="application/json")

@@ -26,16 +26,16 @@ NOWHERE = UUID(int=0)
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What the reader asked for: words, public ids of people, places, tags and sources, and a box on the map."""
+    """What the reader asked for: words, public ids of people, places, tags and sources, a box on the map. Hashable."""
 
     q: str = ""
-    person: Sequence[UUID] = ()
-    place: Sequence[UUID] = ()
-    tag: Sequence[UUID] = ()
-    source: Sequence[UUID] = ()
-    happened: Sequence[str] = ()  # values of Occurrence
+    person: tuple[UUID, ...] = ()
+    place: tuple[UUID, ...] = ()
+    tag: tuple[UUID, ...] = ()
+    source: tuple[UUID, ...] = ()
+    happened: tuple[str, ...] = ()  # values of Occurrence
     box: Box | None = None
-    todo: Sequence[str] = ()  # values of `todo_kinds.Kind`; for members, nothing to anybody else
+    todo: tuple[str, ...] = ()  # values of `todo_kinds.Kind`; for members, nothing to anybody else
     now: datetime | None = None  # what is overdue depends on it
 
     def __bool__(self) -> bool:

@@ -4,12 +4,14 @@ Everything else about the map stands on two relations: `counted`, which has of e
 `events` and its `top`, the rank of the heaviest and that event as one number; and, of keys that are asked for, the
 heaviest events. Without a lens they come from the file of migration 0007, through one from the events that it lets
 through. Of all events, and of those at some places, the numbers are kept already, and only the heaviest are looked up.
+What was counted of others is kept until the next change: whoever moves the map asks for the same again.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -21,6 +23,7 @@ from events.queries.filtering.sieve import Sieve, sieve
 from events.queries.lenses.placed_through import laid_over
 from events.queries.picture.ground import IN_USE, OF_TIMELINE, Window, of
 from events.queries.reader.kept import PLACEMENTS_IN_ORDER
+from events.queries.reader.remembered import RememberedEach
 from events.queries.reader.sight import Sight
 
 _STRETCH = "int8range(%(from)s::bigint, %(to)s::bigint)"
@@ -55,6 +58,10 @@ _IN_STRETCH = f"AND placement_id <> 0 AND NOT is_ghost AND int8range(span_begins
 _OTHER = """AND EXISTS (SELECT FROM events_facetplacement AS other WHERE other.timeline_id = %(timeline)s::bigint
     AND other.event_id = filed.event_id AND other.facet = %(facet_{n})s::smallint
     AND other.key = ANY(%(keys_{n})s::bigint[]))"""
+
+_COUNTED_BEFORE = """counted AS MATERIALIZED (
+    SELECT * FROM unnest(%(places)s::bigint[], %(events)s::bigint[], %(tops)s::bigint[]) AS known (key, events, top)
+)"""
 
 _TOLD = """rows AS MATERIALIZED (
     SELECT coalesce(place.merged_into_id, place.id, 0) AS key, event.id AS event_id,
@@ -103,6 +110,24 @@ def map_rows(sight: Sight, narrowing: Narrowing, stretch: Window | None) -> MapR
     passing, more = _passing(chosen)
     filed = _FILED.format(passing=f"{passing} {_IN_STRETCH if stretch else ''}")
     return MapRows(sight, f"{filed}, {_COUNTED}", parameters | more)
+
+
+def map_counts(sight: Sight, narrowing: Narrowing, stretch: Window | None) -> MapRows:
+    """The same, of which nothing is asked but `counted`."""
+    is_kept = sight.lens is None and stretch is None and _places_alone(sieve(sight, narrowing)) is not None
+    if is_kept or narrowing.todo:  # what is to be done depends on the hour, and on who asks
+        return map_rows(sight, narrowing, stretch)
+    places, events, tops = _counts(sight, replace(narrowing, now=None), stretch)
+    return MapRows(sight, _COUNTED_BEFORE, {"places": list(places), "events": list(events), "tops": list(tops)})
+
+
+def _count(sight: Sight, narrowing: Narrowing, stretch: Window | None) -> tuple[array[int], array[int], array[int]]:
+    found = map_rows(sight, narrowing, stretch).ask("WITH {counted} SELECT key, events, top FROM counted", {})
+    places, events, tops = zip(*found, strict=True) if found else ((), (), ())
+    return array("q", places), array("q", events), array("q", tops)
+
+
+_counts = RememberedEach(_count, most=16)
 
 
 def _places_alone(chosen: Sieve | None) -> list[int] | None:

@@ -7,20 +7,24 @@ from random import Random
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from events.dates import parse
 from events.geography.box import WORLD, Box, around, read_box
 from events.geography.plane import across, down, pixels
-from events.models import Event, EventState, Placement, Timeline
+from events.models import Event, EventState, Ledger, Placement, Timeline
 from events.queries.filtering.narrowing import NOWHERE, Narrowing
 from events.queries.lenses.lenses import lens_of
 from events.queries.map import marks as room
 from events.queries.map.cells import CELL, Cell, joined
 from events.queries.map.marks import Frame, map_marks
-from events.queries.map.rows import map_rows
+from events.queries.map.rows import map_counts
 from events.queries.picture.ground import Window
 from events.queries.reader.sight import Sight
 from tests import factories as make
+from tests.remembering import remembering
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +62,7 @@ def stranger(timeline):
 
 
 def answer(sight, frame=Frame(), narrowing=ALL, stretch=None):  # noqa: B008 (it is frozen)
-    return json.loads(map_marks(map_rows(sight, narrowing, stretch), frame))
+    return json.loads(map_marks(map_counts(sight, narrowing, stretch), frame))
 
 
 def placed_events(sight, *, stretch=None):
@@ -141,8 +145,8 @@ def test_filters_are_those_of_every_view(timeline):
     sight = stranger(timeline)
     box = read_box("177,-60,-178,70")
     assert answer(sight, narrowing=Narrowing(box=box))["placed"]["events"] == answer(sight, Frame(box))["seen"]
-    assert answer(sight, narrowing=Narrowing(place=[NOWHERE]))["marks"] == []
-    three = answer(sight, narrowing=Narrowing(happened=["cancelled"]))
+    assert answer(sight, narrowing=Narrowing(place=(NOWHERE,)))["marks"] == []
+    three = answer(sight, narrowing=Narrowing(happened=("cancelled",)))
     assert three["placed"] == {"places": 0, "events": 0, "box": None}
 
 
@@ -181,3 +185,19 @@ def test_more_than_an_answer_holds_is_counted(timeline, monkeypatch):
 def test_nothing_is_an_answer_too():
     found = answer(stranger(make.make_timeline("empty")))
     assert (found["marks"], found["outlines"], found["placed"]["box"], found["seen"]) == ([], [], None, 0)
+
+
+def test_who_moves_the_map_asks_for_no_count_again_until_something_changes(made):
+    timeline = Timeline.objects.get(pk=made)
+    narrowing, year = Narrowing(happened=("happened",)), Window(0, 2**40)
+    with remembering():
+        seen = stranger(timeline)
+        whole = answer(seen, narrowing=narrowing, stretch=year)
+        with CaptureQueriesContext(connection) as asked:
+            part = answer(seen, Frame(read_box("0,-60,60,70"), 3), narrowing, year)
+        assert not [each for each in asked if "facetplacement" in each["sql"]]
+        assert part["placed"] == whole["placed"]
+        assert 0 < part["seen"] < whole["seen"]
+    Event.objects.filter(timeline=timeline).update(place=None)
+    Ledger.objects.filter(timeline=timeline).update(change_number=F("change_number") + 1)
+    assert answer(stranger(Timeline.objects.get(pk=made)), narrowing=narrowing, stretch=year)["marks"] == []
