@@ -85,10 +85,11 @@ class Strip:
 
 def composed(share: Share, view: View, rows: int, lanes: int, *, is_trimmed: bool = True) -> Strip:
     """The strip in at most so many rows; `is_trimmed`: no higher than what it holds."""
-    marks = _spread(marks_in(share.placements, view.scale), view.room)
+    marks, leading = _spread(marks_in(share.placements, view.scale), view.room)
     lanes = lanes if share.is_complete else min(lanes, _LANES_IN_A_CROWD)
     seated = with_rivals(stacked(marks, lanes), view.scale, lanes)
-    wanted = [_shapes(mark, view, rows) for mark in seated[:_MOST_LABELS]]
+    first = sorted({*range(min(_MOST_LABELS, len(seated))), *leading})
+    wanted = [_shapes(seated[place], view, rows) for place in first]
     bounds = view.scale.left + _INSIDE, view.scale.right - _INSIDE
     labels = placed(wanted, *bounds, rows)
     counting = Counting(view.scale, view.edge, view.lettering.measure(Style.MORE), view.year, view.is_narrow, view.span)
@@ -109,15 +110,16 @@ def composed(share: Share, view: View, rows: int, lanes: int, *, is_trimmed: boo
     )
 
 
-def _spread(marks: Sequence[Mark], room: float) -> list[Mark]:
-    """Marks as they are named: by weight, but the first of each stretch of the axis a little before."""
-    met: set[int] = set()
-    ranks = {}
+def _spread(marks: Sequence[Mark], room: float) -> tuple[list[Mark], list[int]]:
+    """Marks as they are named: by weight, but the first of each stretch of the axis a little before; and the places of
+    those first ones, of which each stands for a stretch that else might look as if it had nothing.
+    """
+    leading: dict[int, int] = {}
     for place, mark in enumerate(marks):
-        stretch = int(mark.at // room)
-        ranks[place] = mark.rank + (0 if stretch in met else _FIRST)
-        met.add(stretch)
-    return [marks[place] for place in sorted(ranks, key=lambda place: -ranks[place])]
+        leading.setdefault(int(mark.at // room), place)
+    led = set(leading.values())
+    order = sorted(range(len(marks)), key=lambda place: -(marks[place].rank + (_FIRST if place in led else 0)))
+    return [marks[place] for place in order], [turn for turn, place in enumerate(order) if place in led]
 
 
 def _shapes(mark: Mark, view: View, rows: int) -> list[Wanted]:

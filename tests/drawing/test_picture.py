@@ -73,6 +73,13 @@ def test_the_most_prominent_event_of_a_picture_is_named(found: Told, width: int)
         assert marks[0] in [label.wanted.mark for label in labels]
 
 
+def test_a_stretch_with_light_events_alone_has_a_name_however_many_heavy_ones_crowd_elsewhere() -> None:
+    crowd = [placed(n, MARCH + (20 + n % 9) * DAY, title=f"Event {n} of a crowd", weight=90) for n in range(1, 500)]
+    found = told(*crowd, placed(500, MARCH + 2 * DAY, title="Alone", weight=5), total=90_000, shown=500)
+    (seat,) = drawn(found).seats
+    assert 500 in [label.wanted.mark.placed.n for label in seat.strip.labels]
+
+
 @given(scenes())
 def test_a_picture_is_well_formed_and_the_same_every_time(found: Told) -> None:
     one, other = (drawn(found, address=lambda n: f"https://example.org/t/iraq/{n}?a=1&b=2") for _ in range(2))

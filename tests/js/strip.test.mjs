@@ -92,3 +92,16 @@ test("a count near which nothing is named is named after the most prominent of i
   assert.ok(counts.every(({ left, width }) => left >= 24 && left + width <= 1256));
   assert.equal(counts.reduce((sum, { count }) => sum + count, 0) + scene.strips[0].labels.length, 4);
 });
+
+test("a stretch with light events alone has a mark and a name, however many heavy ones crowd elsewhere", () => {
+  const placements = Array.from({ length: 600 }, (_, n) => {
+    const b = at(2007, 5, 1) + (n % 12) * DAY;
+    return placement({ n: n + 1, title: `Event ${n} of a crowd`, b, e: b + DAY, weight: 90 });
+  });
+  const b = at(2007, 1, 20);
+  placements.push(placement({ n: 601, title: "Alone", b, e: b + DAY, weight: 5 }));
+  const { strips } = drawings(answer(placements, [window.from, window.to], { total: 90000 }))(window);
+  const alone = strips[0].marks.find(({ placement: { n } }) => n === 601);
+  assert.equal(alone.lane, 0);
+  assert.ok(strips[0].labels.some(({ key }) => key === alone.key));
+});

@@ -31,27 +31,31 @@ export function stripAt(top, rows, lanes) {
   return { top, rows, lanes, lane: LANE, axis, height: axis - top + (lanes - 1) * LANE + BELOW };
 }
 
-/** Marks in the order in which they are named: by weight, but the first of each stretch of the axis a little before. */
+/**
+ * Marks in the order in which they are named: by weight, but the first of each stretch of the axis a little before; and
+ * those first ones, of which each stands for a stretch that else might look as if it had nothing.
+ */
 function spread(marks, selected, { room }) {
-  const named = new Set();
+  const leading = new Map();
   const rank = new Map();
   for (const mark of marks) {
     const stretch = Math.floor(mark.at / room);
-    rank.set(mark, importance(mark, selected) + (named.has(stretch) ? 0 : FIRST));
-    named.add(stretch);
+    rank.set(mark, importance(mark, selected) + (leading.has(stretch) ? 0 : FIRST));
+    if (!leading.has(stretch)) leading.set(stretch, mark);
   }
-  return marks.toSorted((one, other) => rank.get(other) - rank.get(one));
+  return { marks: marks.toSorted((one, other) => rank.get(other) - rank.get(one)), leading: new Set(leading.values()) };
 }
 
-/** The first so many, and what is held from the last drawing. */
-const first = (marks, most, held) => marks.filter(({ key }, rank) => rank < most || held?.has(key));
+/** The first so many, those that lead, and what is held from the last drawing. */
+const first = (marks, most, leading, held) =>
+  marks.filter((mark, rank) => rank < most || leading.has(mark) || held?.has(mark.key));
 
-function labelled(marks, strip, view, measure) {
+function labelled({ marks, leading }, strip, view, measure) {
   const { size, scale, year, previous, isMoving, isPanned } = view;
   const held = isMoving ? previous?.boxes : undefined;
   const most = held ? MOST_ENTERING[isPanned ? "panned" : "zoomed"] : MOST_LABELLED;
   const drawn = Math.min(most, strip.most ?? most);
-  const candidates = first(marks, drawn, held).map((mark) => labelOf(mark, { ...size, lines: strip.lines, rows: strip.rows }, scale, measure, year));
+  const candidates = first(marks, drawn, leading, held).map((mark) => labelOf(mark, { ...size, lines: strip.lines, rows: strip.rows }, scale, measure, year));
   const margin = held ? -BEYOND : size.edge;
   const bounds = { left: scale.left + margin, right: scale.right - margin, rows: strip.rows };
   const boxes = held ? keepLabels(candidates, bounds, held) : placeLabels(candidates, bounds);
@@ -86,13 +90,14 @@ export function composeStrip(strip, data, view, measure) {
   const { scale, selected, size, isMoving, previous, window } = view;
   const isCrowded = !isComplete(data);
   const found = marksIn(data.placements, scale, selected, isMoving ? BEYOND : 0);
-  const marks = isMoving ? found : spread(found, selected, size);
+  const order = isMoving ? { marks: found, leading: new Set() } : spread(found, selected, size);
+  const { marks, leading } = order;
   const lanes = isCrowded ? Math.min(LANES_IN_A_CROWD, strip.lanes) : strip.lanes;
   const seats = isMoving ? previous?.seats : undefined;
-  stack(first(marks, strip.most ?? MOST_DRAWN, seats), lanes, seats);
+  stack(first(marks, strip.most ?? MOST_DRAWN, leading, seats), lanes, seats);
   for (const mark of marks) mark.y = strip.axis + Math.max(0, mark.lane) * LANE;
   seatRivals(marks, scale, strip.lanes);
-  const { labels, boxes } = labelled(marks, strip, view, measure);
+  const { labels, boxes } = labelled(order, strip, view, measure);
   const soFar = { ...view, strip, data, marks, labels };
   return {
     ...strip,
