@@ -99,6 +99,7 @@ def gesture(page: Any, selector: str, seconds: float) -> Seen:
     page.locator(selector).first.scroll_into_view_if_needed()
     box = page.locator(selector).first.bounding_box()
     left, width, middle = box["x"], box["width"], box["y"] + box["height"] * 0.4
+    scrolled = page.evaluate("scrollY")
     page.wait_for_timeout(1_000)
     page.evaluate("window.watched.isOn = true")
     ends = time.monotonic() + seconds
@@ -108,6 +109,7 @@ def gesture(page: Any, selector: str, seconds: float) -> Seen:
         _drag(page, left + width * 0.3, left + width * 0.7, middle)
         _wheel(page, left + width * 0.5, middle, 45, 0, times=20)
         _wheel(page, left + width * 0.6, middle, 0, 90, times=24)
+        page.evaluate("y => scrollTo(0, y)", scrolled)  # where all is in view, the wheel goes on to scroll the page
     page.wait_for_timeout(500)
     page.evaluate("window.watched.isOn = false")
     seen = Seen(*page.evaluate("[window.watched.frames, window.watched.tasks]"))
