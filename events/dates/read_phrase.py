@@ -22,6 +22,7 @@ from .read_range import (
     between,
     days_of_month,
     estimate,
+    estimate_in_millions,
     every,
     from_to,
     of_some_year,
@@ -35,6 +36,7 @@ from .words import ABOUT
 
 _TO: Final = r"(?: ?– ?| - | to | until | till |(?<=\d)-(?=\d))"
 
+_FIGURE: Final = r"\d{1,3}(?:\.\d{1,6})?"
 _NESTING: Final = 6  # "perhaps by about early March 2007" has three; without an end, two affixes cost 2**n readings
 
 
@@ -115,6 +117,10 @@ _RULES: Final[list[tuple[Callable[[str], re.Match[str] | None], Around | Callabl
         (r"(.+)", read_part),
         (rf"from (.+?){_TO}(.+)", from_to),
         (rf"{ABOUT} (\d{{4}}) \((\d{{4}})–(\d{{4}})\)", estimate),
+        (
+            rf"{ABOUT} (?:the year )?({_FIGURE}) million(?: years)?((?: bce)?) \(({_FIGURE})–({_FIGURE}) million\)",
+            estimate_in_millions,
+        ),
         (rf"{ABOUT} ?(.+)", _about),
         (r"(\d{4})–(\d\d)", years_shortened),
         (rf"([a-z]+\.?) (\d{{1,2}}){_TO}(\d{{1,2}}),? (\d{{3,}})", days_of_month),

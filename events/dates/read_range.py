@@ -81,6 +81,15 @@ def estimate(year: str, first: str, last: str) -> DateValue | None:
     return next((parse(f"{year}S{digits}") for digits in fitting), None)
 
 
+def estimate_in_millions(number: str, era: str, one: str, other: str) -> DateValue | None:
+    """`about 66 million years BCE (67–66 million)`: so many digits of the year count (`Y-66000000S2`)."""
+    low, high = sorted(round(float(end) * 1_000_000) for end in (one, other))
+    year = round(float(number) * 1_000_000) * (-1 if era else 1)
+    span = (1 - high, -low) if year < 0 else (low, high - 1)
+    fitting = (digits for digits in range(1, 10) if significant(year, digits)[:2] == span)
+    return next((parse(f"Y{year}S{digits}") for digits in fitting), None)
+
+
 def years_shortened(first: str, last: str) -> DateValue | None:
     """`2003–04`: the second year borrows its century."""
     return parse(f"{first}/{first[:2]}{last}") if int(last) > int(first[2:]) else None

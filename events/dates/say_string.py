@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .bounds import significant
 from .parse import parse
 from .phrases import joined, season_words
 from .say_bounds import say_bounds
 from .value import DateValue, Precision
 from .words import MONTHS, year_words
 
+_MILLION: Final = 1_000_000
 _SEASON: Final = re.compile(r"[?~%]?(-?\d{4})[?~%]?-[?~%]?(2[5-9]|3[0-2])[?~%]?", re.ASCII)
 _DAY: Final = re.compile(r"(\d{4}-\d\d)-\d\d", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(?:0\d|1[0-2])", re.ASCII)
@@ -42,11 +44,13 @@ def say_string(value: DateValue, years: bool) -> str:
 
 def _long_year_words(value: DateValue, text: str) -> str:
     """`about 170 million years BCE` for an exponent, `about 1950 (1900–1999)` for significant digits."""
-    mantissa, _, significant = text.rstrip("?~%").partition("S")
+    mantissa, _, digits = text.rstrip("?~%").partition("S")
     number, _, exponent = mantissa.lstrip("Y").partition("E")
     year = int(number) * 10 ** int(exponent or 0)
     words = _round_year(year) if exponent else year_words(year)
-    if not significant or value.begins_earliest is None or value.begins_latest is None:
+    if digits and abs(year) >= _MILLION and value.precision is not Precision.YEAR:
+        return f"about {_round_year(year)} ({_millions(year, int(digits))})"
+    if not digits or value.begins_earliest is None or value.begins_latest is None:
         return f"about {words}"
     if value.precision is Precision.YEAR:
         return f"about {words}" if exponent else words
@@ -56,8 +60,15 @@ def _long_year_words(value: DateValue, text: str) -> str:
 def _round_year(year: int) -> str:
     """`170 million years BCE`, `the year 338,800`; the year that 0 makes of 1 BCE is lost in such numbers."""
     size = abs(year)
-    words = f"{size / 1_000_000:g} million" if size >= 1_000_000 else f"{size:,}"
+    words = f"{size / _MILLION:g} million" if size >= _MILLION else f"{size:,}"
     return f"{words} years BCE" if year < 0 else f"the year {words}"
+
+
+def _millions(year: int, digits: int) -> str:
+    """`67–66 million` for the years that share the first two digits with 66 million BCE: as exact as those are."""
+    first, last, _ = significant(year, digits)
+    ends = (1 - first, -last) if year < 0 else (first, last + 1)
+    return f"{ends[0] / _MILLION:g}–{ends[1] / _MILLION:g} million"
 
 
 def _set_words(value: DateValue, text: str) -> str:

@@ -1,7 +1,7 @@
 """What the map draws: marks of places near each other, countries by their outline, and what is on no map.
 
 Counts are exact. Squares of the grid are those of one zoom, counted and named by PostgreSQL; those whose marks would
-overlap are joined (`map_cells`). Areas and countries never become part of a point.
+overlap are joined (`cells`). Areas and countries never become part of a point.
 """
 
 from __future__ import annotations
