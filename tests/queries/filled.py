@@ -72,7 +72,10 @@ def fill(timeline, number, *, seed=1, first=1):
 
 
 def analyze():
-    """Let the planner know."""
-    tables = ("placement", "facetplacement", "facetcount", "density", "event", "eventtag", "participation", "citation")
+    """Let the planner know what is there: it may know that all was empty before, and read tables as if they were."""
+    tables = (
+        *("event", "eventtag", "participation", "citation", "reading", "relation", "source", "timeline"),
+        *("placement", "facetplacement", "facetcount", "density", "turn"),
+    )
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(f'events_{table}' for table in tables)}")

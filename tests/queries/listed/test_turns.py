@@ -15,7 +15,7 @@ from events.queries.listed.turns_kept import PagesKept, WaysKept, beside, everyt
 from events.queries.listed.turns_told import turns_told
 from events.queries.reader.sight import Sight
 from tests import factories as make
-from tests.queries.filled import fill
+from tests.queries.filled import analyze, fill
 from tests.queries.kept_plans import nodes
 
 pytestmark = pytest.mark.django_db
@@ -190,8 +190,7 @@ def test_a_list_too_large_for_the_order_of_the_clock_keeps_that_of_the_calendar(
 def test_a_page_of_many_is_read_by_walking_to_it_and_a_page_far_in_by_finding_all():
     timeline = make.make_timeline()
     fill(timeline, 6000)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE events_event, events_turn, events_eventtag")
+    analyze()
     sight = Sight.of_reader(timeline, AnonymousUser())
     tag = Tag.objects.filter(timeline=timeline).order_by("pk").first()
     tagged = Event.objects.filter(pk__in=EventTag.objects.filter(tag=tag).values("event_id"))
@@ -213,13 +212,11 @@ def test_what_leads_on_from_events_without_a_date_is_looked_up_and_not_all_that_
     )
     sight = Sight.of_reader(timeline, AnonymousUser())
     shown = PagesKept(sight).loose(5).turns
-    assert len(WaysKept(sight).around(shown).relations) == 3
+    analyze()
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # so few relations stand on a few pages
-    assert rows_read(lambda: WaysKept(sight).around(shown)) < 500  # of 4,500; the tables are new to the planner
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE events_event, events_relation, events_turn")
-    assert rows_read(lambda: WaysKept(sight).around(shown)) < 500
+    assert len(WaysKept(sight).around(shown).relations) == 3
+    assert rows_read(lambda: WaysKept(sight).around(shown)) < 500  # of 3,000 turns and 1,500 relations
 
 
 def rows_read(ask):
