@@ -1,5 +1,6 @@
 /** The only entry: wires what the page holds to what the modules do. Without it every page still reads complete. */
 
+import { arrive } from "./arriving.js";
 import { installCopying } from "./copy.js";
 import { installBringing } from "./desk/bringing.js";
 import { installDrafts } from "./desk/draft_forms.js";
@@ -42,6 +43,7 @@ import { installViews } from "./views/view_switch.js";
 
 const DATA = "timeline-data";
 
+arrive(document);
 installRequests(document);
 installUndoing(document);
 installSaving(document);

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import OpenPage
@@ -112,6 +112,26 @@ def test_a_page_that_is_come_back_to_never_sends_old_words_unseen(
     page.get_by_role("button", name="Bring it back").click()
     assert save(page) == ("2", "Mine")
     expect(page.locator("#panel h2").first).to_have_text("Mine")
+
+
+def test_who_goes_on_again_before_scripts_are_there_sees_what_the_address_names(signed_in: As, typed: str) -> None:
+    page = signed_in("ann", "")
+    page.locator("#event-5 h3 > a").click()
+    page.wait_for_url(f"{typed}?event=5")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.js*", hold)
+    page.go_back(wait_until="commit")
+    expect(page.get_by_role("heading", name="Who says so?")).to_be_visible()
+    page.go_forward(wait_until="commit")
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.js*", hold)
+    expect(page.locator("#panel h2").first).to_have_text("Meeting 5")
+    assert page.url == f"{typed}?event=5"
 
 
 def test_a_page_kept_as_it_was_sends_the_version_it_was_loaded_with(signed_in: As) -> None:
