@@ -78,9 +78,7 @@ class Event(Noun):
     dated_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     date_checked_at = models.DateTimeField(null=True, blank=True)  # when somebody held it against what is said of it
     date_checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    date_checked_as = models.TextField(
-        default="", blank=True
-    )  # what they saw, digested by `events.queries.citing.signed`
+    date_checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `citing.signed`
     sort_key = models.IntegerField(default=0)  # order within a day
 
     state = models.TextField(choices=EventState.choices, default=EventState.DRAFT)

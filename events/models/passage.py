@@ -53,7 +53,7 @@ class Passage(Noun):
 
     checked_at = models.DateTimeField(null=True, blank=True)  # when somebody held the words against the source
     checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `events.queries.citing.signed`
+    checked_as = models.TextField(default="", blank=True)  # what they saw, as a digest: `citing.signed`
 
     objects = PassageQuerySet.as_manager()
 

@@ -3,7 +3,7 @@
  * listened when the address changed. What the address names is then loaded.
  */
 
-const LOADED_FOR = "arrived"; // for which address that was done last: never twice in a row
+const LOADED_FOR = "dateline.loaded-for"; // the address for which that was done last: never twice in a row
 
 const withoutHash = (address) => address.split("#")[0];
 

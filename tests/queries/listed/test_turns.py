@@ -216,7 +216,7 @@ def test_what_leads_on_from_events_without_a_date_is_looked_up_and_not_all_that_
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # so few relations stand on a few pages
     assert len(WaysKept(sight).around(shown).relations) == 3
-    assert rows_read(lambda: WaysKept(sight).around(shown)) < 500  # of 3,000 turns and 1,500 relations
+    assert rows_read(lambda: WaysKept(sight).around(shown)) < 300  # of 1,500 relations
 
 
 def rows_read(ask):
